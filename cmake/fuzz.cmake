@@ -1,0 +1,11 @@
+# One libFuzzer target a parser of foreign bytes: fuzz/NAME_fuzz.cc, corpus in fuzz/corpus/NAME.
+file(GLOB fuzzers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/*_fuzz.cc)
+foreach(file ${fuzzers})
+  get_filename_component(name ${file} NAME_WE)
+  add_executable(${name} ${file})
+  target_include_directories(${name} PRIVATE src)
+  target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_libraries(${name} PRIVATE entente entente_options fmt::fmt)
+  target_compile_definitions(${name} PRIVATE ENTENTE_SOURCE="${PROJECT_SOURCE_DIR}")
+endforeach()

@@ -1,0 +1,10 @@
+# entente_sources(OUT FOLDER...): the .cc files of src/FOLDER and below, without tests.
+function(entente_sources out)
+  set(found)
+  foreach(folder ${ARGN})
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${folder}/*.cc)
+    list(FILTER files EXCLUDE REGEX "_test\\.cc$")
+    list(APPEND found ${files})
+  endforeach()
+  set(${out} ${found} PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,42 @@
+# One test program a folder of src/ that has tests; tests/ has those that cross folders; eval/ makes entente-eval.
+find_package(GTest REQUIRED)
+
+function(entente_test name label)
+  add_executable(${name} ${ARGN})
+  target_include_directories(${name} PRIVATE src eval ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE entente entente_options fmt::fmt nlohmann_json::nlohmann_json EXPAT::EXPAT
+                        ZLIB::ZLIB PkgConfig::utf8proc PkgConfig::zstd PkgConfig::xxhash GTest::gtest GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE ENTENTE_SOURCE="${PROJECT_SOURCE_DIR}"
+                             ENTENTE_BUILD="${PROJECT_BINARY_DIR}"
+                             ENTENTE_COMMAND="$<TARGET_FILE:entente_command>")
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 1500)
+endfunction()
+
+foreach(folder values text read parse code gather reconcile follow engine store cli)
+  file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${folder}/*_test.cc)
+  if(tests)
+    entente_test(${folder}_test unit ${tests})
+  endif()
+endforeach()
+
+file(GLOB eval_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/eval/*.cc)
+if(eval_sources)
+  list(FILTER eval_sources EXCLUDE REGEX "_test\\.cc$")
+  add_executable(entente-eval ${eval_sources})
+  target_include_directories(entente-eval PRIVATE src)
+  target_link_libraries(entente-eval PRIVATE entente entente_options fmt::fmt CLI11::CLI11
+                        nlohmann_json::nlohmann_json ZLIB::ZLIB Threads::Threads)
+  target_compile_definitions(entente-eval PRIVATE ENTENTE_SOURCE_MODELS="${PROJECT_SOURCE_DIR}/models")
+endif()
+
+file(GLOB house_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*_test.cc)
+foreach(file ${house_tests})
+  get_filename_component(name ${file} NAME_WE)
+  entente_test(${name} house ${file})
+  add_dependencies(${name} entente_command)
+  if(TARGET entente-eval)
+    add_dependencies(${name} entente-eval)
+    target_compile_definitions(${name} PRIVATE ENTENTE_EVAL="$<TARGET_FILE:entente-eval>")
+  endif()
+endforeach()

@@ -1,0 +1,29 @@
+// The public JSON Lines of each stage (docs/formats.md), version 1.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/finding.h"
+#include "entente/report.h"
+#include "entente/result.h"
+#include "entente/sentence.h"
+
+namespace entente {
+
+inline constexpr int json_version = 1;
+
+/// One line, without its newline; keys in a fixed order; bytes that are not UTF-8 cannot occur.
+std::string to_json(const Report& report);
+std::string to_json(const Sentence& sentence, const Report& report);
+/// One claim. `index` is its place in the report's coding and gives it its id.
+std::string to_json(const Claim& claim, std::size_t index, const Report& report);
+std::string to_json(const RoleEvidence& evidence, const Report& report);
+/// The whole brief as one object.
+std::string to_json(const Brief& brief);
+
+/// Reads back what to_json(Report) wrote. Errors: format.
+Result<Report> report_from_json(std::string_view line);
+
+}  // namespace entente
