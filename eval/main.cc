@@ -1,0 +1,65 @@
+// entente-eval STAGE GOLD...: scores a stage on a gold file (docs/quality.md).
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+
+#include "eval.h"
+
+namespace entente::eval {
+namespace {
+
+struct Stage {
+  const char* name;
+  const char* gold;
+  Function function;
+};
+
+// One line a stage, in the order of the data's way.
+constexpr Stage stages[] = {
+    // {"pages", "DIR with truth.jsonl", pages},
+    {nullptr, nullptr, nullptr},
+};
+
+void print(const Scores& scores, const std::string& prefix = "") {
+  for (const auto& [key, value] : scores.items()) {
+    if (value.is_object()) print(value, prefix + key + ".");
+    else fmt::print("{:<28} {}\n", prefix + key, value.dump());
+  }
+}
+
+int run(const Stage& stage, const Request& request, bool json) {
+  const Result<Scores> scores = stage.function(request);
+  if (!scores) {
+    fmt::print(stderr, "entente-eval {}: {}\n", stage.name, scores.error().what);
+    return 2;
+  }
+  if (json) fmt::print("{}\n", scores->dump());
+  else print(*scores);
+  return 0;
+}
+
+}  // namespace
+}  // namespace entente::eval
+
+int main(int argc, char** argv) {
+  using namespace entente::eval;
+  CLI::App app{"Scores a stage of entente on a gold file", "entente-eval"};
+  app.require_subcommand(1);
+  Request request;
+  request.models = ENTENTE_SOURCE_MODELS;
+  bool json = false;
+  for (const Stage& stage : stages) {
+    if (stage.name == nullptr) break;
+    CLI::App* sub = app.add_subcommand(stage.name, std::string("score on ") + stage.gold);
+    sub->add_option("GOLD", request.gold, stage.gold)->required();
+    sub->add_option("--out", request.out, "write the system output, as the reference scorer reads it");
+    sub->add_option("--models", request.models, "folder of the weights");
+    sub->add_option("--option", request.option, "variant of the protocol, see docs/quality.md");
+    sub->add_flag("--json", json, "one object");
+  }
+  CLI11_PARSE(app, argc, argv);
+  for (const Stage& stage : stages) {
+    if (stage.name != nullptr && app.got_subcommand(stage.name)) return run(stage, request, json);
+  }
+  return 2;
+}
