@@ -1,0 +1,154 @@
+#include "code/clause/arguments.h"
+
+#include <algorithm>
+#include <array>
+
+#include "code/clause/predicates.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t max_partitives = 3;
+
+struct Kinds {
+  ArgKind kind = ArgKind::subject;
+  bool found = false;
+};
+
+Kinds below_verb(Rel rel) {
+  switch (rel) {
+    case Rel::nsubj: case Rel::nsubj_pass: case Rel::csubj: case Rel::obl_agent: return {ArgKind::subject, true};
+    case Rel::obj: return {ArgKind::object, true};
+    case Rel::iobj: return {ArgKind::iobject, true};
+    case Rel::obl: case Rel::obl_unmarked: return {ArgKind::oblique, true};
+    case Rel::ccomp: case Rel::xcomp: return {ArgKind::complement, true};
+    default: return {};
+  }
+}
+
+Kinds below_noun(const Tree& tree, TokenIndex t) {
+  switch (tree.rel(t)) {
+    case Rel::nsubj: case Rel::nsubj_pass: case Rel::csubj: return {ArgKind::subject, true};
+    case Rel::nmod_poss: return {ArgKind::possessor, true};
+    case Rel::compound: return {ArgKind::compound, true};
+    case Rel::amod: return {ArgKind::modifier, true};
+    case Rel::nmod: case Rel::nmod_unmarked: case Rel::obl: case Rel::obl_unmarked: return {ArgKind::oblique, true};
+    case Rel::ccomp: case Rel::xcomp: return {ArgKind::complement, true};
+    case Rel::acl: return {ArgKind::complement, tree.mark(t) == "to"};  // "a plan to sign"
+    default: return {};
+  }
+}
+
+class Arguments {
+ public:
+  Arguments(const ClauseWords& words, const Sentence& sentence, const Tree& tree, std::vector<Clause>& clauses)
+      : words_(words), sentence_(sentence), tree_(tree), clauses_(clauses), clause_at_(tree.size(), -1), surface_(clauses.size()) {
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      clause_at_[clauses[i].predicate] = static_cast<std::int32_t>(i);
+      clause_at_[top(tree, clauses[i])] = static_cast<std::int32_t>(i);
+    }
+  }
+
+  SurfaceSubjects run() {
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      Clause& clause = clauses_[i];
+      const TokenIndex at = top(tree_, clause);
+      if (at != clause.predicate) below(i, at, true);
+      below(i, clause.predicate, at == clause.predicate && clause.form == ClauseForm::verbal);
+      if (clause.form == ClauseForm::appositive) apposed(i);
+      if (clause.form == ClauseForm::existential) drop_itself(clause);
+    }
+    return std::move(surface_);
+  }
+
+ private:
+  void below(std::size_t i, TokenIndex t, bool verb) {
+    for (TokenIndex c : tree_.children(t)) {
+      if (c == clauses_[i].predicate) continue;
+      const Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
+      if (kinds.found) coordinated(i, kinds.kind, c);
+    }
+  }
+
+  // The argument and its conjuncts; a conjunct with a preposition of its own keeps it.
+  void coordinated(std::size_t i, ArgKind kind, TokenIndex first) {
+    const std::string prep = kind == ArgKind::oblique ? tree_.preposition(first) : std::string();
+    add(i, kind, first, prep);
+    for (TokenIndex c : tree_.children(first)) {
+      if (tree_.rel(c) != Rel::conj || (kind != ArgKind::complement && is_verb(c))) continue;
+      const std::string own = kind == ArgKind::oblique ? tree_.preposition(c) : std::string();
+      add(i, kind, c, own.empty() ? prep : own);
+    }
+  }
+
+  bool is_verb(TokenIndex t) const { return tree_.token(t).upos == Upos::VERB; }
+
+  void add(std::size_t i, ArgKind kind, TokenIndex head, std::string prep) {
+    if (head == clauses_[i].predicate) return;
+    ClauseArg arg;
+    arg.kind = kind;
+    arg.head = arg.core = head;
+    for (std::size_t step = 0; step < max_partitives; ++step) {
+      const TokenIndex behind = behind_partitive(arg.core);
+      if (behind == no_token) break;
+      arg.core = behind;
+    }
+    arg.span = span_of(sentence_, kind == ArgKind::complement ? tree_.whole(head) : tree_.phrase(head));
+    arg.prep = std::move(prep);
+    arg.clause = clause_at_[head];
+    const bool agent = tree_.rel(head) == Rel::obl_agent;
+    if (kind == ArgKind::subject && !agent) add_subject(clauses_[i], surface_[i], std::move(arg));
+    else clauses_[i].args.push_back(std::move(arg));
+  }
+
+  TokenIndex behind_partitive(TokenIndex t) const {
+    if (!words_.partitive(lower(tree_.token(t).lemma)) && tree_.token(t).upos != Upos::NUM) return no_token;
+    for (TokenIndex c : tree_.children(t)) {
+      if (tree_.rel(c) == Rel::nmod && tree_.preposition(c) == "of") return c;
+    }
+    return no_token;
+  }
+
+  // The other side of an apposition; "as" phrases and small clauses find theirs later, among the shared ones.
+  void apposed(std::size_t i) {
+    Clause& clause = clauses_[i];
+    const TokenIndex t = clause.predicate;
+    TokenIndex other = no_token;
+    if (tree_.rel(t) == Rel::appos) other = tree_.head(t);
+    else if (tree_.preposition(t) != "as" && tree_.rel(t) != Rel::xcomp) other = tree_.child(t, Rel::appos);
+    if (other != no_token) add(i, ArgKind::subject, other, {});
+  }
+
+  // "There is no agreement": the predicate is no argument of itself; nothing else is the subject.
+  static void drop_itself(Clause& clause) {
+    std::erase_if(clause.args, [&](const ClauseArg& arg) { return arg.head == clause.predicate; });
+  }
+
+  const ClauseWords& words_;
+  const Sentence& sentence_;
+  const Tree& tree_;
+  std::vector<Clause>& clauses_;
+  std::vector<std::int32_t> clause_at_;
+  SurfaceSubjects surface_;
+};
+
+}  // namespace
+
+void add_subject(Clause& clause, std::vector<ClauseArg>& surface, ClauseArg arg) {
+  arg.prep.clear();
+  surface.push_back(arg);
+  arg.kind = ArgKind::subject;
+  if (clause.passive) {
+    const bool given = std::any_of(clause.args.begin(), clause.args.end(),
+                                   [](const ClauseArg& a) { return a.kind == ArgKind::object && !a.shared; });
+    arg.kind = given ? ArgKind::iobject : ArgKind::object;
+  }
+  // The noun of a passive light verb is the predicate: "talks were held" has no object left.
+  if (arg.head != clause.predicate) clause.args.push_back(std::move(arg));
+}
+
+SurfaceSubjects own_arguments(const ClauseWords& words, const Sentence& sentence, const Tree& tree, std::vector<Clause>& clauses) {
+  return Arguments(words, sentence, tree, clauses).run();
+}
+
+}  // namespace entente

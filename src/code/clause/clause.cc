@@ -1,0 +1,123 @@
+#include "code/clause/clause.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "code/clause/arguments.h"
+#include "code/clause/predicates.h"
+#include "code/clause/tree.h"
+#include "code/clause/words.h"
+
+namespace entente {
+namespace {
+
+constexpr std::array<std::string_view, 8> kind_names = {"subject", "object", "iobject", "oblique",
+                                                        "complement", "possessor", "compound", "modifier"};
+constexpr std::array<std::string_view, 6> form_names = {"verbal", "light", "copular", "existential", "nominal", "appositive"};
+constexpr std::array<std::string_view, 10> link_names = {"root", "ccomp", "xcomp", "csubj", "advcl",
+                                                         "acl", "relcl", "conj", "parataxis", "argument"};
+
+bool in_the_way(const Clause& clause) { return clause.nominal() || clause.form == ClauseForm::appositive; }
+
+// Innermost clause around each token; `nouns` lets nominal and appositive clauses own words too.
+std::vector<std::int32_t> owner_table(const Tree& tree, const std::vector<Clause>& clauses, bool nouns) {
+  std::vector<std::int32_t> at(tree.size(), -1);
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    if (nouns || !in_the_way(clauses[i])) at[top(tree, clauses[i])] = static_cast<std::int32_t>(i);
+  }
+  for (TokenIndex t : tree.top_down()) {
+    if (at[t] < 0 && tree.head(t) != no_token) at[t] = at[tree.head(t)];
+  }
+  return at;
+}
+
+void set_parents(const Tree& tree, std::vector<Clause>& clauses) {
+  const std::vector<std::int32_t> main = owner_table(tree, clauses, false);
+  const std::vector<std::int32_t> every = owner_table(tree, clauses, true);
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const TokenIndex at = top(tree, clauses[i]);
+    const TokenIndex h = tree.head(at);
+    const auto self = static_cast<std::int32_t>(i);
+    if (in_the_way(clauses[i]) && main[at] != self && main[at] >= 0) clauses[i].parent = main[at];
+    else if (h != no_token) clauses[i].parent = clauses[i].link == ClauseLink::acl ? every[h] : main[h];
+    if (clauses[i].parent == self) clauses[i].parent = -1;
+  }
+}
+
+// A clause reads as one with its complements, without coordinated, adverbial and inserted clauses at its edges.
+bool cut(Rel rel) {
+  return rel == Rel::conj || rel == Rel::parataxis || rel == Rel::advcl || rel == Rel::list || rel == Rel::punct || rel == Rel::cc;
+}
+
+TokenRange stretch(const Tree& tree, const Clause& clause, const std::vector<bool>& is_top) {
+  const TokenIndex at = top(tree, clause);
+  if (clause.nominal()) return tree.phrase(at);
+  TokenRange out{at, at + 1};
+  for (TokenIndex c : tree.children(at)) {
+    const Rel rel = tree.rel(c);
+    const bool noun_conjunct = rel == Rel::conj && !is_top[c];
+    if (cut(rel) && !noun_conjunct) continue;
+    if (rel == Rel::mark && clause.mark != "to") continue;
+    if (clause.form == ClauseForm::appositive && rel == Rel::case_) continue;
+    out.widen(tree.whole(c));
+  }
+  if (clause.form == ClauseForm::appositive && tree.rel(at) == Rel::appos) out.widen(tree.phrase(tree.head(at)));
+  // Participles and relative clauses read with the noun before them.
+  if (clause.link == ClauseLink::acl || clause.link == ClauseLink::relcl) {
+    const TokenRange noun = tree.phrase(tree.head(at));
+    if (noun.end <= out.begin && out.begin - noun.end <= 1) out.widen(noun);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view name_of(ArgKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(ClauseForm form) { return form_names[static_cast<std::size_t>(form)]; }
+std::string_view name_of(ClauseLink link) { return link_names[static_cast<std::size_t>(link)]; }
+
+std::vector<Clause> clauses(const ClauseWords& words, const Report& report, const Sentence& sentence) {
+  if (sentence.fallback || sentence.tokens.empty()) return {};
+  const Tree tree(report, sentence);
+  std::vector<Clause> out = predicates(words, tree);
+  set_parents(tree, out);
+  SurfaceSubjects surface = own_arguments(words, sentence, tree, out);
+  share_arguments(words, tree, surface, out);
+  std::vector<bool> is_top(tree.size(), false);
+  for (const Clause& clause : out) is_top[top(tree, clause)] = !clause.nominal();
+  for (Clause& clause : out) {
+    std::stable_sort(clause.args.begin(), clause.args.end(), [](const ClauseArg& a, const ClauseArg& b) {
+      return std::tuple(a.kind, a.shared, a.head) < std::tuple(b.kind, b.shared, b.head);
+    });
+    const TokenRange range = stretch(tree, clause, is_top);
+    clause.begin = range.begin;
+    clause.end = range.end;
+    clause.span = span_of(sentence, range);
+  }
+  return out;
+}
+
+std::vector<std::int32_t> owners(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses) {
+  return owner_table(Tree(report, sentence), clauses, false);
+}
+
+std::string to_line(const Clause& clause, const Report& report, const Sentence& sentence) {
+  std::string out = clause.lemma;
+  if (clause.form != ClauseForm::verbal) out.append(" ").append(name_of(clause.form));
+  if (clause.passive) out += " passive";
+  out += '(';
+  for (const ClauseArg& arg : clause.args) {
+    if (out.back() != '(') out += "; ";
+    out.append(name_of(arg.kind)).append(arg.shared ? "* " : " ");
+    if (!arg.prep.empty()) out.append(arg.prep).append(" ");
+    out.append(report.at(arg.kind == ArgKind::complement ? sentence.tokens[arg.head].span : arg.span));
+  }
+  out += ')';
+  if (clause.link != ClauseLink::root || clause.parent >= 0) out.append(" ").append(name_of(clause.link));
+  if (!clause.mark.empty()) out.append(" ").append(clause.mark);
+  if (clause.parent >= 0) out.append(" of ").append(std::to_string(clause.parent));
+  return out;
+}
+
+}  // namespace entente

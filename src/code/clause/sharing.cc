@@ -1,0 +1,246 @@
+// Arguments that a clause has by its place in the sentence.
+//
+// Clauses are visited from the root down, so that whoever hands an argument on has received its own before.
+#include <algorithm>
+
+#include "code/clause/arguments.h"
+#include "code/clause/predicates.h"
+
+namespace entente {
+namespace {
+
+class Sharing {
+ public:
+  Sharing(const ClauseWords& words, const Tree& tree, SurfaceSubjects& surface, std::vector<Clause>& clauses)
+      : words_(words), tree_(tree), surface_(surface), clauses_(clauses), at_(tree.size(), -1) {
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      at_[clauses[i].predicate] = static_cast<std::int32_t>(i);
+      at_[top(tree, clauses[i])] = static_cast<std::int32_t>(i);
+    }
+  }
+
+  void run() {
+    for (TokenIndex t : tree_.top_down()) {
+      if (at_[t] < 0) continue;
+      const auto i = static_cast<std::size_t>(at_[t]);
+      if (top(tree_, clauses_[i]) == t) share(i, t);
+    }
+  }
+
+ private:
+  void share(std::size_t i, TokenIndex t) {
+    Clause& clause = clauses_[i];
+    antecedents(clause, surface_[i]);
+    const TokenIndex h = tree_.head(t);
+    if (h == no_token) return;
+    if (clause.form == ClauseForm::appositive && tree_.rel(t) != Rel::appos && surface_[i].empty()) return apposed(i);
+    switch (tree_.rel(t)) {
+      case Rel::conj: return conjunct(i, h);
+      case Rel::xcomp: return controlled(i);
+      case Rel::ccomp: case Rel::advcl: case Rel::csubj: return adverbial(i);
+      case Rel::acl: return below_noun(i, h);
+      case Rel::relcl: return relative_gap(i, h);
+      case Rel::parataxis: return reporting(i, h);
+      default:
+        if (clause.nominal()) phase_noun(i, h);
+        else if (clause.form == ClauseForm::verbal) adverbial(i);
+    }
+  }
+
+  // "which has troops there": the pronoun stands for the noun before the relative clause.
+  void antecedents(Clause& clause, std::vector<ClauseArg>& surface) {
+    for (ClauseArg& arg : clause.args) resolve(arg);
+    for (ClauseArg& arg : surface) resolve(arg);
+  }
+
+  void resolve(ClauseArg& arg) {
+    const Token& token = tree_.token(arg.head);
+    const bool relative = token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" ||
+                          token.features.pron_type == PronType::relative;
+    if (!relative || token.upos == Upos::ADV) return;
+    const TokenIndex antecedent = tree_.antecedent(arg.head);
+    if (antecedent != no_token) arg = stand_in(arg, antecedent);
+  }
+
+  ClauseArg stand_in(ClauseArg arg, TokenIndex noun) const {
+    arg.head = arg.core = noun;
+    const TokenRange phrase = tree_.phrase(noun);
+    arg.span = tree_.token(phrase.begin).span.joined(tree_.token(phrase.end - 1).span);
+    arg.shared = true;
+    arg.clause = at_[noun];
+    return arg;
+  }
+
+  static bool has_own(const Clause& clause, ArgKind kind) {
+    return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == kind; });
+  }
+
+  void give_subjects(std::size_t i, const std::vector<ClauseArg>& from) {
+    if (!surface_[i].empty() || &from == &surface_[i]) return;
+    const std::vector<ClauseArg> copies = from;  // `from` may lie in the vector that grows
+    for (ClauseArg arg : copies) {
+      if (arg.head == clauses_[i].predicate) continue;
+      arg.shared = true;
+      add_subject(clauses_[i], surface_[i], std::move(arg));
+    }
+  }
+
+  // "Xi came and met Lee", "condemned and rejected the plan".
+  void conjunct(std::size_t i, TokenIndex h) {
+    if (at_[h] < 0) return;
+    const auto first = static_cast<std::size_t>(at_[h]);
+    if (first == i) return;
+    Clause& clause = clauses_[i];
+    if (clause.nominal()) return;
+    give_subjects(i, surface_[first]);
+    if (clause.form != ClauseForm::verbal || clauses_[first].form != ClauseForm::verbal || clause.passive) return;
+    if (has_own(clause, ArgKind::object)) return;
+    // Only what follows the second verb can belong to both.
+    const std::vector<ClauseArg> of_first = clauses_[first].args;
+    for (ClauseArg arg : of_first) {
+      if (arg.kind != ArgKind::object || arg.shared || arg.head < clause.predicate) continue;
+      arg.shared = true;
+      clause.args.push_back(std::move(arg));
+    }
+  }
+
+  // "asked Seoul to send", "agreed to send", "was told to leave", "is set to host".
+  void controlled(std::size_t i) {
+    const std::int32_t parent = clauses_[i].parent;
+    if (parent < 0) return;
+    const auto p = static_cast<std::size_t>(parent);
+    const Clause& governor = clauses_[p];
+    if (!governor.passive && governor.form == ClauseForm::verbal && !words_.subject_control(governor.lemma)) {
+      std::vector<ClauseArg> objects;
+      for (ArgKind kind : {ArgKind::iobject, ArgKind::object}) {
+        for (const ClauseArg& arg : governor.args) {
+          if (arg.kind == kind && !arg.shared && arg.head != clauses_[i].predicate) objects.push_back(arg);
+        }
+        if (!objects.empty()) return give_subjects(i, objects);
+      }
+    }
+    give_subjects(i, surface_[p]);
+  }
+
+  // Participles, purpose and other clauses without a subject take that of the clause around them.
+  void adverbial(std::size_t i) {
+    const std::int32_t parent = clauses_[i].parent;
+    if (parent >= 0 && !finite_clause(clauses_[i])) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
+  }
+
+  bool finite_clause(const Clause& clause) const {
+    return tree_.token(clause.finite()).features.verb_form == VerbForm::finite &&
+           tree_.token(clause.finite()).features.mood != Mood::imperative;
+  }
+
+  // "troops stationed there", "the ship carrying them"; "its plan to sign", "Seoul made a promise to sign".
+  void below_noun(std::size_t i, TokenIndex noun) {
+    Clause& clause = clauses_[i];
+    if (clause.mark != "to") {
+      if (!surface_[i].empty()) return;
+      return add_subject(clause, surface_[i], stand_in({}, noun));
+    }
+    const std::int32_t governor = at_[noun];
+    if (governor >= 0 && static_cast<std::size_t>(governor) != i) {
+      const Clause& around = clauses_[static_cast<std::size_t>(governor)];
+      if (!surface_[static_cast<std::size_t>(governor)].empty()) {
+        return give_subjects(i, surface_[static_cast<std::size_t>(governor)]);
+      }
+      std::vector<ClauseArg> possessors;
+      for (const ClauseArg& arg : around.args) {
+        if (arg.kind == ArgKind::possessor) possessors.push_back(arg);
+      }
+      if (!possessors.empty()) return give_subjects(i, possessors);
+    }
+    const std::int32_t parent = around_noun(noun, i);
+    if (parent >= 0 && tree_.rel(noun) != Rel::nsubj) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
+  }
+
+  // The clause that the noun is an argument of.
+  std::int32_t around_noun(TokenIndex noun, std::size_t i) const {
+    const TokenIndex h = tree_.head(noun);
+    if (h == no_token || at_[h] < 0 || static_cast<std::size_t>(at_[h]) == i) return -1;
+    return at_[h];
+  }
+
+  // "the missiles Seoul deployed": without a pronoun the noun fills what is missing.
+  void relative_gap(std::size_t i, TokenIndex noun) {
+    Clause& clause = clauses_[i];
+    const bool told = std::any_of(clause.args.begin(), clause.args.end(),
+                                  [&](const ClauseArg& a) { return a.shared && a.head == noun; });
+    if (told || clause.form == ClauseForm::nominal) return;
+    ClauseArg arg = stand_in({}, noun);
+    if (surface_[i].empty()) return add_subject(clause, surface_[i], std::move(arg));
+    if (clause.form != ClauseForm::verbal || clause.passive || has_own(clause, ArgKind::object) || relative_adverb(clause)) return;
+    arg.kind = ArgKind::object;
+    clause.args.push_back(std::move(arg));
+  }
+
+  // "the day when", "the city where", "the man whose son", "the way in which": the noun is no object.
+  bool relative_adverb(const Clause& clause) const {
+    const TokenRange whole = tree_.whole(top(tree_, clause));
+    const TokenIndex end = std::min<TokenIndex>(whole.end, whole.begin + 4);
+    for (TokenIndex t = whole.begin; t < end; ++t) {
+      const std::string& xpos = tree_.token(t).xpos;
+      if (xpos == "WRB" || xpos == "WP$" || xpos == "WDT" || xpos == "WP") return true;
+    }
+    return false;
+  }
+
+  // "Lee has arrived, officials said": what stands before is what they said.
+  void reporting(std::size_t i, TokenIndex h) {
+    Clause& clause = clauses_[i];
+    if (at_[h] < 0 || clause.form != ClauseForm::verbal || clause.predicate < h || surface_[i].empty()) return;
+    if (has_own(clause, ArgKind::object) || has_own(clause, ArgKind::complement)) return;
+    const auto told = static_cast<std::size_t>(at_[h]);
+    if (told == i) return;
+    ClauseArg arg;
+    arg.kind = ArgKind::complement;
+    arg.head = arg.core = clauses_[told].predicate;
+    arg.span = tree_.token(arg.head).span;
+    arg.shared = true;
+    arg.clause = static_cast<std::int32_t>(told);
+    clause.args.push_back(std::move(arg));
+  }
+
+  // "Lee began a visit to Japan": the visit is Lee's.
+  void phase_noun(std::size_t i, TokenIndex h) {
+    Clause& clause = clauses_[i];
+    if (at_[h] < 0 || tree_.rel(clause.predicate) != Rel::obj || has_own(clause, ArgKind::possessor)) return;
+    const auto p = static_cast<std::size_t>(at_[h]);
+    if (p == i || clauses_[p].passive || !words_.phase(clauses_[p].lemma)) return;
+    give_subjects(i, surface_[p]);
+  }
+
+  // "as North Korea's ally, China ...", "named him minister", "sees it as a threat".
+  void apposed(std::size_t i) {
+    const std::int32_t parent = clauses_[i].parent;
+    if (parent < 0) return;
+    const auto p = static_cast<std::size_t>(parent);
+    const Clause& around = clauses_[p];
+    std::vector<ClauseArg> about;
+    for (const ClauseArg& arg : around.args) {
+      if (arg.kind == ArgKind::object && arg.head != clauses_[i].predicate && (around.passive || arg.head < clauses_[i].predicate) &&
+          !arg.shared) {
+        about.push_back(arg);
+      }
+    }
+    // Before the verb it speaks of the subject, whatever the object: "As its ally, China holds influence".
+    if (about.empty() || (clauses_[i].predicate < around.predicate && !around.passive)) about = surface_[p];
+    give_subjects(i, about);
+  }
+
+  const ClauseWords& words_;
+  const Tree& tree_;
+  SurfaceSubjects& surface_;
+  std::vector<Clause>& clauses_;
+  std::vector<std::int32_t> at_;
+};
+
+}  // namespace
+
+void share_arguments(const ClauseWords& words, const Tree& tree, SurfaceSubjects& surface, std::vector<Clause>& clauses) {
+  Sharing(words, tree, surface, clauses).run();
+}
+
+}  // namespace entente

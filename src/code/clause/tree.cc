@@ -1,0 +1,144 @@
+#include "code/clause/tree.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace entente {
+namespace {
+
+using Pair = std::pair<std::string_view, Rel>;
+constexpr std::array<Pair, 40> names = {{
+    {"root", Rel::root}, {"nsubj", Rel::nsubj}, {"nsubj:pass", Rel::nsubj_pass}, {"csubj", Rel::csubj},
+    {"obj", Rel::obj}, {"iobj", Rel::iobj}, {"obl", Rel::obl}, {"obl:agent", Rel::obl_agent},
+    {"obl:unmarked", Rel::obl_unmarked}, {"obl:tmod", Rel::obl_unmarked}, {"obl:npmod", Rel::obl_unmarked},
+    {"ccomp", Rel::ccomp}, {"xcomp", Rel::xcomp}, {"advcl", Rel::advcl}, {"advcl:relcl", Rel::advcl},
+    {"acl", Rel::acl}, {"acl:relcl", Rel::relcl}, {"nmod", Rel::nmod}, {"nmod:poss", Rel::nmod_poss},
+    {"nmod:unmarked", Rel::nmod_unmarked}, {"nmod:tmod", Rel::nmod_unmarked}, {"nmod:npmod", Rel::nmod_unmarked},
+    {"appos", Rel::appos}, {"amod", Rel::amod}, {"compound", Rel::compound}, {"compound:prt", Rel::compound_prt},
+    {"conj", Rel::conj}, {"cc", Rel::cc}, {"case", Rel::case_}, {"mark", Rel::mark}, {"aux", Rel::aux},
+    {"aux:pass", Rel::aux_pass}, {"cop", Rel::cop}, {"expl", Rel::expl}, {"nummod", Rel::nummod},
+    {"advmod", Rel::advmod}, {"flat", Rel::flat}, {"fixed", Rel::fixed}, {"parataxis", Rel::parataxis},
+    {"punct", Rel::punct}
+}};
+
+Rel exact(std::string_view relation) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const Pair& p) { return p.first == relation; });
+  return found == names.end() ? Rel::other : found->second;
+}
+
+// What hangs on a word without being part of the phrase it heads.
+bool outside_phrase(Rel rel) {
+  switch (rel) {
+    case Rel::case_: case Rel::cc: case Rel::conj: case Rel::relcl: case Rel::punct: case Rel::mark: case Rel::appos:
+    case Rel::parataxis: case Rel::acl: case Rel::advcl: case Rel::cop: case Rel::aux: case Rel::nsubj: case Rel::nsubj_pass:
+    case Rel::csubj: case Rel::expl:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Rel rel_of(std::string_view relation) {
+  if (relation == "list") return Rel::list;
+  if (relation == "det" || relation == "det:predet") return Rel::det;
+  const Rel rel = exact(relation);
+  if (rel != Rel::other) return rel;
+  const std::size_t colon = relation.find(':');
+  return colon == std::string_view::npos ? rel : exact(relation.substr(0, colon));
+}
+
+Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), tokens_(&sentence.tokens) {
+  const auto n = static_cast<TokenIndex>(sentence.tokens.size());
+  rels_.resize(n);
+  first_.assign(n + 1, 0);
+  for (TokenIndex t = 0; t < n; ++t) {
+    rels_[t] = rel_of(sentence.tokens[t].relation);
+    if (head(t) != no_token) ++first_[head(t) + 1];
+  }
+  for (TokenIndex t = 0; t < n; ++t) first_[t + 1] += first_[t];
+  children_.resize(first_[n]);
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  top_down_.reserve(n);
+  for (TokenIndex t = 0; t < n; ++t) {
+    if (head(t) == no_token) top_down_.push_back(t);
+    else children_[next[head(t)]++] = t;
+  }
+  for (std::size_t i = 0; i < top_down_.size(); ++i) {
+    for (TokenIndex c : children(top_down_[i])) top_down_.push_back(c);
+  }
+
+  whole_.resize(n);
+  phrase_.resize(n);
+  for (TokenIndex t = 0; t < n; ++t) whole_[t] = phrase_[t] = {t, t + 1};
+  for (std::size_t i = top_down_.size(); i-- > 0;) {
+    const TokenIndex t = top_down_[i];
+    const TokenIndex h = head(t);
+    if (h == no_token || rels_[t] == Rel::punct) continue;
+    whole_[h].widen(whole_[t]);
+    if (!outside_phrase(rels_[t])) phrase_[h].widen(whole_[t]);
+  }
+  // "shortly before her death": what stands before the preposition is not part of the phrase.
+  for (TokenIndex t = 0; t < n; ++t) {
+    const TokenIndex h = head(t);
+    if (h != no_token && rels_[t] == Rel::case_ && t < h) phrase_[h].begin = std::max(phrase_[h].begin, whole_[t].end);
+  }
+
+  antecedent_.assign(n, no_token);
+  for (TokenIndex t : top_down_) {
+    if (head(t) == no_token) continue;
+    antecedent_[t] = rels_[t] == Rel::relcl ? head(t) : antecedent_[head(t)];
+  }
+}
+
+TokenIndex Tree::child(TokenIndex t, Rel rel) const {
+  for (TokenIndex c : children(t)) {
+    if (rels_[c] == rel) return c;
+  }
+  return no_token;
+}
+
+std::string Tree::joined(TokenIndex t, Rel rel) const {
+  std::string out;
+  const auto add = [&](TokenIndex c) {
+    if (!out.empty()) out += ' ';
+    out += lower(report_->at(token(c).span));
+  };
+  for (TokenIndex c : children(t)) {
+    if (rels_[c] != rel) continue;
+    if (token(c).upos == Upos::PART && token(c).xpos == "POS") continue;  // "China's": the genitive is no preposition
+    add(c);
+    for (TokenIndex f : children(c)) {
+      if (rels_[f] == Rel::fixed) add(f);
+    }
+  }
+  return out;
+}
+
+std::string Tree::preposition(TokenIndex t) const { return joined(t, Rel::case_); }
+
+std::string Tree::mark(TokenIndex t) const {
+  std::string out = joined(t, Rel::mark);
+  if (!out.empty()) return out;
+  for (TokenIndex c : children(t)) {
+    if (rels_[c] == Rel::advmod && token(c).xpos == "WRB") return lower(token(c).lemma);
+  }
+  return out;
+}
+
+Span span_of(const Sentence& sentence, TokenRange range) {
+  if (range.begin >= range.end || range.end > sentence.tokens.size()) return {};
+  return sentence.tokens[range.begin].span.joined(sentence.tokens[range.end - 1].span);
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+}  // namespace entente

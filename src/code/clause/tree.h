@@ -1,0 +1,80 @@
+// A sentence's tree, indexed for walking: children, order, phrases. Scratch of one call.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/report.h"
+#include "entente/sentence.h"
+
+namespace entente {
+
+/// UD relations as far as clauses need them; subtypes fold into their relation unless named here.
+enum class Rel : std::uint8_t {
+  other, root, nsubj, nsubj_pass, csubj, obj, iobj, obl, obl_agent, obl_unmarked, ccomp, xcomp, advcl, acl, relcl, nmod,
+  nmod_poss, nmod_unmarked, appos, amod, compound, compound_prt, conj, cc, case_, mark, aux, aux_pass, cop, expl, det,
+  nummod, advmod, flat, fixed, parataxis, punct, list
+};
+Rel rel_of(std::string_view relation);
+
+/// Tokens [begin, end).
+struct TokenRange {
+  TokenIndex begin = 0;
+  TokenIndex end = 0;
+  void widen(TokenRange other) {
+    if (other.begin < begin) begin = other.begin;
+    if (other.end > end) end = other.end;
+  }
+};
+
+class Tree {
+ public:
+  /// Linear in the tokens. Report and sentence must outlive the tree.
+  Tree(const Report& report, const Sentence& sentence);
+
+  std::size_t size() const { return rels_.size(); }
+  const Token& token(TokenIndex t) const { return (*tokens_)[t]; }
+  Rel rel(TokenIndex t) const { return rels_[t]; }
+  TokenIndex head(TokenIndex t) const { return (*tokens_)[t].head; }
+  /// In text order.
+  std::span<const TokenIndex> children(TokenIndex t) const {
+    return std::span(children_).subspan(first_[t], first_[t + 1] - first_[t]);
+  }
+  /// First child with this relation; no_token: none.
+  TokenIndex child(TokenIndex t, Rel rel) const;
+  bool has(TokenIndex t, Rel rel) const { return child(t, rel) != no_token; }
+  /// Every head before its dependents.
+  std::span<const TokenIndex> top_down() const { return top_down_; }
+  /// The subtree, without punctuation at its edges.
+  TokenRange whole(TokenIndex t) const { return whole_[t]; }
+  /// The phrase: subtree without preposition, conjuncts, appositions, clauses and punctuation that hang on `t` itself.
+  TokenRange phrase(TokenIndex t) const { return phrase_[t]; }
+  /// The noun that the relative clause around `t` stands behind; no_token: none.
+  TokenIndex antecedent(TokenIndex t) const { return antecedent_[t]; }
+  /// "out of", "because of", "according to": words as written, in lower case; empty: none.
+  std::string preposition(TokenIndex t) const;
+  /// "because", "so that"; for an adverbial clause also "when", "while"; empty: none.
+  std::string mark(TokenIndex t) const;
+
+ private:
+  std::string joined(TokenIndex t, Rel rel) const;
+
+  const Report* report_;
+  const std::vector<Token>* tokens_;
+  std::vector<Rel> rels_;
+  std::vector<std::uint32_t> first_;
+  std::vector<TokenIndex> children_;
+  std::vector<TokenIndex> top_down_;
+  std::vector<TokenRange> whole_, phrase_;
+  std::vector<TokenIndex> antecedent_;
+};
+
+/// Bytes of a range of tokens, never empty for a range that is not.
+Span span_of(const Sentence& sentence, TokenRange range);
+/// Lower case of ASCII letters; the rest as it is.
+std::string lower(std::string_view text);
+
+}  // namespace entente

@@ -1,0 +1,67 @@
+#include "code/clause/words.h"
+
+#include <fmt/format.h>
+
+namespace entente {
+namespace {
+
+std::vector<std::string_view> split(std::string_view line) {
+  std::vector<std::string_view> out;
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const std::size_t begin = line.find_first_not_of(" \t\r", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(line.find_first_of(" \t\r", begin), line.size());
+    out.push_back(line.substr(begin, at - begin));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<ClauseWords> ClauseWords::load(std::string_view text) {
+  ClauseWords words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    at = end + 1;
+    const std::string_view line = text.substr(begin, end - begin);
+    if (line.empty() || line[0] == '#') continue;
+    const auto broken = [&](std::string_view why) {
+      return Error{Error::Kind::model, fmt::format("clause_words.txt: {}: \"{}\"", why, line), static_cast<std::int64_t>(begin)};
+    };
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return broken("no colon");
+    const std::vector<std::string_view> key = split(line.substr(0, colon));
+    const std::vector<std::string_view> list = split(line.substr(colon + 1));
+    if (key.empty() || list.empty()) return broken("an empty side");
+    Set* set = nullptr;
+    if (key[0] == "copula") set = &words.copulas_;
+    if (key[0] == "as") set = &words.as_copulas_;
+    if (key[0] == "phase") set = &words.phases_;
+    if (key[0] == "control") set = &words.subject_controls_;
+    if (key[0] == "partitive") set = &words.partitives_;
+    if (set != nullptr && key.size() == 1) {
+      for (std::string_view word : list) set->emplace(word);
+    } else if (key[0] == "light" && key.size() > 1) {
+      for (std::size_t k = 1; k < key.size(); ++k) {
+        words.light_verbs_.emplace(key[k]);
+        for (std::string_view noun : list) words.light_.insert(fmt::format("{} {}", key[k], noun));
+      }
+    } else {
+      return broken("unknown kind");
+    }
+  }
+  return words;
+}
+
+bool ClauseWords::light(std::string_view verb, std::string_view noun) const {
+  if (!has(light_verbs_, verb)) return false;
+  std::string both;
+  both.reserve(verb.size() + noun.size() + 1);
+  both.append(verb).append(" ").append(noun);
+  return has(light_, both);
+}
+
+}  // namespace entente

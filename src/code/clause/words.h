@@ -1,0 +1,46 @@
+// The few words that the shape of a clause depends on: data/lexicon/clause_words.txt.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "entente/result.h"
+
+namespace entente {
+
+/// Immutable once loaded; shared by threads.
+class ClauseWords {
+ public:
+  /// Reads the table. Errors: model (an unknown kind of row, a row without words), with the byte offset of the row.
+  static Result<ClauseWords> load(std::string_view text);
+
+  /// "hold" with "talk": the noun is the predicate.
+  bool light(std::string_view verb, std::string_view noun) const;
+  /// "remain", "become": predicate noun or adjective beside it, as after "be".
+  bool copula(std::string_view verb) const { return has(copulas_, verb); }
+  /// "serve" with "as".
+  bool as_copula(std::string_view verb) const { return has(as_copulas_, verb); }
+  /// "begin", "cancel": the doer of the noun is the doer of the verb ("Lee began a visit").
+  bool phase(std::string_view verb) const { return has(phases_, verb); }
+  /// "promise": the subject goes on in the infinitive although there is an object.
+  bool subject_control(std::string_view verb) const { return has(subject_controls_, verb); }
+  /// "dozen", "number", "half": what is meant stands after "of".
+  bool partitive(std::string_view noun) const { return has(partitives_, noun); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  static bool has(const Set& set, std::string_view word) { return set.find(word) != set.end(); }
+
+  Set light_;      // "hold talk"
+  Set light_verbs_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_;
+};
+
+}  // namespace entente
