@@ -25,5 +25,6 @@ Result<std::string> file_bytes(const std::string& path);
 
 /// Every stage that can be scored: declared here, listed in main.cc.
 // Result<Scores> pages(const Request&);
+Result<Scores> stories(const Request&);
 
 }  // namespace entente::eval

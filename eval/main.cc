@@ -17,6 +17,7 @@ struct Stage {
 // One line a stage, in the order of the data's way.
 constexpr Stage stages[] = {
     // {"pages", "DIR with truth.jsonl", pages},
+    {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {nullptr, nullptr, nullptr},
 };
 

@@ -1,0 +1,13 @@
+# Programs that make the tables and weights of data/ and models/: never linked into the library.
+add_library(entente_sets STATIC ${PROJECT_SOURCE_DIR}/eval/story_sets.cc ${PROJECT_SOURCE_DIR}/eval/files.cc
+            ${PROJECT_SOURCE_DIR}/eval/partition.cc)
+target_link_libraries(entente_sets PUBLIC entente entente_options nlohmann_json::nlohmann_json ZLIB::ZLIB)
+file(GLOB_RECURSE programs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/train/*.cc)
+foreach(file ${programs})
+  file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/train ${file})
+  string(REGEX REPLACE "\\.cc$" "" name ${name})
+  string(REPLACE "/" "_" name ${name})
+  add_executable(train_${name} ${file})
+  target_include_directories(train_${name} PRIVATE src ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/eval)
+  target_link_libraries(train_${name} PRIVATE entente_sets entente entente_options fmt::fmt nlohmann_json::nlohmann_json)
+endforeach()

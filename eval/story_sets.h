@@ -1,0 +1,24 @@
+// The story sets of $ENTENTE_DATA/stories as reports with their gold story.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "entente/finding.h"
+#include "entente/result.h"
+
+namespace entente::eval {
+
+struct StorySet {
+  std::vector<CodedReport> reports;      ///< not coded: text, title and day only
+  std::vector<std::string> ids;          ///< as the set names them
+  std::vector<std::string> stories;      ///< gold
+};
+
+/// Reads docs.jsonl of `folder`. `dated`: with publication days where the set has them. Errors: io, format.
+Result<StorySet> story_set(const std::string& folder, bool dated);
+
+/// A report of this text with a title (may be empty) and a day (may be empty).
+Report report_of(const std::string& title, const std::string& body, const std::string& day, const std::string& path);
+
+}  // namespace entente::eval
