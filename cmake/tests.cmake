@@ -9,7 +9,7 @@ function(entente_test name label)
   target_compile_definitions(${name} PRIVATE ENTENTE_SOURCE="${PROJECT_SOURCE_DIR}"
                              ENTENTE_BUILD="${PROJECT_BINARY_DIR}"
                              ENTENTE_COMMAND="$<TARGET_FILE:entente_command>")
-  add_test(NAME ${name} COMMAND ${name})
+  add_test(NAME ${name} COMMAND ${name} --gtest_output=xml:${PROJECT_BINARY_DIR}/reports/${name}.xml)
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 1500)
 endfunction()
 

@@ -39,7 +39,8 @@ CodedReport code_report(const Models& models, Report report);
 /// Reports to claims, in the order given. The same bytes for any number of threads.
 std::vector<CodedReport> code_reports(const Models& models, std::vector<Report> reports, const EngineOptions& options = {});
 
-/// Reports to one brief. Reports are put in order of (published, id), exact copies of the same path once.
+/// Reports to one brief, in the order given. Of several versions of a document (same key) the newest speaks.
+/// Same reports in the same order, same bytes, for any number of threads.
 Brief brief(const Models& models, std::vector<Report> reports, const EngineOptions& options = {});
 
 }  // namespace entente

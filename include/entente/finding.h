@@ -135,6 +135,7 @@ struct Brief {
   std::optional<Day> as_of;              ///< nothing: no day is known at all
   std::vector<CodedReport> reports;
   std::vector<StoryBrief> stories;       ///< largest first
+  std::uint32_t superseded = 0;          ///< older versions of a document, left out
 };
 
 std::string check(const StoryBrief& brief, const std::vector<CodedReport>& reports);
