@@ -136,6 +136,8 @@ struct Brief {
   std::vector<CodedReport> reports;
   std::vector<StoryBrief> stories;       ///< largest first
   std::uint32_t superseded = 0;          ///< older versions of a document, left out
+  std::string parser;                    ///< hash of the weights used
+  std::string coder;                     ///< hash of the tables used
 };
 
 std::string check(const StoryBrief& brief, const std::vector<CodedReport>& reports);

@@ -86,6 +86,8 @@ std::vector<CodedReport> code_reports(const Models& models, std::vector<Report> 
 
 Brief brief(const Models& models, std::vector<Report> reports, const EngineOptions& options) {
   Brief out;
+  out.parser = models.parser->hash();
+  out.coder = models.coder->hash();
   reports = latest_versions(std::move(reports), out.superseded);
   out.reports = code_reports(models, std::move(reports), options);
   out.as_of = options.as_of ? options.as_of : latest_day(out.reports);
