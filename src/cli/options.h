@@ -24,7 +24,6 @@ struct Options {
   std::optional<Day> published;        ///< for every report without its own
   std::optional<Day> as_of;
   std::string models;                  ///< folder of the weights; empty: beside the binary, then the installed one
-  std::string diff_a, diff_b;          ///< brief --diff A B
   bool quiet = false;
   bool no_color = false;
 };

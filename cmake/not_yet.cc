@@ -1,0 +1,2 @@
+// Stands in for the command until every stage is there (ENTENTE_WHOLE).
+int main() { return 2; }

@@ -1,0 +1,124 @@
+// brief, ties, plans, actors: what needs all reports together.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "cli/about.h"
+#include "cli/commands.h"
+#include "cli/page.h"
+#include "cli/progress.h"
+#include "cli/session.h"
+#include "cli/write.h"
+#include "entente/json.h"
+
+namespace entente::cli {
+namespace {
+
+struct Briefed {
+  Inputs inputs;
+  Tally tally;
+  Brief brief;
+};
+
+Brief brief_with_progress(const Models& models, std::vector<Report> reports, const Options& options) {
+  Progress progress("coded", options.quiet);
+  EngineOptions engine = engine_options(options);
+  engine.progress = [&](std::size_t done, std::size_t total) { progress.at(done, total); };
+  return brief(models, std::move(reports), engine);
+}
+
+std::optional<Briefed> briefed(const Options& options) {
+  Briefed out{find_inputs(options.paths), Tally(options), {}};
+  const std::optional<Models> models = models_for(options);
+  if (!models) return std::nullopt;
+  std::vector<Report> reports = all_reports(options, out.inputs, out.tally);
+  out.brief = brief_with_progress(*models, std::move(reports), options);
+  if (out.brief.superseded > 0 && !options.quiet) {
+    fmt::print(stderr, "entente: {} older version{} of a report left out\n", out.brief.superseded, out.brief.superseded == 1 ? "" : "s");
+  }
+  return out;
+}
+
+std::string written(const Brief& brief, const Options& options) {
+  if (options.format == Format::json) return to_json(brief) + "\n";
+  const BriefPage page = page_of(brief, options);
+  if (page.stories.empty()) return {};
+  if (options.format == Format::markdown) return markdown_of(page, options);
+  if (options.format == Format::html) return html_of(page);
+  return text_of(page, terminal_of_stdout(options.no_color), options);
+}
+
+// One section of every story's page, as its own listing.
+int run_section(const Options& options, const char* heading) {
+  std::optional<Briefed> done = briefed(options);
+  if (!done) return Exit::usage;
+  if (options.format == Format::json) {
+    put(to_json(done->brief) + "\n");
+    done->tally.found(done->brief.stories.size());
+    return done->tally.finish(done->inputs);
+  }
+  BriefPage page = page_of(done->brief, options);
+  std::erase_if(page.stories, [&](StoryPage& story) {
+    std::erase_if(story.sections, [&](const Section& section) { return section.heading != heading; });
+    return story.sections.empty();
+  });
+  for (const StoryPage& story : page.stories) done->tally.found(story.sections.front().rows.size());
+  if (!page.stories.empty()) {
+    put(options.format == Format::markdown ? markdown_of(page, options)
+        : options.format == Format::html   ? html_of(page)
+                                           : text_of(page, terminal_of_stdout(options.no_color), options));
+  }
+  return done->tally.finish(done->inputs);
+}
+
+std::string role_line(const RoleEvidence& e) {
+  const std::string office = e.office.empty() ? "office unknown" : (e.former ? "former " : "") + e.office;
+  std::string code = e.state.empty() ? "---" : e.state;
+  for (const std::string& sector : e.sectors) code += " " + sector;
+  return fmt::format("{:<28} {:<12} {}{}", one_line(e.person), code, one_line(office), e.body.empty() ? "" : ", " + one_line(e.body));
+}
+
+bool fits(const RoleEvidence& e, const Options& options) {
+  return is_about(Actor{.state = e.state, .name = e.person, .text = e.office}, options.about) || options.about.empty();
+}
+
+const Report* report_of(const std::vector<CodedReport>& reports, ReportId id) {
+  const auto at = std::find_if(reports.begin(), reports.end(), [&](const CodedReport& r) { return r.report.id == id; });
+  return at == reports.end() ? nullptr : &at->report;
+}
+
+}  // namespace
+
+int run_brief(const Options& options) {
+  std::optional<Briefed> done = briefed(options);
+  if (!done) return Exit::usage;
+  const std::string text = written(done->brief, options);
+  put(text);
+  done->tally.found(text.empty() ? 0 : done->brief.stories.size());
+  return done->tally.finish(done->inputs);
+}
+
+int run_ties(const Options& options) { return run_section(options, "TIES"); }
+int run_plans(const Options& options) { return run_section(options, "PLANS"); }
+
+int run_actors(const Options& options) {
+  const Inputs inputs = find_inputs(options.paths);
+  Tally tally(options);
+  const std::optional<Models> models = models_for(options);
+  if (!models) return Exit::usage;
+  const std::vector<CodedReport> coded = code_reports(*models, all_reports(options, inputs, tally), engine_options(options));
+  std::vector<RoleEvidence> evidence;
+  for (const CodedReport& r : coded) evidence.insert(evidence.end(), r.coding.roles.begin(), r.coding.roles.end());
+  const Format format = format_for(options);
+  for (const RoleEvidence& e : merge(std::move(evidence))) {
+    const Report* report = report_of(coded, e.cite.report);
+    if (report == nullptr || !fits(e, options)) continue;
+    tally.found(1);
+    put((format == Format::json ? to_json(e, *report) : role_line(e)) + "\n");
+    if (options.cite && format != Format::json) put(fmt::format("    \"{}\" {}\n", one_line(report->at(e.cite.span)), report->path));
+  }
+  return tally.finish(inputs);
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,340 @@
+#include "cli/page.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/about.h"
+#include "cli/terminal.h"
+
+namespace entente::cli {
+namespace {
+
+struct MarkRow {
+  std::string_view sign, words;
+};
+
+constexpr MarkRow marks[] = {
+    {"●", "agreed by two or more origins"}, {"◐", "repeated, perhaps from one origin"}, {"▲", "cannot both be true"},
+    {"△", "told differently, both can be true"}, {"○", "one report only"}, {"“", "said by"}, {"✓", "kept"}, {"✗", "broken"},
+    {"…", "open"}, {"⌛", "lapsed"}, {"∅", "not to happen"}, {"─", "tie"}, {"?", "not known"}};
+
+constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string words_of_day(Day day) { return fmt::format("{} {} {}", day.day(), months[day.month() - 1], day.year()); }
+
+/// One story and the batch it is of.
+struct Told {
+  const Brief& brief;
+  const StoryBrief& story;
+  const Options& options;
+  const Report& report(std::uint32_t position) const { return brief.reports[story.story.reports[position]].report; }
+};
+
+std::string range_of(const Origins& origins) {
+  return origins.low == origins.high ? fmt::format("{}", origins.low) : fmt::format("{}-{}", origins.low, origins.high);
+}
+
+std::vector<std::uint32_t> numbers_of(const std::vector<Support>& support) {
+  std::vector<std::uint32_t> numbers;
+  for (const Support& s : support) numbers.push_back(s.report + 1);
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
+void add_cites(const Told& told, const std::vector<Support>& support, bool against, std::vector<Citation>& out) {
+  for (const Support& s : support) {
+    const Report& report = told.report(s.report);
+    out.push_back({s.report + 1, report.path, s.span, one_line(report.at(s.span)), s.partial, against});
+  }
+}
+
+std::string tie_word(TieKind kind) {
+  std::string word(name_of(kind));
+  std::replace(word.begin(), word.end(), '_', ' ');
+  return word;
+}
+
+std::string holder_of(const Claim& claim) {
+  if (claim.holders.empty()) return {};
+  const Holder& holder = claim.holders.back();
+  if (holder.hearsay) return "hearsay";
+  const std::string& name = holder.actor.name.empty() ? holder.actor.text : holder.actor.name;
+  return name.empty() ? std::string() : "by " + one_line(name);
+}
+
+std::string tag_of(const Claim& claim) {
+  std::vector<std::string> parts;
+  if (claim.event) {
+    parts.push_back(fmt::format("{}{}{}", name_of(claim.event->type), claim.event->mode.empty() ? "" : " ", claim.event->mode));
+  }
+  if (claim.tie) parts.push_back("tie: " + tie_word(claim.tie->kind));
+  if (claim.status != Status::unclear && (claim.event || claim.kind == ClaimKind::plan)) {
+    parts.push_back((claim.negated ? "not " : "") + std::string(name_of(claim.status)));
+  }
+  if (!claim.when.empty()) {
+    if (std::string days = words_of(claim.when.front().days); !days.empty()) parts.push_back(std::move(days));
+  }
+  if (std::string holder = holder_of(claim); !holder.empty()) parts.push_back(std::move(holder));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+Row row_of(const Told& told, const Finding& finding, Mark mark) {
+  Row row;
+  row.mark = mark;
+  row.text = one_line(finding.text);
+  row.reports = numbers_of(finding.support);
+  row.origins = range_of(finding.origins);
+  row.tag = tag_of(finding.claim);
+  add_cites(told, finding.support, false, row.cites);
+  add_cites(told, finding.contradict, true, row.cites);
+  return row;
+}
+
+bool said_by_several(const Finding& finding) { return numbers_of(finding.support).size() > 1; }
+
+bool is_speech(const Finding& finding) { return finding.claim.kind == ClaimKind::statement || !finding.claim.holders.empty(); }
+
+Mark mark_of(const Finding& finding) {
+  if (finding.band == Band::agreed) return Mark::agreed;
+  return said_by_several(finding) ? Mark::repeated : Mark::single;
+}
+
+/// Cuts a section to its limit and says how much was cut.
+Section limited(const Told& told, std::string heading, std::vector<Row> rows, std::size_t usual) {
+  Section section{std::move(heading), std::move(rows), 0};
+  const std::size_t limit = told.options.limit > 0 ? told.options.limit : usual;
+  if (!told.options.all && section.rows.size() > limit) {
+    section.hidden = section.rows.size() - limit;
+    section.rows.resize(limit);
+  }
+  return section;
+}
+
+/// Findings that plans are made of are told among the plans, unless several reports have them.
+std::vector<bool> planned(const StoryBrief& story) {
+  std::vector<bool> out(story.findings.size(), false);
+  for (const Plan& plan : story.plans) out[plan.finding] = true;
+  return out;
+}
+
+template <class Fits>
+std::vector<Row> rows_of(const Told& told, Fits fits) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < told.story.findings.size(); ++i) {
+    const Finding& finding = told.story.findings[i];
+    if (!fits(i, finding) || !is_about(finding, told.options.about)) continue;
+    rows.push_back(row_of(told, finding, mark_of(finding)));
+  }
+  return rows;
+}
+
+std::vector<Row> speech_rows(const Told& told) {
+  std::vector<Row> rows = rows_of(told, [](std::size_t, const Finding& f) { return !said_by_several(f) && is_speech(f); });
+  for (Row& row : rows) row.mark = Mark::quote;
+  return rows;
+}
+
+Row differs_row(const Told& told, const Disagreement& d) {
+  Row row;
+  row.mark = d.hard ? Mark::hard : Mark::soft;
+  row.text = fmt::format("{}: {}", d.slot, one_line(d.about));
+  for (const DisputedValue& value : d.values) {
+    row.sides.push_back({one_line(value.value), numbers_of(value.support)});
+    add_cites(told, value.support, false, row.cites);
+  }
+  return row;
+}
+
+bool disputes(const Told& told, const Disagreement& d) {
+  if (told.options.about.empty()) return true;
+  return std::any_of(d.findings.begin(), d.findings.end(),
+                     [&](std::uint32_t f) { return is_about(told.story.findings[f], told.options.about); });
+}
+
+std::vector<Row> differs_rows(const Told& told) {
+  std::vector<Row> rows;
+  for (const bool hard : {true, false}) {
+    for (const Disagreement& d : told.story.disagreements) {
+      if (d.hard == hard && disputes(told, d)) rows.push_back(differs_row(told, d));
+    }
+  }
+  return rows;
+}
+
+Mark mark_of(const Plan& plan) {
+  switch (plan.outcome) {
+    case Outcome::kept: return Mark::kept;
+    case Outcome::broken: return Mark::broken;
+    case Outcome::lapsed: return Mark::lapsed;
+    case Outcome::pending: break;
+  }
+  return plan.negated ? Mark::negated : Mark::pending;
+}
+
+std::vector<Row> plan_rows(const Told& told) {
+  std::vector<Row> rows;
+  for (const Plan& plan : told.story.plans) {
+    const Finding& finding = told.story.findings[plan.finding];
+    if (!is_about(finding, told.options.about)) continue;
+    Row row = row_of(told, finding, mark_of(plan));
+    std::vector<std::string> parts;
+    if (plan.predicted) parts.push_back("expected");
+    if (const std::string due = words_of(plan.due); !due.empty()) parts.push_back("due " + due);
+    if (plan.settled_by >= 0) {
+      const Finding& outcome = told.story.findings[static_cast<std::size_t>(plan.settled_by)];
+      row.text += " → " + one_line(outcome.text);
+      add_cites(told, outcome.support, plan.outcome == Outcome::broken, row.cites);
+    }
+    parts.emplace_back(name_of(plan.outcome));
+    row.tag = fmt::format("{}", fmt::join(parts, ", "));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string actors_line(const std::vector<Actor>& actors) {
+  std::vector<std::string> names;
+  for (const Actor& actor : actors) names.push_back(actor.state.empty() ? one_line(to_line(actor)) : actor.state);
+  return fmt::format("{}", fmt::join(names, "+"));
+}
+
+std::string number_of(double value) {
+  return value == static_cast<double>(static_cast<long long>(value)) ? fmt::format("{}", static_cast<long long>(value))
+                                                                    : fmt::format("{:.3g}", value);
+}
+
+std::string amount_of(const Tie& tie) {
+  if (!tie.amount) return {};
+  const std::string unit = tie.unit.empty() ? "" : tie.unit == "percent" ? " %" : " " + tie.unit;
+  if (tie.amount->low == tie.amount->high) return number_of(tie.amount->low) + unit;
+  return fmt::format("{} to {}{}", number_of(tie.amount->low), number_of(tie.amount->high), unit);
+}
+
+Row tie_row(const Told& told, const Tie& tie) {
+  Row row;
+  row.mark = tie.disputed ? Mark::hard : Mark::tie;
+  std::vector<std::string> what = {tie_word(tie.tie.kind)};
+  if (!tie.tie.good.empty()) what.push_back(one_line(tie.tie.good));
+  if (tie.rank) what.push_back(fmt::format("rank {}", *tie.rank));
+  if (std::string amount = amount_of(tie); !amount.empty()) what.push_back(std::move(amount));
+  row.text = fmt::format("{} ─ {} → {}", actors_line(tie.tie.subjects), fmt::join(what, ", "), actors_line(tie.tie.objects));
+  std::vector<Support> support;
+  for (std::uint32_t f : tie.findings) {
+    const Finding& finding = told.story.findings[f];
+    support.insert(support.end(), finding.support.begin(), finding.support.end());
+    add_cites(told, finding.support, false, row.cites);
+  }
+  row.reports = numbers_of(support);
+  if (tie.disputed) row.tag = "disputed";
+  return row;
+}
+
+std::vector<Row> tie_rows(const Told& told) {
+  std::vector<Row> rows;
+  for (const Tie& tie : told.story.ties) {
+    if (is_about(tie, told.options.about)) rows.push_back(tie_row(told, tie));
+  }
+  return rows;
+}
+
+std::vector<Row> unknown_rows(const Told& told) {
+  std::vector<Row> rows;
+  for (const std::string& line : told.story.not_known) {
+    Row row;
+    row.mark = Mark::unknown;
+    row.text = one_line(line);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string published_words(const Published& published) {
+  const std::string days = words_of(published.days);
+  if (days.empty()) return "no date";
+  if (published.how == PublishedHow::inferred) return days + ", inferred";
+  if (published.how == PublishedHow::user) return days + ", as given";
+  return days;
+}
+
+ReportLine line_of(const Told& told, std::uint32_t position) {
+  const Report& report = told.report(position);
+  const std::string name = report.outlet.empty() ? std::filesystem::path(report.path).filename().string() : report.outlet;
+  return {position + 1, one_line(name), published_words(told.story.published[position]), one_line(report.at(report.title)),
+          report.path};
+}
+
+std::string story_days(const StoryBrief& story) {
+  DayRange all;
+  for (const Published& published : story.published) {
+    const DayRange& days = published.days;
+    if (days.earliest && (!all.earliest || *days.earliest < *all.earliest)) all.earliest = days.earliest;
+    if (days.latest && (!all.latest || *all.latest < *days.latest)) all.latest = days.latest;
+  }
+  return words_of(all);
+}
+
+std::vector<Section> sections_of(const Told& told) {
+  const std::vector<bool> is_plan = planned(told.story);
+  std::vector<Section> sections;
+  const auto add = [&](const char* heading, std::vector<Row> rows, std::size_t usual) {
+    if (!rows.empty()) sections.push_back(limited(told, heading, std::move(rows), usual));
+  };
+  add("SAID BY SEVERAL", rows_of(told, [](std::size_t, const Finding& f) { return said_by_several(f); }), 15);
+  add("DIFFERS", differs_rows(told), 8);
+  add("ONLY ONE SAYS",
+      rows_of(told, [&](std::size_t i, const Finding& f) { return !said_by_several(f) && !is_speech(f) && !is_plan[i]; }), 8);
+  add("WHO SAID WHAT", speech_rows(told), 8);
+  add("PLANS", plan_rows(told), 8);
+  add("TIES", tie_rows(told), 10);
+  return sections;
+}
+
+StoryPage page_of_story(const Told& told) {
+  StoryPage page;
+  page.title = told.story.title.empty() ? "(no report has a title)" : one_line(told.story.title);
+  if (!told.story.title.empty()) page.title_report = told.story.title_report + 1;
+  page.origins = range_of(told.story.origins);
+  page.days = story_days(told.story);
+  for (std::uint32_t i = 0; i < told.story.story.reports.size(); ++i) page.reports.push_back(line_of(told, i));
+  page.sections = sections_of(told);
+  return page;
+}
+
+}  // namespace
+
+std::string_view sign_of(Mark mark) { return marks[static_cast<std::size_t>(mark)].sign; }
+std::string_view words_of(Mark mark) { return marks[static_cast<std::size_t>(mark)].words; }
+
+std::string words_of(const DayRange& days) {
+  if (!days.known()) return {};
+  if (!days.latest) return "since " + words_of_day(*days.earliest);
+  if (!days.earliest) return "until " + words_of_day(*days.latest);
+  const Day a = *days.earliest, b = *days.latest;
+  if (a == b) return words_of_day(a);
+  if (a.day() == 1 && a.month() == 1 && b.day() == 31 && b.month() == 12) {
+    return a.year() == b.year() ? fmt::format("{}", a.year()) : fmt::format("{}-{}", a.year(), b.year());
+  }
+  if (a.year() != b.year()) return words_of_day(a) + " - " + words_of_day(b);
+  if (a.month() != b.month()) return fmt::format("{} {} - {}", a.day(), months[a.month() - 1], words_of_day(b));
+  if (a.day() == 1 && b == a.last_of_month()) return fmt::format("{} {}", months[a.month() - 1], a.year());
+  return fmt::format("{}-{}", a.day(), words_of_day(b));
+}
+
+BriefPage page_of(const Brief& brief, const Options& options) {
+  BriefPage page;
+  page.as_of = brief.as_of ? words_of_day(*brief.as_of) : "";
+  for (const StoryBrief& story : brief.stories) {
+    const Told told{brief, story, options};
+    StoryPage one = page_of_story(told);
+    if (!options.about.empty() && one.sections.empty()) continue;
+    if (std::vector<Row> rows = unknown_rows(told); !rows.empty()) one.sections.push_back({"NOT KNOWN", std::move(rows), 0});
+    page.stories.push_back(std::move(one));
+  }
+  return page;
+}
+
+}  // namespace entente::cli
