@@ -44,8 +44,9 @@ void add_folder(const fs::path& folder, Inputs& inputs) {
   while (at != end) {
     std::error_code unreadable;
     if (at->is_regular_file(unreadable)) {
+      const std::string name = at->path().filename().string();
       if (is_report_name(at->path())) inputs.files.push_back(at->path().lexically_normal().string());
-      else ++inputs.skipped;
+      else if (!name.starts_with('.') && !name.ends_with(".meta.json")) ++inputs.skipped;
     } else if (at->is_directory(unreadable) && ::access(at->path().c_str(), R_OK | X_OK) != 0) {
       inputs.failures.push_back(io(at->path().string(), std::strerror(errno)));
       at.disable_recursion_pending();

@@ -1,0 +1,207 @@
+// The command as a user meets it: exit codes, messages, widths, the same bytes however it is run.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ran {
+  int code = -1;
+  std::string out, err;
+};
+
+std::string file_text(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+class Command : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(ENTENTE_BUILD) / "command_test" / testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+
+  void write(const std::string& name, const std::string& bytes) const { std::ofstream(folder_ / name, std::ios::binary) << bytes; }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  Ran run(const std::string& arguments, const std::string& environment = "") const {
+    const fs::path out = folder_ / ".stdout", err = folder_ / ".stderr";
+    const std::string line = environment + " " ENTENTE_COMMAND " " + arguments + " >" + out.string() + " 2>" + err.string();
+    const int status = std::system(line.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(out), file_text(err)};
+  }
+
+  fs::path folder_;
+};
+
+constexpr const char* ferry =
+    "Norway and Uruguay sign ferry treaty\n\nMONTEVIDEO, May 4, 2031 - Norwegian Prime Minister Ada Holm and Uruguayan President Rosa "
+    "Ferrari signed a ferry treaty in Montevideo on Sunday.\n\nThe treaty will take effect in June, Holm said. Uruguay buys more than "
+    "half of Norway's tin ore, and the two countries have been partners for decades.\n";
+
+const std::string examples = ENTENTE_SOURCE "/examples";
+
+std::size_t columns_of(const std::string& line) {
+  std::size_t n = 0;
+  for (const char c : line) n += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  return n;
+}
+
+TEST_F(Command, TellsHowItIsUsed) {
+  EXPECT_EQ(run("--help").code, 0);
+  EXPECT_NE(run("--help").out.find("brief"), std::string::npos);
+  EXPECT_EQ(run("").code, 2);
+  EXPECT_EQ(run("no-such-command x").code, 2);
+  EXPECT_EQ(run("brief").code, 2);
+  EXPECT_EQ(run("brief x --as-of tomorrow").code, 2);
+  const Ran version = run("--version");
+  EXPECT_EQ(version.code, 0);
+  EXPECT_NE(version.out.find("weights "), std::string::npos);
+}
+
+TEST_F(Command, ExitCodesOfInputs) {
+  write("ferry.txt", ferry);
+  EXPECT_EQ(run("read " + path("ferry.txt")).code, 0);
+  const Ran missing = run("read " + path("missing.txt"));
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_NE(missing.err.find("missing.txt"), std::string::npos);
+  const Ran some = run("read " + path("missing.txt") + " " + path("ferry.txt"));
+  EXPECT_EQ(some.code, 3);
+  EXPECT_NE(some.out.find("ferry treaty"), std::string::npos);
+  fs::create_directories(folder_ / "empty");
+  EXPECT_EQ(run("read " + path("empty")).code, 1);
+}
+
+TEST_F(Command, BadInputIsNamedAndTheRestIsDone) {
+  write("ferry.txt", ferry);
+  write("empty.txt", "");
+  std::string binary(5000, '\0');
+  for (std::size_t i = 0; i < binary.size(); ++i) binary[i] = static_cast<char>(i * 2654435761u >> 13);
+  write("binary.txt", binary);
+  write("broken.jsonl", "{\"text\": \"no end\n");
+  write("bad.xml", "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaa\">]><rss><channel><item><title>&a;</title></item></channel></rss>");
+  gzFile zipped = gzopen(path("cut.txt.gz").c_str(), "wb");
+  for (int i = 0; i < 200; ++i) gzputs(zipped, ferry);
+  gzclose(zipped);
+  fs::resize_file(folder_ / "cut.txt.gz", fs::file_size(folder_ / "cut.txt.gz") / 2);
+  const Ran ran = run("brief " + folder_.string());
+  EXPECT_EQ(ran.code, 3);
+  for (const char* name : {"empty.txt", "binary.txt", "broken.jsonl", "bad.xml", "cut.txt.gz"}) {
+    EXPECT_NE(ran.err.find(name), std::string::npos) << name << " is not named in:\n" << ran.err;
+  }
+  EXPECT_NE(ran.out.find("Norway and Uruguay sign ferry treaty"), std::string::npos) << ran.out;
+}
+
+TEST_F(Command, InvalidUtf8AndLongLinesAreRead) {
+  write("latin.txt", std::string("Caf\xe9 treaty signed\n\n") + ferry);
+  std::string line = "Norway signed a treaty. ";
+  while (line.size() < (8u << 20)) line += line;
+  write("long.txt", line);
+  const Ran latin = run("read --json " + path("latin.txt"));
+  EXPECT_EQ(latin.code, 0) << latin.err;
+  EXPECT_NE(latin.out.find("Caf\xc3\xa9"), std::string::npos);
+  const Ran parsed = run("read --json " + path("long.txt"));
+  EXPECT_TRUE(parsed.code == 0 || parsed.code == 2) << parsed.code;
+  if (parsed.code == 2) EXPECT_NE(parsed.err.find("long.txt"), std::string::npos);
+}
+
+TEST_F(Command, UnreadableFolderIsNamed) {
+  if (::geteuid() == 0 && ::access("/proc/1/fdinfo", R_OK) == 0) GTEST_SKIP() << "root reads everything";
+  write("ferry.txt", ferry);
+  fs::create_directories(folder_ / "closed");
+  ::chmod((folder_ / "closed").c_str(), 0);
+  const Ran ran = run("read " + folder_.string());
+  ::chmod((folder_ / "closed").c_str(), 0700);
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_NE(ran.err.find("closed"), std::string::npos);
+}
+
+TEST_F(Command, FileThatIsNotThereInAFolderIsNamed) {
+  // Works for root too: a link to nowhere can be listed and not opened.
+  write("ferry.txt", ferry);
+  fs::create_symlink(folder_ / "nowhere", folder_ / "dangling.txt");
+  const Ran ran = run("read " + path("ferry.txt") + " " + path("dangling.txt"));
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_NE(ran.err.find("dangling.txt"), std::string::npos);
+}
+
+TEST_F(Command, SameBytesForAnyThreadsAndOrder) {
+  const std::string files = examples + "/lithium/01-pacific-herald.txt " + examples + "/lithium/02-northgate-news.html ";
+  const std::string reversed = examples + "/lithium/02-northgate-news.html " + examples + "/lithium/01-pacific-herald.txt ";
+  const std::string one = run("brief --json --threads 1 " + examples).out;
+  ASSERT_GT(one.size(), 1000u);
+  EXPECT_EQ(run("brief --json --threads 2 " + examples).out, one);
+  EXPECT_EQ(run("brief --json --threads 8 " + examples).out, one);
+  EXPECT_EQ(run("brief --json " + files).out, run("brief --json " + reversed).out);
+  EXPECT_EQ(run("code --json --threads 1 " + files).out, run("code --json --threads 8 " + reversed).out);
+}
+
+TEST_F(Command, EveryLineFitsTheTerminal) {
+  for (const std::size_t width : {80u, 100u, 160u}) {
+    const Ran ran = run("brief --cite " + examples + "/lithium", "COLUMNS=" + std::to_string(width));
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    std::istringstream lines(ran.out);
+    for (std::string line; std::getline(lines, line);) {
+      // A path is one word: it may stick out alone, nothing else may.
+      if (line.find(".txt:") != std::string::npos || line.find(".html:") != std::string::npos) continue;
+      EXPECT_LE(columns_of(line), width) << line;
+    }
+    EXPECT_EQ(ran.out.find('\x1b'), std::string::npos);
+  }
+}
+
+TEST_F(Command, BriefJsonHoldsTheExamples) {
+  const Ran ran = run("brief --json " + examples);
+  const auto json = nlohmann::json::parse(ran.out);
+  std::size_t reports = 0, several = 0;
+  for (const auto& story : json["stories"]) {
+    reports += story["reports"].size();
+    for (const auto& finding : story["findings"]) {
+      EXPECT_FALSE(finding["support"].empty());
+      EXPECT_FALSE(finding["text"].get<std::string>().empty());
+      if (finding["band"] == "agreed") {
+        ++several;
+        EXPECT_GE(finding["origins"]["low"].get<int>(), 2);
+      }
+    }
+  }
+  EXPECT_GE(reports, 20u);
+  EXPECT_GT(several, 0u);
+}
+
+TEST_F(Command, HostileTextCannotSteerTheTerminalOrThePage) {
+  write("evil.txt", std::string("Treaty signed \x1b[31m<script>alert(1)</script>\n\n") + ferry);
+  EXPECT_EQ(run("brief " + path("evil.txt")).out.find('\x1b'), std::string::npos);
+  const std::string page = run("brief --html " + path("evil.txt")).out;
+  EXPECT_EQ(page.find("<script"), std::string::npos);
+  EXPECT_NE(page.find("Content-Security-Policy"), std::string::npos);
+}
+
+TEST_F(Command, AClosedPipeIsNoError) {
+  const int status = std::system((std::string(ENTENTE_COMMAND " read --json ") + examples + " 2>" + path("err") + " | head -c 10 >/dev/null").c_str());
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(file_text(folder_ / "err").find("terminate"), std::string::npos);
+}
+
+TEST_F(Command, StandardInputIsAReport) {
+  const Ran ran = run("read --json - <" + examples + "/lithium/01-pacific-herald.txt");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(nlohmann::json::parse(ran.out)["path"], "-");
+}
+
+}  // namespace
