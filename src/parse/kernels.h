@@ -1,0 +1,60 @@
+// The arithmetic of the encoder. Sums are of integers, and what is done in floats is done element by element without
+// contraction, so that every path gives the same bits: the tests hold that, and trees do not depend on the machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace entente::kernels {
+
+enum class Path : std::uint8_t { scalar, avx2, vnni };
+
+/// Columns are padded to this many, inputs of a product to `inner_step`.
+inline constexpr std::size_t column_step = 16;
+inline constexpr std::size_t inner_step = 4;
+constexpr std::size_t padded(std::size_t n, std::size_t step) { return (n + step - 1) / step * step; }
+
+/// One LSTM step over `rows` sentences; all arrays are [rows][4 * hidden] or [rows][hidden], gates in the order i f g o.
+struct CellStep {
+  std::size_t rows = 0;
+  std::size_t carried = 0;                 ///< the first so many rows continue `cells`; the rest begin at zero
+  std::size_t hidden = 0;
+  const std::int32_t* inputs = nullptr;    ///< input products
+  const std::int32_t* recurrent = nullptr; ///< state products of the carried rows
+  const float* input_scale = nullptr;      ///< [4 * hidden]
+  const float* recurrent_scale = nullptr;
+  const float* bias = nullptr;
+  const float* recurrent_bias = nullptr;
+  float* cells = nullptr;                  ///< read and replaced
+  std::uint8_t* states = nullptr;          ///< written as codes, `state_stride` apart
+  std::size_t state_stride = 0;
+};
+
+struct Kernels {
+  Path path = Path::scalar;
+  /// Bytes that `pack` writes for weights of [columns][inner] (both padded).
+  std::size_t (*packed_bytes)(std::size_t columns, std::size_t inner);
+  /// Rearranges row-major [columns][inner] weights for `multiply`.
+  void (*pack)(const std::int8_t* weights, std::size_t columns, std::size_t inner, void* packed);
+  /// out[row][column] = sum over inner of a[row][inner] * weight[column][inner]; exact.
+  void (*multiply)(const std::uint8_t* a, std::size_t a_stride, std::size_t rows, std::size_t inner, const void* packed,
+                   std::size_t columns, std::int32_t* out, std::size_t out_stride);
+  void (*cell)(const CellStep& step);
+};
+
+/// State codes: round(h * 127) + 128.
+inline constexpr int state_zero = 128;
+inline constexpr float state_scale = 1.0f / 127.0f;
+
+const Kernels& scalar();
+#if defined(__x86_64__)
+const Kernels& avx2();
+const Kernels& vnni();
+#endif
+
+/// Whether this processor can run `path`, and the fastest that it can.
+bool available(Path path);
+Path fastest();
+const Kernels& of(Path path);
+
+}  // namespace entente::kernels

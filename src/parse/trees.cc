@@ -1,0 +1,156 @@
+#include "parse/trees.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::int64_t never = -(std::int64_t{1} << 60);
+
+void greedy(const ArcScores& s, std::vector<std::uint32_t>& heads) {
+  heads.assign(s.words, 0);
+  for (std::size_t d = 1; d <= s.words; ++d) {
+    std::int64_t best = never;
+    for (std::size_t h = 0; h <= s.words; ++h) {
+      if (h == d || s(h, d) <= best) continue;
+      best = s(h, d);
+      heads[d - 1] = static_cast<std::uint32_t>(h);
+    }
+  }
+}
+
+// Spans over words 1..n: complete and incomplete, headed at the left or at the right end.
+class Chart {
+ public:
+  enum Kind : std::size_t { complete_left, complete_right, incomplete_left, incomplete_right };
+
+  Chart(std::size_t words, TreeScratch& scratch) : n_(words), scratch_(scratch) {
+    scratch.score.assign(4 * (n_ + 1) * (n_ + 1), never);
+    scratch.back.assign(4 * (n_ + 1) * (n_ + 1), 0);
+    for (std::size_t i = 1; i <= n_; ++i) score(complete_left, i, i) = score(complete_right, i, i) = 0;
+  }
+  // The left-ended kinds lie by row, the right-ended ones by column, so that the inner loops run along memory.
+  std::int64_t& score(Kind k, std::size_t a, std::size_t b) { return scratch_.score[at(k, a, b)]; }
+  std::uint16_t& split(Kind k, std::size_t a, std::size_t b) { return scratch_.back[at(k, a, b)]; }
+
+ private:
+  std::size_t at(Kind k, std::size_t a, std::size_t b) const {
+    const bool by_row = k == complete_right || k == incomplete_right;
+    return (k * (n_ + 1) + (by_row ? a : b)) * (n_ + 1) + (by_row ? b : a);
+  }
+  std::size_t n_;
+  TreeScratch& scratch_;
+};
+
+void fill(const ArcScores& s, Chart& chart) {
+  const std::size_t n = s.words;
+  for (std::size_t length = 1; length < n; ++length) {
+    for (std::size_t a = 1; a + length <= n; ++a) {
+      const std::size_t b = a + length;
+      std::int64_t best = never;
+      std::size_t where = a;
+      for (std::size_t m = a; m < b; ++m) {
+        const std::int64_t sum = chart.score(Chart::complete_right, a, m) + chart.score(Chart::complete_left, m + 1, b);
+        if (sum > best) best = sum, where = m;
+      }
+      chart.score(Chart::incomplete_right, a, b) = best + s(a, b);
+      chart.score(Chart::incomplete_left, a, b) = best + s(b, a);
+      chart.split(Chart::incomplete_right, a, b) = chart.split(Chart::incomplete_left, a, b) = static_cast<std::uint16_t>(where);
+      best = never;
+      for (std::size_t m = a; m < b; ++m) {
+        const std::int64_t sum = chart.score(Chart::complete_left, a, m) + chart.score(Chart::incomplete_left, m, b);
+        if (sum > best) best = sum, where = m;
+      }
+      chart.score(Chart::complete_left, a, b) = best;
+      chart.split(Chart::complete_left, a, b) = static_cast<std::uint16_t>(where);
+      best = never;
+      for (std::size_t m = a + 1; m <= b; ++m) {
+        const std::int64_t sum = chart.score(Chart::incomplete_right, a, m) + chart.score(Chart::complete_right, m, b);
+        if (sum > best) best = sum, where = m;
+      }
+      chart.score(Chart::complete_right, a, b) = best;
+      chart.split(Chart::complete_right, a, b) = static_cast<std::uint16_t>(where);
+    }
+  }
+}
+
+struct Item {
+  Chart::Kind kind;
+  std::size_t a, b;
+};
+
+// An explicit stack: a sentence may be as deep as it is long.
+void unwind(Chart& chart, std::vector<Item> stack, std::vector<std::uint32_t>& heads) {
+  while (!stack.empty()) {
+    const auto [kind, a, b] = stack.back();
+    stack.pop_back();
+    if (a == b) continue;
+    const std::size_t m = chart.split(kind, a, b);
+    switch (kind) {
+      case Chart::incomplete_right:
+      case Chart::incomplete_left:
+        if (kind == Chart::incomplete_right) heads[b - 1] = static_cast<std::uint32_t>(a);
+        else heads[a - 1] = static_cast<std::uint32_t>(b);
+        stack.push_back({Chart::complete_right, a, m});
+        stack.push_back({Chart::complete_left, m + 1, b});
+        break;
+      case Chart::complete_left:
+        stack.push_back({Chart::complete_left, a, m});
+        stack.push_back({Chart::incomplete_left, m, b});
+        break;
+      case Chart::complete_right:
+        stack.push_back({Chart::incomplete_right, a, m});
+        stack.push_back({Chart::complete_right, m, b});
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_projective_tree(std::span<const std::uint32_t> heads) {
+  const std::size_t n = heads.size();
+  if (std::count(heads.begin(), heads.end(), 0u) != 1) return false;
+  // An arc may not leave the span of an arc that is still open. Arcs open at their left end, longest first.
+  std::vector<std::vector<std::uint32_t>> opening(n + 2);
+  for (std::uint32_t d = 1; d <= n; ++d) {
+    if (heads[d - 1] > n || heads[d - 1] == d) return false;
+    opening[std::min(d, heads[d - 1])].push_back(std::max(d, heads[d - 1]));
+  }
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i <= n; ++i) {
+    while (!open.empty() && open.back() == i) open.pop_back();
+    std::sort(opening[i].rbegin(), opening[i].rend());
+    for (const std::uint32_t end : opening[i]) {
+      if (!open.empty() && open.back() < end) return false;
+      open.push_back(end);
+    }
+  }
+  std::vector<std::uint32_t> seen(n + 1, 0);
+  for (std::uint32_t d = 1; d <= n; ++d) {
+    std::uint32_t at = d;
+    while (at != 0 && seen[at] == 0) {
+      seen[at] = d;
+      at = heads[at - 1];
+      if (at != 0 && seen[at] == d) return false;
+    }
+  }
+  return true;
+}
+
+void projective_heads(const ArcScores& s, TreeScratch& scratch, std::vector<std::uint32_t>& heads) {
+  greedy(s, heads);
+  if (s.words == 0 || is_projective_tree(heads)) return;
+  Chart chart(s.words, scratch);
+  fill(s, chart);
+  std::int64_t best = never;
+  std::size_t root = 1;
+  for (std::size_t r = 1; r <= s.words; ++r) {
+    const std::int64_t sum = chart.score(Chart::complete_left, 1, r) + chart.score(Chart::complete_right, r, s.words) + s(0, r);
+    if (sum > best) best = sum, root = r;
+  }
+  heads[root - 1] = 0;
+  unwind(chart, {{Chart::complete_left, 1, root}, {Chart::complete_right, root, s.words}}, heads);
+}
+
+}  // namespace entente
