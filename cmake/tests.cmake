@@ -26,7 +26,7 @@ if(eval_sources)
   add_executable(entente-eval ${eval_sources})
   target_include_directories(entente-eval PRIVATE src)
   target_link_libraries(entente-eval PRIVATE entente entente_options fmt::fmt CLI11::CLI11
-                        nlohmann_json::nlohmann_json ZLIB::ZLIB Threads::Threads)
+                        nlohmann_json::nlohmann_json ZLIB::ZLIB PkgConfig::utf8proc Threads::Threads)
   target_compile_definitions(entente-eval PRIVATE ENTENTE_SOURCE_MODELS="${PROJECT_SOURCE_DIR}/models")
 endif()
 

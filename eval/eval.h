@@ -25,6 +25,8 @@ Result<std::string> file_bytes(const std::string& path);
 
 /// Every stage that can be scored: declared here, listed in main.cc.
 // Result<Scores> pages(const Request&);
+Result<Scores> parse(const Request&);
+Result<Scores> ner(const Request&);
 Result<Scores> stories(const Request&);
 
 }  // namespace entente::eval

@@ -17,6 +17,8 @@ struct Stage {
 // One line a stage, in the order of the data's way.
 constexpr Stage stages[] = {
     // {"pages", "DIR with truth.jsonl", pages},
+    {"parse", "F.conllu[.gz]: gold tokens and raw text", parse},
+    {"ner", "F.iob2[.gz]: gold tokens", ner},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {nullptr, nullptr, nullptr},
 };

@@ -89,6 +89,10 @@ void apply(const Impl& m, const Analysis& a, std::string_view text, Sentence& s)
   set_features(s.tokens, text);
 }
 
+void apply_nothing(std::string_view text, Sentence& s) {
+  for (Token& t : s.tokens) t.lemma = lower(text.substr(t.span.begin, t.span.size()));
+}
+
 }  // namespace
 
 void parse_tokens(const Impl& model, std::string_view text, std::span<Sentence> sentences, Workspace& work) {
@@ -103,7 +107,7 @@ void parse_tokens(const Impl& model, std::string_view text, std::span<Sentence> 
     }
     analyse(model, words, work, analyses);
     for (std::size_t i = 0; i < part.size(); ++i)
-      if (!part[i].fallback) apply(model, analyses[i], text, part[i]);
+      part[i].fallback ? apply_nothing(text, part[i]) : apply(model, analyses[i], text, part[i]);
   }
 }
 
