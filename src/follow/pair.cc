@@ -1,0 +1,192 @@
+#include "entente/pair.h"
+
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/poisson.hpp>
+#include <set>
+#include <tuple>
+
+namespace entente {
+namespace {
+
+bool happened(const Claim& claim) {
+  return claim.event && !claim.negated && (claim.status == Status::happened || claim.status == Status::ongoing);
+}
+
+std::set<std::string> states_of(const std::vector<Actor>& actors) {
+  std::set<std::string> states;
+  for (const Actor& actor : actors) {
+    if (!actor.state.empty()) states.insert(actor.state);
+  }
+  return states;
+}
+
+// The days of a happening: the clause's own, else all days on which its story was published.
+DayRange days_of(const StoryBrief& story, const Claim& claim) {
+  if (!claim.when.empty() && claim.when.front().days.known()) return claim.when.front().days;
+  DayRange days;
+  for (const Published& published : story.published) {
+    if (published.days.earliest && (!days.earliest || *published.days.earliest < *days.earliest)) days.earliest = published.days.earliest;
+    if (published.days.latest && (!days.latest || *days.latest < *published.days.latest)) days.latest = published.days.latest;
+  }
+  return days;
+}
+
+std::uint32_t reports_of(const Finding& finding) {
+  std::set<std::uint32_t> reports;
+  for (const Support& support : finding.support) reports.insert(support.report);
+  return static_cast<std::uint32_t>(reports.size());
+}
+
+void add_pairs(const PairEvent& like, const std::set<std::string>& from, const std::set<std::string>& to, std::vector<PairEvent>& out) {
+  for (const std::string& source : from) {
+    for (const std::string& target : to) {
+      if (source == target) continue;
+      PairEvent event = like;
+      event.source = source;
+      event.target = target;
+      out.push_back(std::move(event));
+    }
+  }
+}
+
+auto order(const PairEvent& e) { return std::tie(e.days.earliest, e.source, e.target, e.type, e.story, e.finding); }
+
+Day begin_of(Day day, Period period) {
+  if (period == Period::week) return day - (day.weekday() - 1);
+  return period == Period::month ? day.first_of_month() : day;
+}
+
+Day end_of(Day begin, Period period) {
+  if (period == Period::week) return begin + 6;
+  return period == Period::month ? begin.last_of_month() : begin;
+}
+
+std::vector<PairPeriod> empty_periods(Day first, Day last, Period period, std::span<const Day> covered) {
+  std::vector<PairPeriod> out;
+  std::size_t c = 0;
+  for (Day begin = begin_of(first, period); begin <= last;) {
+    const Day end = end_of(begin, period);
+    PairPeriod one;
+    one.days = {begin, end};
+    while (c < covered.size() && covered[c] < begin) ++c;
+    one.covered = c < covered.size() && covered[c] <= end;
+    out.push_back(one);
+    begin = end + 1;
+  }
+  return out;
+}
+
+void add(PairPeriod& period, const PairEvent& event, std::uint32_t index) {
+  ++period.events[static_cast<std::size_t>(quad_of(event.type))];
+  period.origins += event.origins;
+  period.reports += event.reports;
+  period.plover += plover_score(event.type, event.mode).value_or(0);
+  period.goldstein += goldstein(event.type, event.mode);
+  period.covered = true;
+  period.which.push_back(index);
+}
+
+// Base rate of a quad over the covered periods before `at`; nothing if they are too few.
+std::optional<double> base_of(std::span<const PairPeriod> series, std::size_t at, std::size_t quad, const AlertOptions& options) {
+  std::size_t periods = 0;
+  double events = 0;
+  for (std::size_t i = at; i-- > 0 && at - i <= options.trailing;) {
+    if (!series[i].covered) continue;
+    ++periods;
+    events += series[i].events[quad];
+  }
+  if (periods < std::max<std::size_t>(options.least, 1)) return std::nullopt;
+  return (events + 0.5) / static_cast<double>(periods);
+}
+
+// Origins behind the period's events of a quad; a story counts once, with its best-supported event.
+std::uint32_t origins_of(const PairPeriod& period, std::span<const PairEvent> events, std::size_t quad) {
+  std::set<std::uint32_t> stories;
+  std::uint32_t best = 0;
+  for (const std::uint32_t i : period.which) {
+    if (static_cast<std::size_t>(quad_of(events[i].type)) != quad) continue;
+    stories.insert(events[i].story);
+    best = std::max(best, events[i].origins);
+  }
+  return std::max(best, static_cast<std::uint32_t>(stories.size()));
+}
+
+}  // namespace
+
+std::vector<PairEvent> pair_events(const Brief& brief) {
+  std::vector<PairEvent> out;
+  for (std::uint32_t s = 0; s < brief.stories.size(); ++s) {
+    const StoryBrief& story = brief.stories[s];
+    for (std::uint32_t f = 0; f < story.findings.size(); ++f) {
+      const Finding& finding = story.findings[f];
+      if (!happened(finding.claim)) continue;
+      const Event& event = *finding.claim.event;
+      const PairEvent like{"", "", event.type, event.mode, days_of(story, finding.claim), s, f, finding.origins.low, reports_of(finding)};
+      const std::set<std::string> actors = states_of(event.actors), recipients = states_of(event.recipients);
+      // All parties are actors: each towards each.
+      add_pairs(like, actors, recipients.empty() ? actors : recipients, out);
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const PairEvent& a, const PairEvent& b) { return order(a) < order(b); });
+  return out;
+}
+
+std::optional<NetShare> net_share(std::uint32_t cooperation, std::uint32_t conflict) {
+  const double n = static_cast<double>(cooperation) + conflict;
+  if (n == 0) return std::nullopt;
+  const boost::math::beta_distribution<> posterior(cooperation + 1.0, conflict + 1.0);
+  const auto net = [](double share) { return 2 * share - 1; };
+  return NetShare{net(cooperation / n), net(quantile(posterior, 0.025)), net(quantile(posterior, 0.975))};
+}
+
+std::vector<PairPeriod> pair_series(std::span<const PairEvent> events, std::string_view source, std::string_view target, Period period,
+                                    std::span<const Day> covered) {
+  std::optional<Day> first, last;
+  const auto stretch = [&](Day day) {
+    if (!first || day < *first) first = day;
+    if (!last || *last < day) last = day;
+  };
+  for (const Day day : covered) stretch(day);
+  std::vector<std::uint32_t> mine;
+  for (std::uint32_t i = 0; i < events.size(); ++i) {
+    if (events[i].source != source || events[i].target != target || !events[i].days.earliest) continue;
+    mine.push_back(i);
+    stretch(*events[i].days.earliest);
+  }
+  if (!first) return {};
+  std::vector<PairPeriod> series = empty_periods(*first, *last, period, covered);
+  for (const std::uint32_t i : mine) {
+    const auto at = std::upper_bound(series.begin(), series.end(), *events[i].days.earliest,
+                                     [](Day day, const PairPeriod& p) { return day < *p.days.earliest; });
+    add(*(at - 1), events[i], i);
+  }
+  return series;
+}
+
+std::vector<Day> covered_days(const Brief& brief) {
+  std::set<Day> days;
+  for (const CodedReport& r : brief.reports) {
+    if (r.report.published.days.exact()) days.insert(*r.report.published.days.earliest);
+  }
+  return {days.begin(), days.end()};
+}
+
+std::vector<Alert> alerts(std::span<const PairPeriod> series, std::span<const PairEvent> events, const AlertOptions& options) {
+  std::vector<Alert> out;
+  for (std::size_t at = 0; at < series.size(); ++at) {
+    for (std::size_t quad = 0; quad < 4; ++quad) {
+      const std::uint32_t observed = series[at].events[quad];
+      if (observed == 0) continue;
+      const std::optional<double> base = base_of(series, at, quad, options);
+      if (!base || observed <= *base) continue;
+      const boost::math::poisson_distribution<> expected(*base);
+      const double p = cdf(complement(expected, observed - 1.0));
+      if (p > options.p || origins_of(series[at], events, quad) < options.origins) continue;
+      out.push_back({static_cast<std::uint32_t>(at), static_cast<Quad>(quad), observed, *base, p});
+    }
+  }
+  return out;
+}
+
+}  // namespace entente
