@@ -95,6 +95,12 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
     clause.end = range.end;
     clause.span = span_of(sentence, range);
   }
+  // A clause as an argument is what that clause says, without "and" and "that".
+  for (Clause& clause : out) {
+    for (ClauseArg& arg : clause.args) {
+      if (arg.kind == ArgKind::complement && arg.clause >= 0) arg.span = out[static_cast<std::size_t>(arg.clause)].span;
+    }
+  }
   return out;
 }
 

@@ -41,6 +41,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "as") set = &words.as_copulas_;
     if (key[0] == "phase") set = &words.phases_;
     if (key[0] == "control") set = &words.subject_controls_;
+    if (key[0] == "raise") set = &words.raisings_;
     if (key[0] == "partitive") set = &words.partitives_;
     if (set != nullptr && key.size() == 1) {
       for (std::string_view word : list) set->emplace(word);

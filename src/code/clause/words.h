@@ -27,6 +27,8 @@ class ClauseWords {
   bool phase(std::string_view verb) const { return has(phases_, verb); }
   /// "promise": the subject goes on in the infinitive although there is an object.
   bool subject_control(std::string_view verb) const { return has(subject_controls_, verb); }
+  /// "be set to", "is expected to", "seem to": says of the infinitive only how far it is so.
+  bool raising(std::string_view word) const { return has(raisings_, word); }
   /// "dozen", "number", "half": what is meant stands after "of".
   bool partitive(std::string_view noun) const { return has(partitives_, noun); }
 
@@ -40,7 +42,7 @@ class ClauseWords {
 
   Set light_;      // "hold talk"
   Set light_verbs_;
-  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_;
 };
 
 }  // namespace entente

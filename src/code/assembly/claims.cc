@@ -1,0 +1,242 @@
+#include "code/assembly/claims.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "code/assembly/links.h"
+#include "code/assembly/slots.h"
+#include "code/clause/tree.h"
+#include "code/frame/frame.h"
+
+namespace entente {
+namespace {
+
+// A clause on its way to a claim.
+struct Draft {
+  std::optional<FrameReading> frame;
+  const ClauseEvent* event = nullptr;
+  bool claim = false;
+};
+
+class Assembly {
+ public:
+  Assembly(const CodeModel::Impl& model, const Report& report, const Sentence& sentence, const SentenceReading& reading,
+           std::vector<Claim>& claims)
+      : model_(model), report_(report), sentence_(sentence), reading_(reading), claims_(claims), actor_(sentence.tokens.size()),
+        drafts_(reading.clauses.size()), claim_at_(reading.clauses.size(), -1) {
+    for (std::size_t t = 0; t < actor_.size(); ++t) actor_[t] = !reading.actors[t].empty();
+  }
+
+  void run() {
+    const FrameView view = frame_view(sentence_, reading_.clauses, actor_);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) drafts_[i].frame = frame_of(model_.frames, view, i);
+    for (const ClauseEvent& event : reading_.events) {
+      if (event.clause < 0 || static_cast<std::size_t>(event.clause) >= drafts_.size()) continue;
+      Draft& draft = drafts_[static_cast<std::size_t>(event.clause)];
+      if (draft.event == nullptr) draft.event = &event;
+    }
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!becomes_claim(i)) continue;
+      claim_at_[i] = static_cast<std::int32_t>(claims_.size());
+      claims_.push_back(claim_of(view, i));
+    }
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (claim_at_[i] >= 0) point_at_claims(i);
+    }
+    link_claims(reading_.clauses, claim_at_, claims_);
+  }
+
+ private:
+  const Clause& clause(std::size_t i) const { return reading_.clauses[i]; }
+
+  // "is set to host": the infinitive is what is asserted.
+  bool raising(const Clause& clause) const {
+    if (!model_.clause_words.raising(clause.lemma)) return false;
+    const auto has = [&](ArgKind kind) {
+      return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == kind && !a.shared; });
+    };
+    const bool infinitive = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
+      return a.kind == ArgKind::complement && a.clause >= 0 && reading_.clauses[static_cast<std::size_t>(a.clause)].link == ClauseLink::xcomp;
+    });
+    return infinitive && (clause.passive || clause.form == ClauseForm::copular || !has(ArgKind::object));
+  }
+
+  bool becomes_claim(std::size_t i) const {
+    const Clause& c = clause(i);
+    const Draft& draft = drafts_[i];
+    if (draft.event != nullptr && draft.event->event) return true;
+    if (raising(c)) return false;
+    switch (c.form) {
+      case ClauseForm::nominal:
+        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_actor_or_amount(i);
+      case ClauseForm::appositive:
+        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment;
+      default: return true;
+    }
+  }
+
+  // A noun names a happening worth a claim only if it says who or how much.
+  bool has_actor_or_amount(std::size_t i) const {
+    const Clause& c = clause(i);
+    return std::any_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) { return actor_[a.head] || actor_[a.core]; });
+  }
+
+  Claim claim_of(const FrameView& view, std::size_t i) const {
+    const Clause& c = clause(i);
+    Claim claim;
+    claim.sentence = reading_.index;
+    claim.head = sentence_.tokens[c.predicate].span;
+    claim.cite = {report_.id, cite(i)};
+    const std::vector<FrameRole> roles = drafts_[i].frame ? drafts_[i].frame->roles : plain_roles(view, i);
+    fill_slots(report_, sentence_, reading_, i, claim);
+    fill_args(report_, sentence_, reading_, roles, claim);
+    fill_status(i, claim);
+    claim.holders = i < reading_.holders.size() ? reading_.holders[i] : std::vector<Holder>();
+    if (drafts_[i].event != nullptr) {
+      claim.event = drafts_[i].event->event;
+      claim.announced = drafts_[i].event->announced;
+      claim.rules.insert(claim.rules.end(), drafts_[i].event->rules.begin(), drafts_[i].event->rules.end());
+    }
+    if (drafts_[i].frame) fill_frame(i, *drafts_[i].frame, claim);
+    claim.kind = kind_of(i, claim);
+    claim.rules.push_back(fmt::format("clause: {} {}", name_of(c.form), name_of(c.link)));
+    return claim;
+  }
+
+  void fill_status(std::size_t i, Claim& claim) const {
+    const Clause& c = clause(i);
+    const TokenIndex word = c.form == ClauseForm::light || c.form == ClauseForm::existential ? c.finite() : c.predicate;
+    WordStatus status = reading_.status[word];
+    if (drafts_[i].event != nullptr && drafts_[i].event->status) status = *drafts_[i].event->status;
+    claim.status = status.status;
+    claim.negated = status.negated;
+  }
+
+  void fill_frame(std::size_t i, const FrameReading& reading, Claim& claim) const {
+    const Frame& frame = model_.frames.frame(reading.row);
+    const FrameRow& row = model_.frames.row(reading.row);
+    claim.frame = frame.name;
+    claim.rules.push_back(fmt::format("frame: {} (frames.txt:{})", frame.name, row.line));
+    if (row.degree) claim.degree = degree_of(i, *row.degree, reading);
+    claim.rank = rank(i, reading);
+    if (frame.tie) claim.tie = tie_of(*frame.tie, claim);
+  }
+
+  DegreeClaim degree_of(std::size_t i, std::int8_t direction, const FrameReading& reading) const {
+    DegreeClaim degree;
+    degree.direction = direction;
+    degree.strength = strength_of(model_.scales, sentence_, clause(i));
+    for (const FrameRole& role : reading.roles) {
+      if (role.role != Role::theme || role.inner_of >= 0) continue;
+      const ClauseArg& arg = reading_.clauses[static_cast<std::size_t>(role.clause)].args[static_cast<std::size_t>(role.arg)];
+      degree.scale = lower(sentence_.tokens[arg.core].lemma);
+      if (degree.scale == "relation" || degree.scale == "tie" || degree.scale == "relationship") degree.scale = "relations";
+      break;
+    }
+    return degree;
+  }
+
+  std::optional<std::uint32_t> rank(std::size_t i, const FrameReading&) const {
+    const Clause& c = clause(i);
+    if (c.form == ClauseForm::verbal) return std::nullopt;
+    return rank_of(model_.scales, report_, sentence_, c.predicate);
+  }
+
+  static std::vector<Actor> actors_in(const Claim& claim, Role role) {
+    std::vector<Actor> out;
+    for (const Argument& arg : claim.args) {
+      if (arg.role == role) out.insert(out.end(), arg.actors.begin(), arg.actors.end());
+    }
+    return out;
+  }
+
+  std::optional<TieClaim> tie_of(const FrameTie& rule, const Claim& claim) const {
+    TieClaim tie;
+    tie.kind = rule.kind;
+    tie.subjects = actors_in(claim, rule.subject);
+    if (rule.object != rule.subject) tie.objects = actors_in(claim, rule.object);
+    if (rule.object == rule.subject && tie.subjects.size() > 1) {
+      tie.objects.assign(tie.subjects.begin() + 1, tie.subjects.end());
+      tie.subjects.resize(1);
+    }
+    if (rule.symmetric && !tie.subjects.empty() && !tie.objects.empty() && to_line(tie.objects.front()) < to_line(tie.subjects.front())) {
+      std::swap(tie.subjects, tie.objects);
+    }
+    if (tie.subjects.empty() && tie.objects.empty()) return std::nullopt;
+    for (const Argument& arg : claim.args) {
+      if (arg.role != rule.good) continue;
+      if (rule.kind == TieKind::supplies || rule.kind == TieKind::buys) tie.good = good_of(arg);
+      if (tie.quantity < 0) tie.quantity = arg.quantity;
+    }
+    return tie;
+  }
+
+  // "rare earth", "chip": the noun with its compounds, without "imports" and "exports".
+  std::string good_of(const Argument& arg) const { return good_lemma(sentence_, arg); }
+
+  ClaimKind kind_of(std::size_t i, const Claim& claim) const {
+    const bool ahead = claim.status == Status::planned || claim.status == Status::expected;
+    if (claim.event) return ahead && claim.announced ? ClaimKind::plan : ClaimKind::event;
+    if (claim.tie) return ClaimKind::tie;
+    const std::optional<FrameReading>& reading = drafts_[i].frame;
+    if (reading) {
+      const ClaimKind kind = model_.frames.frame(reading->row).kind;
+      if (kind == ClaimKind::comment) return claim.quantities.empty() ? ClaimKind::comment : ClaimKind::state;
+      if (kind == ClaimKind::event) return ahead ? ClaimKind::plan : ClaimKind::statement;
+      return kind == ClaimKind::tie ? ClaimKind::state : kind;
+    }
+    const bool named = std::any_of(claim.args.begin(), claim.args.end(), [](const Argument& a) {
+      return (a.role == Role::agent || a.role == Role::theme || a.role == Role::recipient) && !a.actors.empty();
+    });
+    const bool checkable = !claim.quantities.empty() || !claim.when.empty() || claim.rank.has_value();
+    const ClauseForm form = clause(i).form;
+    const bool still = form == ClauseForm::copular || form == ClauseForm::existential || form == ClauseForm::appositive;
+    if (!named && !checkable) return ClaimKind::comment;
+    if (still) return ClaimKind::state;
+    return ahead ? ClaimKind::plan : ClaimKind::statement;
+  }
+
+  // Infinitives and other predicates without a subject of their own do not read as clauses: the clause above does.
+  Span cite(std::size_t i) const {
+    std::size_t at = i;
+    Span span = clause(i).span;
+    for (int step = 0; step < 8; ++step) {
+      const Clause& c = clause(at);
+      if (c.link != ClauseLink::xcomp || c.parent < 0 || c.nominal()) break;
+      at = static_cast<std::size_t>(c.parent);
+      span = span.joined(clause(at).span);
+    }
+    return span.empty() ? sentence_.tokens[clause(i).predicate].span : span;
+  }
+
+  void point_at_claims(std::size_t i) {
+    Claim& claim = claims_[static_cast<std::size_t>(claim_at_[i])];
+    for (Argument& arg : claim.args) {
+      for (const ClauseArg& from : clause(i).args) {
+        if (from.clause < 0 || sentence_.tokens[from.core].span != arg.head) continue;
+        const std::int32_t to = claim_at_[static_cast<std::size_t>(from.clause)];
+        if (to != claim_at_[i]) arg.claim = to;
+      }
+    }
+  }
+
+  const CodeModel::Impl& model_;
+  const Report& report_;
+  const Sentence& sentence_;
+  const SentenceReading& reading_;
+  std::vector<Claim>& claims_;
+  std::vector<bool> actor_;
+  std::vector<Draft> drafts_;
+  std::vector<std::int32_t> claim_at_;
+};
+
+}  // namespace
+
+void assemble(const CodeModel::Impl& model, const Report& report, const Sentence& sentence, const SentenceReading& reading,
+              std::vector<Claim>& claims) {
+  Assembly(model, report, sentence, reading, claims).run();
+}
+
+}  // namespace entente

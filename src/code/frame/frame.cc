@@ -1,0 +1,193 @@
+#include "code/frame/frame.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace entente {
+namespace {
+
+std::string core_lemma(const Sentence& sentence, const ClauseArg& arg) {
+  std::string out = sentence.tokens[arg.core].lemma;
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool is_actor(const FrameView& view, const ClauseArg& arg) { return view.actor[arg.head] || view.actor[arg.core]; }
+
+bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& place) {
+  switch (place.kind) {
+    case SlotKind::subj: return arg.kind == ArgKind::subject;
+    case SlotKind::obj: return arg.kind == ArgKind::object;
+    case SlotKind::iobj: return arg.kind == ArgKind::iobject;
+    case SlotKind::comp: return arg.kind == ArgKind::complement;
+    case SlotKind::poss: return arg.kind == ArgKind::possessor;
+    case SlotKind::cmp: return arg.kind == ArgKind::compound;
+    case SlotKind::mod: return arg.kind == ArgKind::modifier;
+    case SlotKind::prep: return arg.kind == ArgKind::oblique && arg.prep == place.prep;
+    case SlotKind::doer:
+      if (arg.kind == ArgKind::subject || arg.kind == ArgKind::possessor) return true;
+      if (arg.kind == ArgKind::compound || arg.kind == ArgKind::modifier) return is_actor(view, arg);
+      return arg.kind == ArgKind::oblique && (arg.prep == "by" || arg.prep == "between" || arg.prep == "among");
+  }
+  return false;
+}
+
+bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
+  const bool there = std::any_of(slot.places.begin(), slot.places.end(),
+                                 [&](const SlotPlace& place) { return at_place(view, arg, place); });
+  if (!there) return false;
+  if (slot.actor && !slot.inner && !is_actor(view, arg)) return false;
+  return slot.words.empty() || std::binary_search(slot.words.begin(), slot.words.end(), core_lemma(view.sentence, arg));
+}
+
+// Role of an argument that no slot asks for.
+std::optional<Role> plain_role(const Clause& clause, const ClauseArg& arg) {
+  using Pair = std::pair<std::string_view, Role>;
+  static constexpr std::array<Pair, 34> by_prep = {{
+      {"in", Role::place}, {"at", Role::place}, {"near", Role::place}, {"across", Role::place}, {"inside", Role::place},
+      {"outside", Role::place}, {"off", Role::place}, {"within", Role::place}, {"along", Role::place}, {"around", Role::place},
+      {"to", Role::recipient}, {"toward", Role::recipient}, {"towards", Role::recipient}, {"against", Role::recipient},
+      {"with", Role::recipient}, {"about", Role::topic}, {"on", Role::topic}, {"over", Role::topic}, {"regarding", Role::topic},
+      {"concerning", Role::topic}, {"because of", Role::cause}, {"due to", Role::cause}, {"from", Role::source},
+      {"by", Role::measure}, {"as", Role::attribute}, {"of", Role::of}, {"during", Role::time}, {"since", Role::time},
+      {"until", Role::time}, {"before", Role::time}, {"after", Role::time}, {"between", Role::agent}, {"among", Role::agent},
+      {"through", Role::instrument}
+  }};
+  switch (arg.kind) {
+    case ArgKind::subject: return clause.form == ClauseForm::verbal || clause.form == ClauseForm::light ? Role::agent : Role::theme;
+    case ArgKind::object: return Role::theme;
+    case ArgKind::iobject: return Role::recipient;
+    case ArgKind::complement: return Role::content;
+    case ArgKind::possessor: return clause.nominal() || clause.form == ClauseForm::light ? Role::agent : Role::of;
+    case ArgKind::compound: return Role::topic;
+    case ArgKind::modifier: return std::nullopt;
+    case ArgKind::oblique: break;
+  }
+  const auto found = std::find_if(by_prep.begin(), by_prep.end(), [&](const Pair& p) { return p.first == arg.prep; });
+  return found == by_prep.end() ? Role::attribute : found->second;
+}
+
+struct Candidate {
+  FrameReading reading;
+  int required = 0;
+  int covered = 0;
+};
+
+class Matcher {
+ public:
+  Matcher(const FrameView& view, std::size_t clause) : view_(view), at_(clause), clause_(view.clauses[clause]) {}
+
+  std::optional<Candidate> match(const FrameRow& row, FrameLexicon::RowRef ref) const {
+    Candidate out;
+    out.reading.row = ref;
+    std::vector<bool> used(clause_.args.size(), false);
+    for (const Slot& slot : row.slots) {
+      const std::size_t before = out.reading.roles.size();
+      const bool filled = slot.inner ? inner(slot, out) : outer(slot, used, out);
+      if (slot.excluded) {
+        if (filled) return std::nullopt;
+        continue;
+      }
+      if (slot.required && !filled) return std::nullopt;
+      if (filled && (slot.required || !slot.words.empty())) ++out.required;
+      out.covered += static_cast<int>(out.reading.roles.size() - before);
+    }
+    for (std::size_t a = 0; a < clause_.args.size(); ++a) {
+      const auto role = used[a] ? std::nullopt : plain_role(clause_, clause_.args[a]);
+      if (role) out.reading.roles.push_back({*role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
+    }
+    return out;
+  }
+
+ private:
+  bool outer(const Slot& slot, std::vector<bool>& used, Candidate& out) const {
+    bool filled = false;
+    for (std::size_t a = 0; a < clause_.args.size(); ++a) {
+      if (used[a] || !fits(view_, clause_.args[a], slot)) continue;
+      filled = true;
+      if (slot.excluded) return true;
+      used[a] = true;
+      out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
+    }
+    return filled;
+  }
+
+  // "obj/doer": in "buys Norway's ore" the doer inside the object.
+  bool inner(const Slot& slot, Candidate& out) const {
+    bool filled = false;
+    for (std::size_t a = 0; a < clause_.args.size(); ++a) {
+      if (!fits(view_, clause_.args[a], slot)) continue;
+      const std::int32_t below = view_.clause_at[clause_.args[a].core];
+      if (below < 0 || static_cast<std::size_t>(below) == at_) continue;
+      const Clause& noun = view_.clauses[static_cast<std::size_t>(below)];
+      for (std::size_t b = 0; b < noun.args.size(); ++b) {
+        const ClauseArg& arg = noun.args[b];
+        if (!at_place(view_, arg, *slot.inner) || (slot.actor && !is_actor(view_, arg)) || arg.head == clause_.predicate) continue;
+        filled = true;
+        if (slot.excluded) return true;
+        out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
+      }
+    }
+    return filled;
+  }
+
+  const FrameView& view_;
+  std::size_t at_;
+  const Clause& clause_;
+};
+
+}  // namespace
+
+FrameView frame_view(const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor) {
+  FrameView view{sentence, clauses, actor, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
+  for (std::size_t i = 0; i < clauses.size(); ++i) view.clause_at[clauses[i].predicate] = static_cast<std::int32_t>(i);
+  return view;
+}
+
+std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
+  const Clause& clause = view.clauses[index];
+  std::optional<Candidate> best;
+  const Matcher matcher(view, index);
+  const auto consider = [&](RowKind kind, std::string_view lemma) {
+    const std::vector<FrameLexicon::RowRef>* refs = lexicon.rows(kind, lemma);
+    if (refs == nullptr) return;
+    for (const FrameLexicon::RowRef ref : *refs) {
+      std::optional<Candidate> candidate = matcher.match(lexicon.row(ref), ref);
+      if (!candidate) continue;
+      if (!best || std::tuple(candidate->required, candidate->covered) > std::tuple(best->required, best->covered)) {
+        best = std::move(candidate);
+      }
+    }
+  };
+  std::string noun = view.sentence.tokens[clause.predicate].lemma;
+  for (char& c : noun) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  switch (clause.form) {
+    case ClauseForm::verbal: consider(RowKind::verb, clause.lemma); break;
+    case ClauseForm::copular: case ClauseForm::appositive: consider(RowKind::copular, noun); break;
+    case ClauseForm::light:
+      consider(RowKind::verb, clause.lemma);
+      if (!best) consider(RowKind::noun, noun);
+      break;
+    case ClauseForm::existential: case ClauseForm::nominal: consider(RowKind::noun, noun); break;
+  }
+  if (!best) return std::nullopt;
+  return std::move(best->reading);
+}
+
+std::vector<FrameRole> plain_roles(const FrameView& view, std::size_t index) {
+  std::vector<FrameRole> out;
+  const Clause& clause = view.clauses[index];
+  for (std::size_t a = 0; a < clause.args.size(); ++a) {
+    const auto role = plain_role(clause, clause.args[a]);
+    if (role) out.push_back({*role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(index)});
+  }
+  return out;
+}
+
+}  // namespace entente

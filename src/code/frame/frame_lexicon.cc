@@ -1,0 +1,210 @@
+#include "code/frame/frame_lexicon.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace entente {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+Words split(std::string_view text, std::string_view by) {
+  Words out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = text.find_first_not_of(by, at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find_first_of(by, begin), text.size());
+    out.push_back(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+std::string with_blanks(std::string_view word) {
+  std::string out(word);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+template <class E>
+std::optional<E> named(std::string_view name, E last) {
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    if (name_of(static_cast<E>(i)) == name) return static_cast<E>(i);
+  }
+  return std::nullopt;
+}
+
+SlotPlace place_of(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kinds = {"subj", "obj", "iobj", "comp", "poss", "cmp", "mod", "doer"};
+  const auto found = std::find(kinds.begin(), kinds.end(), name);
+  if (found != kinds.end()) return {static_cast<SlotKind>(found - kinds.begin()), {}};
+  return {SlotKind::prep, name == "bare" ? std::string() : with_blanks(name)};
+}
+
+class Reader {
+ public:
+  explicit Reader(std::vector<Frame>& frames) : frames_(frames) {}
+
+  // Empty, or what is wrong with the line.
+  std::string read(std::string_view line, std::uint32_t number) {
+    const Words words = split(line, " \t\r");
+    if (words.empty() || words[0][0] == '#') return {};
+    const std::string_view rest = trimmed(line.substr(static_cast<std::size_t>(words[0].data() + words[0].size() - line.data())));
+    if (words[0] == "set") return set_of(words);
+    if (words[0] == "frame") return begin(words);
+    if (frames_.empty()) return "a row before the first frame";
+    Frame& frame = frames_.back();
+    if (words[0] == "no") return frame.counterexamples.emplace_back(rest), std::string();
+    if (words[0] == "tie") return tie(frame, words);
+    if (words[0] == "v") return row(frame, RowKind::verb, rest, number);
+    if (words[0] == "n") return row(frame, RowKind::noun, rest, number);
+    if (words[0] == "c") return row(frame, RowKind::copular, rest, number);
+    return "unknown kind of line";
+  }
+
+  std::string finish() const {
+    for (const Frame& frame : frames_) {
+      if (frame.rows.empty()) return fmt::format("frame {} has no rows", frame.name);
+      if (frame.kind == ClaimKind::tie && !frame.tie) return fmt::format("frame {} is a tie without a tie line", frame.name);
+      if (frame.counterexamples.empty()) return fmt::format("frame {} has no counterexample", frame.name);
+    }
+    return {};
+  }
+
+ private:
+  std::string set_of(const Words& words) {
+    if (words.size() < 3) return "a set without words";
+    std::vector<std::string>& set = sets_[std::string(words[1])];
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      const auto other = sets_.find(std::string(words[i]));
+      if (other != sets_.end()) set.insert(set.end(), other->second.begin(), other->second.end());
+      else set.push_back(with_blanks(words[i]));
+    }
+    return {};
+  }
+
+  std::string begin(const Words& words) {
+    if (words.size() != 3) return "frame NAME KIND";
+    if (!names_.insert(std::string(words[1])).second) return "a frame twice";
+    const auto kind = named(words[2], ClaimKind::plan);
+    if (!kind) return "unknown kind of claim";
+    Frame& frame = frames_.emplace_back();
+    frame.name = words[1];
+    frame.kind = *kind;
+    return {};
+  }
+
+  static std::string tie(Frame& frame, const Words& words) {
+    if (words.size() < 5) return "tie KIND SUBJECT OBJECT GOOD [symmetric]";
+    const auto kind = named(words[1], TieKind::relations);
+    const auto subject = named(words[2], Role::attribute);
+    const auto object = named(words[3], Role::attribute);
+    const auto good = named(words[4], Role::attribute);
+    if (!kind || !subject || !object || !good) return "unknown tie or role";
+    frame.tie = FrameTie{*kind, *subject, *object, *good, words.size() > 5 && words[5] == "symmetric"};
+    return {};
+  }
+
+  std::string row(Frame& frame, RowKind kind, std::string_view text, std::uint32_t number) const {
+    const std::size_t colon = text.find(':');
+    const std::size_t bar = text.find(" | ");
+    if (colon == std::string_view::npos || bar == std::string_view::npos || bar < colon) return "LEMMAS: SLOTS | EXAMPLE";
+    FrameRow row;
+    row.kind = kind;
+    row.line = number;
+    row.example = trimmed(text.substr(bar + 3));
+    for (std::string_view lemma : split(text.substr(0, colon), " |")) row.lemmas.push_back(with_blanks(lemma));
+    if (row.lemmas.empty() || row.example.empty()) return "a row without lemma or example";
+    for (std::string_view word : split(text.substr(colon + 1, bar - colon - 1), " \t")) {
+      if (word.starts_with("degree=")) {
+        row.degree = static_cast<std::int8_t>(word == "degree=+1" ? 1 : word == "degree=-1" ? -1 : 0);
+        continue;
+      }
+      Slot slot;
+      const std::string wrong = read_slot(word, slot);
+      if (!wrong.empty()) return wrong;
+      row.slots.push_back(std::move(slot));
+    }
+    frame.rows.push_back(std::move(row));
+    return {};
+  }
+
+  // [+-]PLACE|PLACE[WORDS]/INNER@=ROLE
+  std::string read_slot(std::string_view word, Slot& slot) const {
+    const std::string whole(word);
+    if (word.starts_with('+')) slot.required = true, word.remove_prefix(1);
+    else if (word.starts_with('-')) slot.excluded = true, word.remove_prefix(1);
+    const std::size_t equals = word.rfind('=');
+    if (slot.excluded != (equals == std::string_view::npos)) return "slot without a role, or exclusion with one: " + whole;
+    if (!slot.excluded) {
+      const auto role = named(word.substr(equals + 1), Role::attribute);
+      if (!role) return "unknown role: " + whole;
+      slot.role = *role;
+      word = word.substr(0, equals);
+    }
+    if (word.ends_with('@')) slot.actor = true, word.remove_suffix(1);
+    const std::size_t slash = word.rfind('/');
+    if (slash != std::string_view::npos) slot.inner = place_of(word.substr(slash + 1)), word = word.substr(0, slash);
+    const std::size_t bracket = word.find('[');
+    if (bracket != std::string_view::npos) {
+      if (!word.ends_with(']')) return "bracket not closed: " + whole;
+      for (std::string_view item : split(word.substr(bracket + 1, word.size() - bracket - 2), ",")) {
+        const auto set = sets_.find(std::string(item));
+        if (set != sets_.end()) slot.words.insert(slot.words.end(), set->second.begin(), set->second.end());
+        else slot.words.push_back(with_blanks(item));
+      }
+      std::sort(slot.words.begin(), slot.words.end());
+      word = word.substr(0, bracket);
+    }
+    for (std::string_view place : split(word, "|")) slot.places.push_back(place_of(place));
+    return slot.places.empty() ? "slot without a place: " + whole : std::string();
+  }
+
+  std::vector<Frame>& frames_;
+  std::map<std::string, std::vector<std::string>> sets_;
+  std::set<std::string> names_;
+};
+
+}  // namespace
+
+Result<FrameLexicon> FrameLexicon::load(std::string_view text) {
+  FrameLexicon lexicon;
+  Reader reader(lexicon.frames_);
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    ++number;
+    const std::string wrong = reader.read(text.substr(at, end - at), number);
+    if (!wrong.empty()) {
+      return Error{Error::Kind::model, fmt::format("frames.txt, line {}: {}", number, wrong), static_cast<std::int64_t>(at)};
+    }
+    at = end + 1;
+  }
+  const std::string wrong = reader.finish();
+  if (!wrong.empty()) return Error{Error::Kind::model, "frames.txt: " + wrong, -1};
+  for (std::uint32_t f = 0; f < lexicon.frames_.size(); ++f) {
+    for (std::uint32_t r = 0; r < lexicon.frames_[f].rows.size(); ++r) {
+      const FrameRow& row = lexicon.frames_[f].rows[r];
+      for (const std::string& lemma : row.lemmas) lexicon.index_[static_cast<int>(row.kind)][lemma].push_back({f, r});
+    }
+  }
+  return lexicon;
+}
+
+const std::vector<FrameLexicon::RowRef>* FrameLexicon::rows(RowKind kind, std::string_view lemma) const {
+  const auto& index = index_[static_cast<int>(kind)];
+  const auto found = index.find(lemma);
+  return found == index.end() ? nullptr : &found->second;
+}
+
+}  // namespace entente

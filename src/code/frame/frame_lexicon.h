@@ -1,0 +1,89 @@
+// Frames: classes into which verbs, event nouns and converses are folded with fixed roles. Read from data/lexicon/frames.txt.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entente/claim.h"
+#include "entente/result.h"
+
+namespace entente {
+
+/// Where in a clause an argument stands, as rows of the lexicon name it.
+enum class SlotKind : std::uint8_t {
+  subj, obj, iobj, comp, poss, cmp, mod,
+  doer,    ///< whoever does a noun: subject, possessor, actor as compound or adjective, "by", "between", "among"
+  prep     ///< by its preposition; "-" is the bare one ("Sunday")
+};
+
+struct SlotPlace {
+  SlotKind kind = SlotKind::subj;
+  std::string prep;
+};
+
+/// One slot of a row: "+obj|for[TROOPS]/doer@=of".
+struct Slot {
+  std::vector<SlotPlace> places;
+  std::vector<std::string> words;          ///< sorted lemmas that the core may have; empty: any
+  std::optional<SlotPlace> inner;          ///< "/doer": an argument of that argument
+  bool required = false;                   ///< "+"
+  bool excluded = false;                   ///< "-": the row does not fit if the slot is filled
+  bool actor = false;                      ///< "@": must be an actor
+  Role role = Role::theme;
+};
+
+enum class RowKind : std::uint8_t { verb, noun, copular };
+
+struct FrameRow {
+  RowKind kind = RowKind::verb;
+  std::vector<std::string> lemmas;
+  std::vector<Slot> slots;
+  std::optional<std::int8_t> degree;       ///< direction that the word itself gives: "deteriorate" -1
+  std::string example;
+  std::uint32_t line = 0;
+};
+
+struct FrameTie {
+  TieKind kind = TieKind::ally;
+  Role subject = Role::agent, object = Role::recipient, good = Role::theme;
+  bool symmetric = false;
+};
+
+struct Frame {
+  std::string name;
+  ClaimKind kind = ClaimKind::statement;
+  std::optional<FrameTie> tie;
+  std::vector<FrameRow> rows;
+  std::vector<std::string> counterexamples;
+};
+
+/// Immutable once loaded; shared by threads.
+class FrameLexicon {
+ public:
+  /// Reads the lexicon. Errors: model (what is wrong, with the line).
+  static Result<FrameLexicon> load(std::string_view text);
+
+  struct RowRef {
+    std::uint32_t frame = 0;
+    std::uint32_t row = 0;
+  };
+  /// Rows for a predicate, in the order of the file.
+  const std::vector<RowRef>* rows(RowKind kind, std::string_view lemma) const;
+  const std::vector<Frame>& frames() const { return frames_; }
+  const Frame& frame(RowRef ref) const { return frames_[ref.frame]; }
+  const FrameRow& row(RowRef ref) const { return frames_[ref.frame].rows[ref.row]; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::vector<Frame> frames_;
+  std::unordered_map<std::string, std::vector<RowRef>, Hash, std::equal_to<>> index_[3];
+};
+
+}  // namespace entente
