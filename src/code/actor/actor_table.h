@@ -46,6 +46,7 @@ struct Office {
   std::span<const std::string> sectors;
   bool title = false;                       ///< may stand before a name ("President Holm")
   bool head = false;                        ///< names the one who leads a state or body ("president", "leader")
+  bool generic = false;                     ///< takes its sector from the words around it ("police chief"); `sectors` if none says
   bool state_alone = false;                 ///< with a state only the state acts ("country", "nation"): no sector
 };
 
