@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "code/actor/fold.h"
+#include "code/actor/place_words.h"
 #include "entente/plover.h"
 #include "text/tables.h"
 
@@ -64,6 +65,7 @@ struct ActorTable::Impl {
   Map<Noun> nouns;
   Map<Gender> addresses;
   Map<std::string_view> state_names;
+  std::optional<PlaceWords> place_words;
   std::optional<Error> error;
 
   std::string_view keep(std::string_view s) { return strings.emplace_back(s); }
@@ -288,6 +290,9 @@ Result<ActorTable> ActorTable::load() {
     return std::string{};
   });
   if (impl->error) return *impl->error;
+  Result<PlaceWords> words = PlaceWords::load();
+  if (!words) return std::move(words).error();
+  impl->place_words = *std::move(words);
   impl->rank();
   return ActorTable(std::move(impl));
 }
@@ -324,6 +329,8 @@ const Gender* ActorTable::address(std::string_view word) const {
   const auto it = impl_->addresses.find(word);
   return it == impl_->addresses.end() ? nullptr : &it->second;
 }
+
+const PlaceWords& ActorTable::place_words() const { return *impl_->place_words; }
 
 std::string_view ActorTable::state_name(std::string_view code) const {
   const auto it = impl_->state_names.find(code);

@@ -14,6 +14,8 @@
 
 namespace entente {
 
+class PlaceWords;
+
 /// What a capitalised name of the tables stands for.
 enum class TermKind : std::uint8_t {
   state,         ///< "Norway", "the Netherlands"
@@ -74,6 +76,8 @@ class ActorTable {
   const Noun* noun(std::string_view lemma) const;
   /// Gender a form of address shows ("Mr" masculine); nullptr: not one.
   const Gender* address(std::string_view word) const;
+  /// Words that make a city's name a place or a government.
+  const PlaceWords& place_words() const;
   /// English short name of a code: "KOR" -> "South Korea"; empty: not a code of ours.
   std::string_view state_name(std::string_view code) const;
   /// Is this a code of a state (not UNO, IGO ...)?

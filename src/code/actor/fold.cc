@@ -61,14 +61,6 @@ std::string fold_name(std::string_view name) {
   return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 bool starts_upper(std::string_view text) {
   if (text.empty()) return false;
   if (text[0] >= 'A' && text[0] <= 'Z') return true;

@@ -8,8 +8,6 @@ namespace entente {
 
 /// Without diacritics, curly apostrophes and long dashes straightened, runs of white space as one blank: "Élysée" -> "Elysee".
 std::string fold_name(std::string_view name);
-/// ASCII lower case; other bytes stay.
-std::string lower(std::string_view text);
 bool starts_upper(std::string_view text);
 
 }  // namespace entente

@@ -1,0 +1,220 @@
+#include "code/actor/actors_of.h"
+
+#include <algorithm>
+
+#include "code/actor/fold.h"
+#include "code/clause/tree.h"
+
+namespace entente {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool governs(std::string_view office) { return one_of(office, {"government", "administration", "cabinet", "presidency", "regime", "leadership"}); }
+
+/// Bodies above states have no executive of their own in PLOVER; UNO and IGO stand alone.
+void fit_sectors(std::string_view state, std::vector<std::string>& sectors) {
+  if (state == "UNO" || state == "IGO" || state == "NGO") std::erase(sectors, "GOV");
+}
+
+std::vector<std::string> joined_parts(std::string_view name) {
+  std::vector<std::string> out(1);
+  for (const char c : lower(fold_name(name))) {
+    if (c == ' ' || c == '-') {
+      if (!out.back().empty()) out.emplace_back();
+    } else if (c != '.') {
+      out.back() += c;
+    }
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+/// "his Chinese counterpart", "her successor": the office is the owner's.
+void take_owners_office(Clusters& clusters, Cluster& c) {
+  const Cluster& owner = clusters[clusters.final(c.owner)];
+  if (one_of(c.office, {"counterpart", "successor", "predecessor", "opposite number"}) && c.generic && !owner.sectors.empty()) {
+    c.sectors = owner.sectors;
+    c.generic = false;
+    c.leads = owner.leads;
+  }
+}
+
+void take_owners_state(Clusters& clusters, std::int32_t at) {
+  Cluster& c = clusters[at];
+  if (c.owner == no_cluster || clusters.final(c.owner) == at) return;
+  const Cluster& owner = clusters[clusters.final(c.owner)];
+  take_owners_office(clusters, c);
+  if (!c.states.empty() || owner.states.empty()) return;
+  if (c.office.empty()) return;                     // "Holm's house" has no state
+  c.states = owner.states;
+  const bool body = owner.kind == EntityKind::organisation || owner.kind == EntityKind::person;
+  if (body && c.generic && (c.sectors.empty() || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman"}))) c.sectors = owner.sectors;
+}
+
+/// "the previous government under Ada Holm": state and office pass both ways.
+void join_leaders(Clusters& clusters, const std::vector<Found>& found) {
+  std::int32_t last = no_cluster;     // the latest government with a state, or its head
+  std::uint32_t last_sentence = 0;
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    const std::int32_t at = clusters.of(static_cast<std::int32_t>(i));
+    if (at == no_cluster) continue;
+    take_owners_state(clusters, at);
+    Cluster& c = clusters[at];
+    const bool government = governs(c.office) && found[i].form != Form::pronoun;
+    if (government && c.states.empty() && c.former && c.owner == no_cluster && last != no_cluster && found[i].sentence <= last_sentence + 2) {
+      c.states = clusters[last].states;
+    }
+    if (government && found[i].leader >= 0) {
+      Cluster& leader = clusters[clusters.of(found[i].leader)];
+      if (leader.kind == EntityKind::person || (leader.kind == EntityKind::other && !leader.variants.empty())) {
+        leader.kind = EntityKind::person;
+        if (leader.states.empty()) leader.states = c.states;
+        if (c.states.empty()) c.states = leader.states;
+        if (leader.sectors.empty()) leader.sectors = {"GOV"}, leader.leads = true, leader.generic = false;
+        leader.former = leader.former || c.former;
+      }
+    }
+    if (!c.states.empty() && (government || (c.leads && c.kind == EntityKind::person)) && !c.former) {
+      last = at;
+      last_sentence = found[i].sentence;
+    }
+  }
+}
+
+void take_evidence(Cluster& c, std::span<const RoleEvidence> evidence) {
+  if (c.kind != EntityKind::person || c.variants.empty() || !c.states.empty()) return;
+  const RoleEvidence* match = nullptr;
+  for (const RoleEvidence& e : evidence) {
+    const std::vector<std::string> parts = joined_parts(e.person);
+    const std::string joined = joined_name(parts);
+    const bool same = std::any_of(c.variants.begin(), c.variants.end(), [&](const auto& v) {
+      return joined_name(v) == joined || (v.size() == 1 && (v.front() == parts.front() || v.front() == parts.back()));
+    });
+    if (!same || e.state.empty()) continue;
+    if (match && (match->state != e.state || match->person != e.person)) return;      // two persons fit: nobody knows which
+    match = &e;
+  }
+  if (!match) return;
+  c.states = {match->state};
+  if (c.sectors.empty() || c.generic) c.sectors = match->sectors;
+  if (c.office.empty()) c.office = match->office;
+  c.former = c.former || match->former;
+}
+
+/// "Defence Secretary Holm" where only one state is spoken of: hers.
+void take_only_state(Clusters& clusters, const std::vector<Found>& found) {
+  std::vector<std::string> seen;
+  for (std::uint32_t i = 0; i < found.size() && seen.size() < 2; ++i) {
+    for (const std::string& state : found[i].says.states) {
+      if (std::find(seen.begin(), seen.end(), state) == seen.end()) seen.push_back(state);
+    }
+    const Term* term = found[i].term;
+    if (term && !term->state.empty() && term->kind != TermKind::body &&
+        std::find(seen.begin(), seen.end(), term->state) == seen.end()) {
+      seen.emplace_back(term->state);
+    }
+  }
+  if (seen.size() != 1) return;
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    Cluster& c = clusters[at];
+    const bool official = !c.sectors.empty() && !c.generic && one_of(c.sectors.front(), {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
+    if (c.states.empty() && c.owner == no_cluster && official && !c.office.empty()) c.states = seen;
+  }
+}
+
+std::vector<std::string> sectors_of(const Cluster& c, std::string_view state) {
+  std::vector<std::string> out = c.sectors;
+  fit_sectors(state, out);
+  if (c.former && c.kind == EntityKind::person && !out.empty()) make_former(out);
+  return out;
+}
+
+bool acts(const Cluster& c) {
+  return c.kind != EntityKind::place && c.kind != EntityKind::other;
+}
+
+}  // namespace
+
+void settle(Clusters& clusters, const std::vector<Found>& found, std::span<const RoleEvidence> evidence) {
+  join_leaders(clusters, found);
+  for (std::int32_t at = 0; at < clusters.size(); ++at) take_evidence(clusters[at], evidence);
+  take_only_state(clusters, found);
+  join_leaders(clusters, found);      // what was learnt last passes on to offices that it owns
+}
+
+std::vector<Actor> actors_of_cluster(const Clusters& clusters, std::int32_t at) {
+  const Cluster& c = clusters[at];
+  std::vector<Actor> out;
+  if (!c.members.empty()) {
+    for (const std::int32_t member : c.members) {
+      for (Actor& actor : actors_of_cluster(clusters, clusters.final(member))) out.push_back(std::move(actor));
+    }
+    return out;
+  }
+  if (!acts(c)) return out;
+  const auto add = [&](std::string_view state) {
+    Actor actor;
+    actor.state = state;
+    actor.sectors = sectors_of(c, state);
+    if (c.kind == EntityKind::person || c.kind == EntityKind::organisation) actor.name = c.name;
+    out.push_back(std::move(actor));
+  };
+  for (const std::string& state : c.states) add(state);
+  if (c.states.empty()) add({});
+  return out;
+}
+
+std::vector<Actor> actors_in(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
+  const Found& m = found[mention];
+  const std::int32_t at = clusters.of(static_cast<std::int32_t>(mention));
+  if (!m.members.empty()) {
+    std::vector<Actor> out;
+    for (const std::uint32_t member : m.members) {
+      for (Actor& actor : actors_in(clusters, found, member)) out.push_back(std::move(actor));
+    }
+    return out;
+  }
+  const Term* term = m.form == Form::name ? m.term : nullptr;
+  if (term && term->kind == TermKind::capital && clusters[at].kind != EntityKind::organisation) {
+    if (m.stance == Stance::place) return {};
+    Actor actor;
+    actor.state = term->state;
+    actor.sectors.assign(term->sectors.begin(), term->sectors.end());
+    if (m.stance == Stance::doer) actor.sectors.insert(actor.sectors.begin(), "GOV");
+    return {actor};
+  }
+  if (term && (term->kind == TermKind::city || term->kind == TermKind::region)) {
+    if (m.stance != Stance::target && !(m.stance == Stance::doer && term->kind == TermKind::region)) return {};
+    Actor actor;
+    actor.state = term->state;
+    return {actor};
+  }
+  std::vector<Actor> out = actors_of_cluster(clusters, at);
+  if (term && term->kind == TermKind::capital) {      // "Brussels" for the Union
+    for (Actor& actor : out) actor.sectors = {"GOV"};
+  }
+  return out;
+}
+
+RoleEvidence role_of(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
+  const Found& m = found[mention];
+  const std::int32_t at = clusters.of(static_cast<std::int32_t>(mention));
+  const Cluster& c = clusters[at];
+  RoleEvidence role;
+  if (c.kind != EntityKind::person || c.name.empty() || m.form == Form::pronoun) return role;
+  const bool says = !m.says.office.empty() || !m.says.states.empty() || m.owner >= 0;
+  if (!says || (m.says.office.empty() && c.states.empty())) return role;
+  role.person = c.name;
+  role.office = m.says.office.empty() ? std::string{} : m.says.office;
+  role.state = !m.says.states.empty() ? m.says.states.front() : c.states.empty() ? std::string{} : c.states.front();
+  role.sectors = !m.says.sectors.empty() && !m.says.generic ? m.says.sectors : c.sectors;
+  fit_sectors(role.state, role.sectors);
+  role.body = m.says.body.empty() ? c.body : m.says.body;
+  role.former = m.says.former || c.former;
+  return role;
+}
+
+}  // namespace entente

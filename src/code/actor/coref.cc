@@ -1,0 +1,42 @@
+#include "code/actor/coref.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+bool joinable(const Cluster& a, const Cluster& b) {
+  const auto human = [](const Cluster& c) { return c.kind == EntityKind::person || c.kind == EntityKind::group; };
+  if (a.kind == EntityKind::other || b.kind == EntityKind::other) return true;
+  if (human(a) != human(b)) return false;
+  if (a.gender != Gender::none && b.gender != Gender::none && a.gender != b.gender) return false;
+  if (!a.key.empty() && !b.key.empty()) return false;
+  const bool both_named = !a.variants.empty() && !b.variants.empty();
+  return !both_named || a.kind != EntityKind::person;
+}
+
+std::int32_t find(const ActorTable& table, Clusters& clusters, const std::vector<Found>& found, std::uint32_t i, const Salience& w) {
+  switch (found[i].form) {
+    case Form::name: return find_by_name(clusters, found, i);
+    case Form::nominal: return find_by_description(table, clusters, found, i);
+    case Form::pronoun: return find_by_pronoun(clusters, found, i, w);
+  }
+  return no_cluster;
+}
+
+}  // namespace
+
+Clusters resolve(const ActorTable& table, std::vector<Found>& found, const Salience& weights) {
+  Clusters clusters(found);
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    std::int32_t at = clusters.final(find(table, clusters, found, i, weights));
+    if (at == no_cluster) at = clusters.make();
+    clusters.add(i, at);
+    if (found[i].same_as < 0) continue;
+    const std::int32_t same = clusters.final(clusters.of(found[i].same_as));
+    if (same != no_cluster && same != at && joinable(clusters[same], clusters[at])) clusters.join(same, at);
+  }
+  return clusters;
+}
+
+}  // namespace entente

@@ -1,0 +1,144 @@
+#include "code/actor/entities.h"
+
+#include <algorithm>
+
+#include "code/actor/actors_of.h"
+#include "code/actor/clusters.h"
+#include "code/actor/coref.h"
+#include "code/actor/mentions.h"
+#include "code/clause/tree.h"
+
+namespace entente {
+namespace {
+
+std::vector<Found> find_all(const ActorTable& table, const Report& report, std::span<const Sentence> sentences) {
+  std::vector<Found> found;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
+    const Tree tree(report, sentences[s]);
+    find_mentions(table, table.place_words(), report, sentences[s], s, tree, found);
+  }
+  return found;
+}
+
+Mention mention_of(const Sentence& sentence, const Found& m) {
+  Mention out;
+  out.head = span_of(sentence, {m.core_begin, m.core_end});
+  TokenRange range = m.range;
+  range.widen({m.core_begin, m.core_end});
+  if (!m.members.empty()) range = m.range;
+  out.span = span_of(sentence, range);
+  out.pronoun = m.form == Form::pronoun;
+  return out;
+}
+
+/// Things count only where something else refers to them; coordinations only where they are taken up again.
+bool wanted(const Cluster& c, const std::vector<Found>& found) {
+  if (c.mentions.empty()) return false;
+  if (c.mentions.size() == 1 && !found[c.mentions.front()].members.empty()) return false;
+  return c.kind != EntityKind::other || !c.variants.empty() || c.mentions.size() > 1;
+}
+
+std::string name_of_cluster(const Cluster& c, const Report& report, std::span<const Sentence> sentences, const std::vector<Found>& found) {
+  std::string_view best;
+  for (const std::uint32_t i : c.mentions) {
+    const Found& m = found[i];
+    if (m.form == Form::pronoun || (m.form == Form::nominal && !c.variants.empty())) continue;
+    const Span span = m.form == Form::name ? span_of(sentences[m.sentence], {m.core_begin, m.core_end})
+                                           : mention_of(sentences[m.sentence], m).span;
+    if (m.form == Form::name ? report.at(span).size() > best.size() : best.empty()) best = report.at(span);
+  }
+  if (best.empty()) best = report.at(mention_of(sentences[found[c.mentions.front()].sentence], found[c.mentions.front()]).head);
+  return std::string(best);
+}
+
+}  // namespace
+
+EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+                       std::span<const RoleEvidence> evidence) {
+  EntityReading out;
+  std::vector<Found> found = find_all(table, report, sentences);
+  Clusters clusters = resolve(table, found);
+  settle(clusters, found, evidence);
+  std::vector<std::int32_t> index(static_cast<std::size_t>(clusters.size()), -1);
+  std::vector<std::int32_t> order;
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    if (wanted(clusters[at], found)) order.push_back(at);
+  }
+  std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return clusters[a].mentions.front() < clusters[b].mentions.front(); });
+  for (const std::int32_t at : order) {
+    const Cluster& c = clusters[at];
+    Entity entity;
+    entity.kind = c.kind;
+    entity.name = name_of_cluster(c, report, sentences, found);
+    entity.actors = actors_of_cluster(clusters, at);
+    for (Actor& actor : entity.actors) {
+      if (actor.text.empty()) actor.text = entity.name;
+      actor.span = mention_of(sentences[found[c.mentions.front()].sentence], found[c.mentions.front()]).span;
+    }
+    for (const std::uint32_t i : c.mentions) {
+      entity.mentions.push_back(mention_of(sentences[found[i].sentence], found[i]));
+    }
+    index[static_cast<std::size_t>(at)] = static_cast<std::int32_t>(out.entities.size());
+    out.entities.push_back(std::move(entity));
+  }
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    const std::int32_t at = clusters.of(static_cast<std::int32_t>(i));
+    if (at == no_cluster || index[static_cast<std::size_t>(at)] < 0) continue;
+    const Mention mention = mention_of(sentences[found[i].sentence], found[i]);
+    MentionActors actors{mention.head, mention.span, index[static_cast<std::size_t>(at)], actors_in(clusters, found, i)};
+    for (Actor& actor : actors.actors) {
+      if (found[i].members.empty()) actor.text = report.at(mention.span), actor.span = mention.span;
+      if (actor.name.empty() && clusters[at].kind == EntityKind::person) actor.name = clusters[at].name;
+    }
+    out.mentions.push_back(std::move(actors));
+    RoleEvidence role = role_of(clusters, found, i);
+    if (role.person.empty()) continue;
+    role.person = out.entities[static_cast<std::size_t>(index[static_cast<std::size_t>(at)])].name;
+    role.when = report.published.days;
+    role.cite = {report.id, mention.span};
+    out.roles.push_back(std::move(role));
+  }
+  std::stable_sort(out.mentions.begin(), out.mentions.end(), [](const MentionActors& a, const MentionActors& b) {
+    return a.head != b.head ? a.head < b.head : a.span.size() < b.span.size();
+  });
+  return out;
+}
+
+const MentionActors* MentionIndex::mention_at(Span span) const {
+  const auto& all = reading_->mentions;
+  const auto begins = [](const MentionActors& m, std::uint32_t at) { return m.head.begin < at; };
+  // Heads do not overlap but for coordinations, which share the head of their first member and come after it.
+  auto it = std::lower_bound(all.begin(), all.end(), span.begin + 1, begins);
+  const MentionActors* inside = nullptr;
+  while (it != all.begin()) {
+    --it;
+    if (it->head.begin > span.begin) continue;
+    if (it->head.end <= span.begin) break;
+    if (it->head.contains(span) || it->span == span) inside = &*it;
+  }
+  if (inside) return inside;
+  for (auto m = std::lower_bound(all.begin(), all.end(), span.begin, begins); m != all.end() && m->head.begin < span.end; ++m) {
+    if (m->span == span || m->head == span) return &*m;
+  }
+  return nullptr;
+}
+
+std::int32_t MentionIndex::at(Span span) const {
+  const MentionActors* mention = mention_at(span);
+  return mention ? mention->entity : -1;
+}
+
+std::vector<Actor> MentionIndex::actors_at(Span span) const {
+  const MentionActors* mention = mention_at(span);
+  return mention ? mention->actors : std::vector<Actor>{};
+}
+
+std::vector<Actor> MentionIndex::actors_of(std::int32_t entity, const Mention& mention) const {
+  for (const MentionActors& m : reading_->mentions) {
+    if (m.entity == entity && m.head == mention.head && m.span == mention.span) return m.actors;
+  }
+  return {};
+}
+
+}  // namespace entente

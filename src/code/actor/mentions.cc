@@ -1,0 +1,432 @@
+#include "code/actor/mentions.h"
+
+#include <algorithm>
+
+#include "code/actor/fold.h"
+
+namespace entente {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : lower(name)) {
+    if (c == ' ' || c == '-') {
+      if (!word.empty()) out.push_back(std::move(word));
+      word.clear();
+    } else if (c != '.') {
+      word += c;
+    }
+  }
+  if (!word.empty()) out.push_back(std::move(word));
+  return out;
+}
+
+struct PronounKind {
+  EntityKind kind;
+  Gender gender;
+  Number number;
+  std::uint8_t person;
+};
+
+/// Personal and possessive pronouns of English; nothing for the rest.
+bool pronoun_kind(std::string_view form, PronounKind& out) {
+  if (one_of(form, {"he", "him", "his", "himself"})) out = {EntityKind::person, Gender::masculine, Number::singular, 3};
+  else if (one_of(form, {"she", "her", "hers", "herself"})) out = {EntityKind::person, Gender::feminine, Number::singular, 3};
+  else if (one_of(form, {"it", "its", "itself"})) out = {EntityKind::organisation, Gender::neuter, Number::singular, 3};
+  else if (one_of(form, {"they", "them", "their", "theirs", "themselves"})) out = {EntityKind::other, Gender::none, Number::plural, 3};
+  else if (one_of(form, {"i", "me", "my", "mine", "myself"})) out = {EntityKind::person, Gender::none, Number::singular, 1};
+  else if (one_of(form, {"we", "us", "our", "ours", "ourselves"})) out = {EntityKind::group, Gender::none, Number::plural, 1};
+  else if (one_of(form, {"you", "your", "yours", "yourself", "yourselves"})) out = {EntityKind::person, Gender::none, Number::none, 2};
+  else return false;
+  return true;
+}
+
+class Finder {
+ public:
+  Finder(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
+         std::uint32_t number, const Tree& tree, std::vector<Found>& out)
+      : table_(table), words_(words), report_(report), sentence_(sentence), number_(number), tree_(tree), out_(out),
+        first_(out.size()), terms_(terms_in(table, report, sentence)), names_(names_in(table, report, sentence, tree, terms_)),
+        name_at_(sentence.tokens.size(), -1) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      for (TokenIndex t = names_[i].begin; t < names_[i].end; ++t) name_at_[t] = static_cast<std::int32_t>(i);
+    }
+  }
+
+  void run() {
+    for (TokenIndex t = 0; t < sentence_.tokens.size(); ++t) {
+      const std::int32_t name = name_at_[t];
+      if (name >= 0) {
+        if (names_[name].head == t) add_name(names_[name]);
+        continue;
+      }
+      const Token& token = sentence_.tokens[t];
+      if (token.upos == Upos::PRON) add_pronoun(t);
+      else if (token.upos == Upos::DET && token.features.possessive) add_pronoun(t);
+      else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ) add_nominal(t);
+    }
+    link();
+    add_groups();
+    order();
+  }
+
+ private:
+  std::string_view text(TokenIndex t) const { return report_.at(sentence_.tokens[t].span); }
+
+  Found start(TokenIndex head) const {
+    Found m;
+    m.sentence = number_;
+    m.head = head;
+    m.core_begin = head;
+    m.core_end = head + 1;
+    m.range = tree_.phrase(head);
+    m.number = sentence_.tokens[head].features.number;
+    TokenIndex first = head;
+    for (std::size_t n = 0; tree_.rel(first) == Rel::conj && n < tree_.size(); ++n) first = tree_.head(first);
+    m.rel = tree_.rel(first);
+    m.governor = tree_.head(first);
+    return m;
+  }
+
+  void add_name(const NameUse& name);
+  void add_title(Found& m, const NameUse& name) const;
+  void add_belonging(Found& m, const NameUse& name) const;
+  void describe_body(Found& m, const NameUse& name) const;
+  void add_nominal(TokenIndex t);
+  void add_pronoun(TokenIndex t);
+  void read_determiners(Found& m, TokenIndex head) const;
+  bool mere_modifier(TokenIndex t) const;
+  void link();
+  void add_groups();
+  void order();
+  std::int32_t mention_at(TokenIndex t) const;
+  void set_same(std::int32_t a, std::int32_t b);
+
+  const ActorTable& table_;
+  const PlaceWords& words_;
+  const Report& report_;
+  const Sentence& sentence_;
+  std::uint32_t number_;
+  const Tree& tree_;
+  std::vector<Found>& out_;
+  std::size_t first_;
+  std::vector<TermUse> terms_;
+  std::vector<NameUse> names_;
+  std::vector<std::int32_t> name_at_;
+};
+
+void Finder::add_name(const NameUse& name) {
+  Found m = start(name.head);
+  m.form = Form::name;
+  m.core_begin = name.begin;
+  m.core_end = name.end;
+  m.range.widen({name.begin, name.end});
+  m.kind = name.kind;
+  m.surely = name.surely;
+  m.term = name.term;
+  m.definite = true;
+  const Span span = span_of(sentence_, {name.begin, name.end});
+  m.name = fold_name(report_.at(span));
+  m.parts = parts_of(m.name);
+  m.lemma = lower(sentence_.tokens[name.end - 1].lemma);
+  if (name.term && (name.term->kind == TermKind::state || name.term->kind == TermKind::capital ||
+                    name.term->kind == TermKind::city || name.term->kind == TermKind::region)) {
+    m.stance = stance_of(words_, tree_, name.head);
+    if (name.term->kind == TermKind::state && m.stance != Stance::doer) m.stance = is_locative(tree_, name.head) ? Stance::place : Stance::doer;
+    if (name.term->kind == TermKind::capital && m.stance == Stance::place) m.kind = EntityKind::place;
+  } else if (m.kind == EntityKind::place) {
+    m.stance = Stance::place;
+  }
+  if (!name.term && m.kind != EntityKind::place) add_title(m, name);
+  if (!name.term && m.kind != EntityKind::person) describe_body(m, name);
+  if (m.kind == EntityKind::person) add_belonging(m, name);
+  out_.push_back(std::move(m));
+}
+
+/// Office words right before a name ("South Korean President", "Mr"): they also prove a person.
+void Finder::add_title(Found& m, const NameUse& name) const {
+  TokenIndex begin = name.begin;
+  while (begin > 0 && table_.address(text(begin - 1))) {
+    const Gender gender = *table_.address(text(begin - 1));
+    if (gender != Gender::none) m.gender = gender;
+    m.kind = EntityKind::person;
+    m.surely = true;
+    --begin;
+  }
+  if (begin < name.begin) m.title_begin = begin;
+  if (begin == 0) return;
+  const Token& before = sentence_.tokens[begin - 1];
+  const bool noun = before.upos == Upos::NOUN || before.upos == Upos::PROPN;
+  if (!noun || name_at_[begin - 1] >= 0) return;
+  // The office must belong to the name: its modifier, its head, or a sister in one flat name.
+  const TokenIndex before_head = before.head, name_head = sentence_.tokens[name.head].head;
+  const bool together = before_head == name.head || name_head == begin - 1 ||
+                        (before_head < sentence_.tokens.size() && before_head >= name.begin && before_head < name.end);
+  TokenIndex left = 0;
+  for (TokenIndex t = begin - 1; t-- > 0;) {
+    if (sentence_.tokens[t].upos == Upos::PUNCT && text(t) != "-" && text(t) != "–") {
+      left = t + 1;
+      break;
+    }
+  }
+  Description says = describe(table_, report_, sentence_, tree_, terms_, left, begin - 1);
+  if (says.office.empty() || says.kind == EntityKind::organisation) return;
+  if (!together && before.upos != Upos::PROPN) return;
+  if (m.kind == EntityKind::organisation && m.surely) return;
+  if (!m.surely || m.kind == EntityKind::person) {
+    m.kind = EntityKind::person;
+    m.surely = true;
+  }
+  m.title_begin = says.begin;
+  m.range.widen({says.begin, name.end});
+  if (const Noun* noun_of = table_.noun(lower(before.lemma)); noun_of && noun_of->gender != Gender::none) m.gender = noun_of->gender;
+  m.says = std::move(says);
+}
+
+/// "Norway's Holm", "Holm of the central bank", "Professor Holm from Oslo University".
+void Finder::add_belonging(Found& m, const NameUse& name) const {
+  if (m.says.office.empty()) m.says.generic = true;
+  if (const TokenIndex owner = tree_.child(name.head, Rel::nmod_poss); owner != no_token && m.says.states.empty()) {
+    for (const TermUse& use : terms_) {
+      if (use.begin <= owner && owner < use.end && !use.best().state.empty() && use.best().kind != TermKind::adjective) {
+        m.says.states.emplace_back(use.best().state);
+      }
+    }
+  }
+  add_complements(table_, report_, sentence_, tree_, terms_, name.head, m.says);
+}
+
+/// "Peruvian Foreign Ministry", "Bank of Japan", "Ghana Armed Forces": the words of a name tell as common nouns do.
+void Finder::describe_body(Found& m, const NameUse& name) const {
+  const TokenRange phrase = tree_.phrase(name.head);
+  m.says = describe(table_, report_, sentence_, tree_, terms_, std::min(phrase.begin, name.begin), name.head);
+  if (m.says.kind == EntityKind::person && m.kind == EntityKind::other) {
+    if (m.parts.size() == 1) m.kind = EntityKind::person;     // "the President": an office written as a name
+  } else if (!m.says.office.empty() && m.kind == EntityKind::other) {
+    m.kind = m.says.kind;
+  }
+  if (!m.says.office.empty()) add_complements(table_, report_, sentence_, tree_, terms_, name.head, m.says);
+  if (m.says.office.empty() && m.kind != EntityKind::organisation) {
+    m.says = {};
+  }
+  // "the Ministry", "the President": no name but a description that is written large.
+  if (m.parts.size() == 1 && !m.says.office.empty() && !m.surely) {
+    m.form = Form::nominal;
+    m.name.clear();
+    m.parts.clear();
+    read_determiners(m, name.head);
+  }
+}
+
+void Finder::read_determiners(Found& m, TokenIndex head) const {
+  m.definite = m.indefinite = false;
+  for (const TokenIndex c : tree_.children(head)) {
+    const std::string word = lower(text(c));
+    if (tree_.rel(c) == Rel::det) {
+      if (one_of(word, {"the", "this", "that", "these", "those"})) m.definite = true;
+      else if (word == "both") m.count = 2, m.definite = true;
+      else if (one_of(word, {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "all"})) m.indefinite = true;
+      if (word == "another") m.other = true;
+    } else if (tree_.rel(c) == Rel::nmod_poss) {
+      m.definite = true;
+    } else if (tree_.rel(c) == Rel::nummod) {
+      if (one_of(word, {"two", "2"})) m.count = 2;
+      else if (one_of(word, {"three", "3"})) m.count = 3;
+      else if (one_of(word, {"four", "4"})) m.count = 4;
+    } else if (tree_.rel(c) == Rel::amod || tree_.rel(c) == Rel::compound || tree_.rel(c) == Rel::nmod_unmarked) {
+      if (c < head) m.modifiers.push_back(lower(sentence_.tokens[c].lemma));
+      if (one_of(word, {"other", "others"})) m.other = true;
+    }
+  }
+  if (!m.definite && m.number == Number::plural) m.indefinite = true;
+}
+
+/// A noun inside another's phrase that names nothing by itself: "police chief", "President Holm".
+bool Finder::mere_modifier(TokenIndex t) const {
+  const Rel rel = tree_.rel(t);
+  const std::string& relation = sentence_.tokens[t].relation;
+  return rel == Rel::compound || rel == Rel::flat || rel == Rel::fixed || rel == Rel::amod || relation == "nmod:desc" ||
+         relation == "goeswith";
+}
+
+void Finder::add_nominal(TokenIndex t) {
+  const Token& token = sentence_.tokens[t];
+  if (mere_modifier(t)) return;
+  const bool like_noun = token.upos != Upos::ADJ || one_of(lower(token.lemma), {"rich", "poor", "young", "dead", "wounded", "injured", "elderly"});
+  if (!like_noun) return;
+  // "President <- Xi": an office whose name hangs on it is the name's title.
+  for (const TokenIndex c : tree_.children(t)) {
+    if (c == t + 1 && tree_.rel(c) == Rel::flat && name_at_[c] >= 0) return;
+  }
+  Found m = start(t);
+  m.lemma = lower(token.lemma);
+  m.says = describe(table_, report_, sentence_, tree_, terms_, m.range.begin, t);
+  const Noun* noun = table_.noun(m.lemma);
+  if (m.says.office.empty() && (!noun || noun->kind == EntityKind::other)) {      // a thing: a pronoun may mean it
+    m.says = {};
+    read_determiners(m, t);
+    out_.push_back(std::move(m));
+    return;
+  }
+  add_complements(table_, report_, sentence_, tree_, terms_, t, m.says);
+  m.kind = m.says.office.empty() || (noun && noun->kind != EntityKind::other && m.says.generic) ? noun ? noun->kind : m.says.kind : m.says.kind;
+  if (m.says.office.empty()) m.says.states.clear(), m.says.sectors.clear();
+  if (m.number == Number::plural && m.kind == EntityKind::person) m.kind = EntityKind::group;
+  if (m.number == Number::singular && m.kind == EntityKind::group && !m.says.office.empty() && (!noun || noun->kind == EntityKind::person)) m.kind = EntityKind::person;
+  m.surely = true;
+  if (noun) m.gender = noun->gender;
+  read_determiners(m, t);
+  out_.push_back(std::move(m));
+}
+
+void Finder::add_pronoun(TokenIndex t) {
+  const std::string form = lower(text(t));
+  PronounKind kind{};
+  if (!pronoun_kind(form, kind)) return;
+  if (tree_.rel(t) == Rel::expl) return;
+  if (kind.kind == EntityKind::organisation && form == "it" && tree_.rel(t) == Rel::nsubj) {
+    const TokenIndex governor = tree_.head(t);     // "it is clear that", "it seems"
+    if (tree_.has(governor, Rel::csubj) || (tree_.has(governor, Rel::ccomp) && sentence_.tokens[governor].upos == Upos::ADJ)) return;
+  }
+  Found m = start(t);
+  m.form = Form::pronoun;
+  m.kind = kind.kind;
+  m.gender = kind.gender;
+  m.number = kind.number;
+  m.person = kind.person;
+  m.lemma = form;
+  m.reflexive = form.ends_with("self") || form.ends_with("selves");
+  m.possessive = tree_.rel(t) == Rel::nmod_poss || sentence_.tokens[t].features.possessive;
+  m.range = {t, t + 1};
+  out_.push_back(std::move(m));
+}
+
+std::int32_t Finder::mention_at(TokenIndex t) const {
+  if (t == no_token) return -1;
+  for (std::size_t i = first_; i < out_.size(); ++i) {
+    if (out_[i].head == t || (out_[i].core_begin <= t && t < out_[i].core_end)) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+void Finder::set_same(std::int32_t a, std::int32_t b) {
+  if (a < 0 || b < 0 || a == b) return;
+  Found& later = out_[std::max(a, b)];
+  if (later.same_as < 0) later.same_as = std::min(a, b);
+}
+
+bool person_like(const Found& m) { return m.kind == EntityKind::person || m.kind == EntityKind::group; }
+
+/// May an apposition or a copula set these two equal?
+bool may_equal(const Found& a, const Found& b) {
+  if (a.number != Number::none && b.number != Number::none && a.number != b.number && a.form != Form::name && b.form != Form::name) return false;
+  const auto loose = [](const Found& m) { return m.kind == EntityKind::other || m.form == Form::pronoun; };
+  if (loose(a) || loose(b)) return true;
+  if (person_like(a) != person_like(b)) return false;
+  return true;
+}
+
+/// "Xi and Lee" is a mention of its own, kept only if something refers to both.
+void Finder::add_groups() {
+  const std::size_t end = out_.size();
+  for (std::size_t i = first_; i < end; ++i) {
+    if (out_[i].form == Form::pronoun) continue;
+    Found group;
+    TokenRange range = out_[i].range;
+    for (const TokenIndex c : tree_.children(out_[i].head)) {
+      if (tree_.rel(c) != Rel::conj) continue;
+      const std::int32_t other = mention_at(c);
+      if (other < 0 || out_[other].head != c) continue;
+      if (group.members.empty()) group = out_[i], group.members = {static_cast<std::uint32_t>(i)};
+      group.members.push_back(static_cast<std::uint32_t>(other));
+      range.widen(out_[other].range);
+    }
+    if (group.members.empty()) continue;
+    group.range = range;
+    group.form = Form::nominal;
+    group.kind = EntityKind::group;
+    group.number = Number::plural;
+    group.name.clear();
+    group.parts.clear();
+    group.term = nullptr;
+    group.says = {};
+    group.definite = group.indefinite = false;
+    group.owner = group.leader = group.same_as = -1;
+    group.gender = Gender::none;
+    group.count = static_cast<std::uint8_t>(std::min<std::size_t>(group.members.size(), 200));
+    out_.push_back(std::move(group));
+  }
+}
+
+/// Mentions by their heads; a group comes after its last member.
+void Finder::order() {
+  const auto size = static_cast<std::uint32_t>(out_.size() - first_);
+  const auto base = static_cast<std::uint32_t>(first_);
+  const auto place = [&](std::uint32_t i) {
+    const Found& m = out_[base + i];
+    return m.members.empty() ? std::pair(m.head, 0) : std::pair(out_[m.members.back()].head, 1);
+  };
+  std::vector<std::uint32_t> by_place(size), now_at(size);
+  for (std::uint32_t i = 0; i < size; ++i) by_place[i] = i;
+  std::stable_sort(by_place.begin(), by_place.end(), [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+  if (std::is_sorted(by_place.begin(), by_place.end())) return;
+  for (std::uint32_t i = 0; i < size; ++i) now_at[by_place[i]] = i;
+  const auto moved = [&](std::int32_t at) { return at < 0 ? at : static_cast<std::int32_t>(base + now_at[static_cast<std::uint32_t>(at) - base]); };
+  std::vector<Found> sorted;
+  sorted.reserve(size);
+  for (const std::uint32_t i : by_place) sorted.push_back(std::move(out_[base + i]));
+  for (std::uint32_t i = 0; i < size; ++i) {
+    Found& m = sorted[i];
+    m.same_as = moved(m.same_as);
+    m.owner = moved(m.owner);
+    m.leader = moved(m.leader);
+    for (std::uint32_t& member : m.members) member = base + now_at[member - base];
+    out_[base + i] = std::move(m);
+  }
+}
+
+void Finder::link() {
+  const std::size_t end = out_.size();
+  for (std::size_t i = first_; i < end; ++i) {
+    Found& m = out_[i];
+    m.owner = mention_at(m.says.owner);
+    if (m.owner < 0) {
+      if (const TokenIndex owner = tree_.child(m.head, Rel::nmod_poss); owner != no_token) m.owner = mention_at(owner);
+    }
+    for (const TokenIndex c : tree_.children(m.head)) {
+      if (m.form != Form::nominal) break;
+      const bool beside = tree_.rel(c) == Rel::compound || tree_.rel(c) == Rel::nmod_unmarked || sentence_.tokens[c].relation == "nmod:desc";
+      if (m.owner < 0 && beside && c < m.head) m.owner = mention_at(c);
+      const std::string prep = tree_.rel(c) == Rel::nmod ? tree_.preposition(c) : std::string{};
+      if (prep == "under" || prep == "of" || prep == "led by") m.leader = mention_at(c);
+    }
+    if (m.owner == static_cast<std::int32_t>(i)) m.owner = -1;
+    for (const TokenIndex c : tree_.children(m.head)) {
+      if (tree_.rel(c) != Rel::appos) continue;
+      const std::int32_t other = mention_at(c);
+      if (other >= 0 && may_equal(m, out_[other])) set_same(static_cast<std::int32_t>(i), other);
+    }
+    // "Holm is the premier of Norway": predicate nouns are set equal unless negated.
+    if (tree_.has(m.head, Rel::cop)) {
+      bool negated = false;
+      for (const TokenIndex c : tree_.children(m.head)) negated |= sentence_.tokens[c].features.negative || lower(text(c)) == "not";
+      const TokenIndex subject = tree_.child(m.head, Rel::nsubj);
+      const std::int32_t other = mention_at(subject);
+      if (!negated && other >= 0 && tree_.preposition(m.head).empty() && may_equal(m, out_[other])) set_same(static_cast<std::int32_t>(i), other);
+    }
+  }
+}
+
+}  // namespace
+
+void find_mentions(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
+                   std::uint32_t number, const Tree& tree, std::vector<Found>& out) {
+  Finder(table, words, report, sentence, number, tree, out).run();
+}
+
+}  // namespace entente

@@ -1,0 +1,59 @@
+// Mentions of a sentence, before they are joined to entities.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "code/actor/actor_table.h"
+#include "code/actor/describe.h"
+#include "code/actor/names.h"
+#include "code/actor/place_words.h"
+#include "code/clause/tree.h"
+#include "entente/report.h"
+#include "entente/sentence.h"
+
+namespace entente {
+
+enum class Form : std::uint8_t { name, nominal, pronoun };
+
+/// One mention with all that its own sentence says of it.
+struct Found {
+  std::uint32_t sentence = 0;
+  TokenIndex head = no_token;            ///< governing token of the noun phrase
+  TokenIndex core_begin = no_token;      ///< the name, or the head noun: tokens [core_begin, core_end)
+  TokenIndex core_end = no_token;
+  TokenRange range;                      ///< the phrase
+  Form form = Form::nominal;
+  EntityKind kind = EntityKind::other;
+  bool surely = false;                   ///< kind is not a guess
+  Gender gender = Gender::none;
+  Number number = Number::none;
+  std::uint8_t person = 3;
+  std::string name;                      ///< folded; of a name, else empty
+  std::vector<std::string> parts;        ///< lower-case words of a name, cut at blanks and hyphens
+  std::string lemma;                     ///< lower-case lemma of the head noun, or the pronoun's form
+  std::vector<std::string> modifiers;    ///< lower-case lemmas of adjectives and nouns before the head
+  const Term* term = nullptr;
+  Stance stance = Stance::doer;          ///< of a place's name
+  Description says;                      ///< office, state, sectors
+  TokenIndex title_begin = no_token;     ///< first token of a person's title in front; no_token: none
+  bool definite = false;                 ///< "the", "this", or a possessor
+  bool indefinite = false;               ///< "a", "some", "no", or a bare plural
+  bool reflexive = false;
+  bool possessive = false;               ///< "his"
+  std::uint8_t count = 0;                ///< "the two sides": 2; "both": 2
+  bool other = false;                    ///< "another", "other": not what was named before
+  std::int32_t same_as = -1;             ///< mention it is set equal to: apposition, copula; index in the report's list
+  std::int32_t owner = -1;               ///< mention that possesses it ("Holm's adviser", "the Holm administration")
+  std::int32_t leader = -1;              ///< mention of who leads it ("the government under Ada Holm")
+  Rel rel = Rel::other;                  ///< of the head, of the first conjunct if coordinated
+  TokenIndex governor = no_token;        ///< what that relation hangs on
+  std::vector<std::uint32_t> members;    ///< coordination: the mentions it holds
+};
+
+/// Adds the mentions of one sentence to `out`, in the order of their heads; `same_as` and `owner` point into `out`.
+void find_mentions(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
+                   std::uint32_t number, const Tree& tree, std::vector<Found>& out);
+
+}  // namespace entente

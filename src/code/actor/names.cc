@@ -1,0 +1,232 @@
+#include "code/actor/names.h"
+
+#include <algorithm>
+
+#include "code/actor/fold.h"
+
+namespace entente {
+namespace {
+
+std::string_view words(const Report& report, const Sentence& sentence, TokenIndex begin, TokenIndex end) {
+  return report.at(sentence.tokens[begin].span.joined(sentence.tokens[end - 1].span));
+}
+
+bool shouted(std::string_view word) {
+  std::size_t letters = 0;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') return false;
+    letters += c >= 'A' && c <= 'Z';
+  }
+  return letters > 4;
+}
+
+/// "CHINA" -> "China": headlines and datelines.
+std::string calmed(std::string_view word) {
+  std::string out(word);
+  bool start = true;
+  for (char& c : out) {
+    if (!start && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    start = c == ' ' || c == '-';
+  }
+  return out;
+}
+
+/// The terms of the longest name that begins at this token.
+TermUse longest_at(const ActorTable& table, const Report& report, const Sentence& sentence, TokenIndex begin) {
+  TermUse found{begin, begin, {}};
+  const std::string_view first = report.at(sentence.tokens[begin].span);
+  const bool loud = shouted(first);
+  const std::uint32_t reach = table.longest(loud ? std::string_view(calmed(first)) : first);
+  const auto size = static_cast<TokenIndex>(sentence.tokens.size());
+  for (TokenIndex end = std::min(begin + reach, size); end > begin; --end) {
+    const std::string_view name = words(report, sentence, begin, end);
+    std::span<const Term> terms = table.terms(name);
+    if (terms.empty() && loud) terms = table.terms(calmed(name));
+    if (!terms.empty()) return {begin, end, terms};
+  }
+  return found;
+}
+
+bool wordlike(const Term& term) { return term.word || term.kind == TermKind::city; }
+
+/// A name that is also a word counts only where the tagger saw a name.
+bool plausible(const Sentence& sentence, const TermUse& use) {
+  const Token& first = sentence.tokens[use.begin];
+  const bool proper = first.upos == Upos::PROPN;
+  if (use.end - use.begin > 1) return true;
+  if (wordlike(use.best())) return proper;
+  return proper || first.upos == Upos::ADJ || first.upos == Upos::NOUN || first.upos == Upos::X || first.upos == Upos::VERB ||
+         use.best().kind != TermKind::body;
+}
+
+TokenIndex head_of(const Sentence& sentence, TokenIndex begin, TokenIndex end) {
+  for (TokenIndex t = begin; t < end; ++t) {
+    const TokenIndex head = sentence.tokens[t].head;
+    if ((head < begin || head >= end) && sentence.tokens[t].upos != Upos::PUNCT) return t;
+  }
+  return end - 1;
+}
+
+EntityKind kind_of(TermKind kind) {
+  switch (kind) {
+    case TermKind::state: case TermKind::capital: return EntityKind::state;
+    case TermKind::people: return EntityKind::group;
+    case TermKind::body: case TermKind::institution: return EntityKind::organisation;
+    default: return EntityKind::place;
+  }
+}
+
+bool joins(const std::string& relation) {
+  return relation == "flat" || relation == "compound" || relation == "goeswith" || relation.starts_with("flat:");
+}
+
+/// Grows a name from its head over the capitalised words that hang on it without a gap.
+NameUse grown(const Report& report, const Sentence& sentence, TokenIndex head) {
+  const auto& tokens = sentence.tokens;
+  const auto part = [&](TokenIndex t) {
+    const bool hangs = tokens[t].head == head || (tokens[t].head < tokens.size() && tokens[tokens[t].head].head == head);
+    if (!hangs) return false;
+    if (tokens[t].upos == Upos::PUNCT) return report.at(tokens[t].span) == "-";
+    return starts_upper(report.at(tokens[t].span)) && (joins(tokens[t].relation) || tokens[t].relation == "amod") &&
+           tokens[t].upos != Upos::NUM;
+  };
+  NameUse name;
+  name.begin = head;
+  name.end = head + 1;
+  name.head = head;
+  while (name.begin > 0 && part(name.begin - 1)) --name.begin;
+  while (name.end < tokens.size() && part(name.end)) ++name.end;
+  while (name.end > head + 1 && tokens[name.end - 1].upos == Upos::PUNCT) --name.end;
+  return name;
+}
+
+bool is_title(const ActorTable& table, const Report& report, const Token& token) {
+  const std::string word = lower(token.lemma);
+  const Office* office = table.office(word);
+  return (office && office->title) || table.address(report.at(token.span)) != nullptr;
+}
+
+void drop_title(const ActorTable& table, const Report& report, const Sentence& sentence, NameUse& name) {
+  while (name.end - name.begin > 1 && is_title(table, report, sentence.tokens[name.begin])) {
+    ++name.begin;
+    name.kind = EntityKind::person;
+    name.surely = true;
+  }
+  if (name.head < name.begin) name.head = head_of(sentence, name.begin, name.end);
+}
+
+/// Kind of a name that neither the tables nor the parser know.
+EntityKind guess(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree, const NameUse& name) {
+  const Token& last = sentence.tokens[name.end - 1];
+  const std::string lemma = lower(last.lemma);
+  if (name.end - name.begin > 1) {
+    if (const Noun* noun = table.noun(lemma); noun && noun->kind != EntityKind::other && noun->kind != EntityKind::person) return noun->kind;
+    const Office* office = table.office(lemma);
+    if (office && office->kind == EntityKind::organisation) return EntityKind::organisation;
+    for (TokenIndex t = name.begin + 1; t < name.end; ++t) {
+      if (tree.rel(t) == Rel::flat) return EntityKind::person;
+    }
+  }
+  if (name.begin > 0 && is_title(table, report, sentence.tokens[name.begin - 1])) return EntityKind::person;
+  return EntityKind::other;
+}
+
+bool overlaps(const std::vector<NameUse>& names, TokenIndex begin, TokenIndex end) {
+  return std::any_of(names.begin(), names.end(), [&](const NameUse& n) { return n.begin < end && begin < n.end; });
+}
+
+const TermUse* exact(const std::vector<TermUse>& terms, TokenIndex begin, TokenIndex end) {
+  for (const TermUse& use : terms) {
+    if (use.begin == begin && use.end == end) return &use;
+  }
+  return nullptr;
+}
+
+/// A name of the tables standing alone, not as a part of a longer capitalised name ("Bank of China", "Paris Holm").
+bool stands_alone(const Report& report, const Sentence& sentence, const TermUse& use) {
+  const auto& tokens = sentence.tokens;
+  const TokenIndex head = head_of(sentence, use.begin, use.end);
+  for (TokenIndex t = use.end; t < tokens.size() && t < use.end + 1; ++t) {
+    if (tokens[t].relation.starts_with("flat") && tokens[t].head >= use.begin && tokens[t].head < use.end &&
+        starts_upper(report.at(tokens[t].span))) {
+      return false;
+    }
+  }
+  return !(tokens[head].relation.starts_with("flat") && tokens[head].head + 1 == use.begin &&
+           tokens[tokens[head].head].upos == Upos::PROPN && use.best().kind != TermKind::state);
+}
+
+NameUse from_parser(const Sentence& sentence, const Name& name) {
+  NameUse out;
+  out.begin = name.begin;
+  out.end = name.end;
+  out.head = head_of(sentence, name.begin, name.end);
+  out.kind = name.kind == NameKind::person ? EntityKind::person
+             : name.kind == NameKind::place ? EntityKind::place : EntityKind::organisation;
+  out.surely = true;
+  return out;
+}
+
+}  // namespace
+
+std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence) {
+  std::vector<TermUse> out;
+  for (TokenIndex t = 0; t < sentence.tokens.size();) {
+    TermUse use = longest_at(table, report, sentence, t);
+    if (use.end == t || !plausible(sentence, use)) {
+      ++t;
+      continue;
+    }
+    t = use.end;
+    out.push_back(use);
+  }
+  return out;
+}
+
+std::vector<NameUse> names_in(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
+                              const std::vector<TermUse>& terms) {
+  std::vector<NameUse> out;
+  const auto add_term = [&](const TermUse& use, EntityKind kind) {
+    out.push_back({use.begin, use.end, head_of(sentence, use.begin, use.end), kind, &use.best(), true});
+  };
+  // The parser sees where a name ends; the tables know what it is. Strong terms (states, bodies) win over a parser's
+  // name of the same extent, weak ones (cities that are also surnames) do not.
+  for (const Name& name : sentence.names) {
+    const TermUse* use = exact(terms, name.begin, name.end);
+    if (use && use->best().kind == TermKind::adjective) continue;
+    if (use && !(name.kind == NameKind::person && (wordlike(use->best()) || use->best().kind == TermKind::capital))) {
+      add_term(*use, kind_of(use->best().kind));
+      continue;
+    }
+    const bool inner_term = std::any_of(terms.begin(), terms.end(), [&](const TermUse& u) {
+      return u.begin <= name.begin && name.end <= u.end && u.end - u.begin > name.end - name.begin &&
+             u.best().kind != TermKind::adjective;
+    });
+    if (inner_term) continue;
+    NameUse made = from_parser(sentence, name);
+    if (made.kind == EntityKind::person) drop_title(table, report, sentence, made);
+    out.push_back(made);
+  }
+  for (const TermUse& use : terms) {
+    const TermKind kind = use.best().kind;
+    if (kind == TermKind::adjective || overlaps(out, use.begin, use.end)) continue;
+    if (wordlike(use.best()) && use.best().word) continue;          // a second cue is the parser's, and it saw none
+    if (!stands_alone(report, sentence, use)) continue;
+    add_term(use, kind_of(kind));
+  }
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (token.upos != Upos::PROPN || !starts_upper(report.at(token.span))) continue;
+    if (joins(token.relation) && token.head < sentence.tokens.size() && sentence.tokens[token.head].upos == Upos::PROPN) continue;
+    NameUse made = grown(report, sentence, t);
+    if (overlaps(out, made.begin, made.end)) continue;
+    if (const TermUse* use = exact(terms, made.begin, made.end); use && use->best().kind == TermKind::adjective) continue;
+    drop_title(table, report, sentence, made);
+    if (made.kind == EntityKind::other) made.kind = guess(table, report, sentence, tree, made);
+    out.push_back(made);
+  }
+  std::sort(out.begin(), out.end(), [](const NameUse& a, const NameUse& b) { return a.begin < b.begin; });
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,39 @@
+// Names in a sentence: the tables' and the parser's, and capitalised phrases that neither knows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "code/actor/actor_table.h"
+#include "code/clause/tree.h"
+#include "entente/report.h"
+#include "entente/sentence.h"
+
+namespace entente {
+
+/// A name the tables know, as written at tokens [begin, end).
+struct TermUse {
+  TokenIndex begin = 0;
+  TokenIndex end = 0;
+  std::span<const Term> terms;   ///< best first, never empty
+  const Term& best() const { return terms.front(); }
+};
+
+/// Longest names of the tables, left to right, not overlapping. Linear in the tokens.
+std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence);
+
+/// A name that heads a noun phrase or stands in one.
+struct NameUse {
+  TokenIndex begin = 0;
+  TokenIndex end = 0;
+  TokenIndex head = no_token;      ///< token of the name that governs the others
+  EntityKind kind = EntityKind::other;
+  const Term* term = nullptr;      ///< the tables' meaning of the whole name; null: not theirs
+  bool surely = false;             ///< the kind comes from a table, the parser or a title
+};
+
+/// Names of a sentence in text order, not overlapping: persons without their titles. Adjectives ("Norwegian") are none.
+std::vector<NameUse> names_in(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
+                              const std::vector<TermUse>& terms);
+
+}  // namespace entente
