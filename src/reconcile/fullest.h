@@ -1,0 +1,21 @@
+// The fullest words for a finding, and who says less.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reconcile/unit.h"
+
+namespace entente::reconciling {
+
+/// The unit that holds most of what several of `list` say without much else. Ties: the earlier unit.
+std::uint32_t fullest(const std::vector<std::uint32_t>& list, const std::vector<Unit>& units);
+
+/// Does `unit` leave out a name or a figure that `full` shares with another unit of the list?
+bool vaguer(const Unit& unit, const Unit& full, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units);
+
+/// The words at `span` with the pronouns whose entity is known in brackets: "[Ada Holm] met them".
+std::string resolved(const CodedReport& report, Span span);
+
+}  // namespace entente::reconciling

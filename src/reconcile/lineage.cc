@@ -1,0 +1,238 @@
+#include "reconcile/lineage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "text/frequency.h"
+#include "text/shingles.h"
+#include "text/tables.h"
+#include "text/words.h"
+
+namespace entente::reconciling {
+namespace {
+
+constexpr std::size_t shingle_words = 4;
+constexpr std::size_t long_run_words = 7;
+constexpr std::size_t quote_words = 6;
+
+/// A text as copying sees it.
+struct Trace {
+  std::vector<Word> words;
+  std::vector<std::uint64_t> hashes;                 // of words
+  std::vector<std::uint64_t> shingles;
+  std::vector<bool> quoted;                          // for each word
+  std::unordered_set<std::uint64_t> shingle_set;
+  std::unordered_set<std::uint64_t> numbers;         // odd figures: three digits or more
+};
+
+std::vector<bool> quoted_words(const std::string& text, const std::vector<Word>& words) {
+  std::vector<bool> out;
+  bool inside = false;
+  std::size_t at = 0;
+  for (const Word& word : words) {
+    for (; at < word.span.begin; ++at) {
+      if (text[at] == '"') inside = !inside;
+      else if (text.compare(at, 3, "\u201c") == 0) inside = true;
+      else if (text.compare(at, 3, "\u201d") == 0) inside = false;
+      else if (text[at] == '\n') inside = false;
+    }
+    out.push_back(inside);
+  }
+  return out;
+}
+
+Trace trace_of(const Report& report) {
+  Trace trace;
+  trace.words = words_of(report.text);
+  for (const Word& word : trace.words) {
+    trace.hashes.push_back(hash_of(word.folded));
+    if (word.number && word.folded.size() >= 3 && word.folded.size() <= 12) trace.numbers.insert(trace.hashes.back());
+  }
+  trace.shingles = shingles(trace.words, shingle_words);
+  trace.shingle_set.insert(trace.shingles.begin(), trace.shingles.end());
+  trace.quoted = quoted_words(report.text, trace.words);
+  return trace;
+}
+
+/// Maximal runs of words that `a` shares with `b`: found by extending matching shingles.
+struct Run {
+  std::size_t at = 0, length = 0;
+};
+
+std::vector<Run> runs_of(const Trace& a, const Trace& b) {
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> where;
+  for (std::size_t j = 0; j < b.shingles.size(); ++j) {
+    std::vector<std::size_t>& list = where[b.shingles[j]];
+    if (list.size() < 8) list.push_back(j);
+  }
+  std::vector<Run> out;
+  for (std::size_t i = 0; i < a.shingles.size();) {
+    std::size_t best = 0;
+    if (const auto found = where.find(a.shingles[i]); found != where.end()) {
+      for (const std::size_t j : found->second) {
+        std::size_t n = shingle_words;
+        while (i + n < a.hashes.size() && j + n < b.hashes.size() && a.hashes[i + n] == b.hashes[j + n]) ++n;
+        best = std::max(best, n);
+      }
+    }
+    if (best > 0) out.push_back({i, best});
+    i += std::max<std::size_t>(best, 1);
+  }
+  return out;
+}
+
+/// Kendall's tau of positions that ascend in the first text.
+double tau(std::vector<std::pair<std::uint32_t, std::uint32_t>> positions) {
+  const std::size_t n = positions.size();
+  if (n < 6) return 0;
+  std::sort(positions.begin(), positions.end());
+  double sum = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) sum += positions[i].second < positions[j].second ? 1 : -1;
+  }
+  return sum / (static_cast<double>(n) * static_cast<double>(n - 1) / 2);
+}
+
+/// For each text the first unit of each group it stands in.
+std::vector<std::map<std::uint32_t, std::uint32_t>> places_of(std::size_t texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
+  std::vector<std::map<std::uint32_t, std::uint32_t>> out(texts);
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    for (const std::uint32_t u : groups[g]) out[units[u].text].try_emplace(g, units[u].index);
+  }
+  return out;
+}
+
+void count_runs(Bond& bond, const Trace& a, const std::vector<Run>& runs) {
+  double rare = 0;
+  for (const Run& run : runs) {
+    bond.longest_run = std::max(bond.longest_run, run.length);
+    std::size_t quoted = 0;
+    double weight = 0;
+    for (std::size_t k = run.at; k < run.at + run.length; ++k) {
+      quoted += a.quoted[k];
+      if (!a.words[k].stop && !a.words[k].capital) weight += std::max(0.0, rarity(a.words[k].stem) - 4);
+    }
+    const bool quotation = quoted * 2 > run.length;
+    if (quotation && run.length >= quote_words) ++bond.shared_quotes;
+    if (!quotation && run.length >= long_run_words) ++bond.long_runs;
+    if (!quotation) rare += weight;
+  }
+  bond.x[2] = std::log1p(rare / 10);
+}
+
+Bond bond_of(const Trace& a, const Trace& b, const Report& x, const Report& y) {
+  Bond bond;
+  const Trace& shorter = a.words.size() <= b.words.size() ? a : b;
+  const Trace& longer = &shorter == &a ? b : a;
+  std::size_t inside = 0;
+  for (const std::uint64_t s : shorter.shingles) inside += longer.shingle_set.count(s);
+  if (!shorter.shingles.empty()) bond.contained = static_cast<double>(inside) / static_cast<double>(shorter.shingles.size());
+  count_runs(bond, shorter, runs_of(shorter, longer));
+  bond.same_credit = !x.credit.empty() && fold(x.credit) == fold(y.credit);
+  double numbers = 0;
+  for (const std::uint64_t n : shorter.numbers) numbers += longer.numbers.count(n);
+  bond.x[9] = std::log1p(numbers);
+  return bond;
+}
+
+void finish(Bond& bond, const Logistic& model) {
+  bond.x[0] = 1;
+  bond.x[1] = bond.contained;
+  bond.x[3] = std::log1p(static_cast<double>(bond.longest_run));
+  bond.x[4] = std::log1p(static_cast<double>(bond.long_runs));
+  bond.x[5] = std::log1p(static_cast<double>(bond.shared_quotes));
+  bond.x[6] = bond.order;
+  bond.x[7] = std::log1p(static_cast<double>(bond.facts));
+  bond.x[8] = bond.same_credit ? 1 : 0;
+  bond.dependence = model.probability(bond.x);
+  // A long passage word for word is copying whatever the rest says.
+  if (bond.contained >= 0.6 || bond.longest_run >= 60) bond.dependence = std::max(bond.dependence, 0.98);
+  if (bond.contained >= 0.5 || bond.longest_run >= 45) bond.kind = Lineage::copy;
+  else if (bond.dependence >= 0.8 && (bond.long_runs >= 3 || bond.contained >= 0.08)) bond.kind = Lineage::rewrite;
+  else if (bond.dependence >= 0.5 && (bond.shared_quotes > 0 || bond.long_runs > 0 || bond.same_credit)) bond.kind = Lineage::common_source;
+  else if (bond.dependence <= 0.25 && bond.facts >= 2) bond.kind = Lineage::independent;
+}
+
+/// Parts of `texts` after joining the pairs for which `joined` holds.
+template <class Joined>
+std::vector<std::vector<std::uint32_t>> parts(std::span<const std::uint32_t> texts, Joined joined) {
+  std::vector<std::size_t> root(texts.size());
+  std::iota(root.begin(), root.end(), std::size_t{0});
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!joined(texts[j], texts[i]) || root[i] == root[j]) continue;
+      const std::size_t from = std::max(root[i], root[j]), to = std::min(root[i], root[j]);
+      std::replace(root.begin(), root.end(), from, to);
+    }
+  }
+  std::map<std::size_t, std::vector<std::uint32_t>> out;
+  for (std::size_t i = 0; i < texts.size(); ++i) out[root[i]].push_back(texts[i]);
+  std::vector<std::vector<std::uint32_t>> list;
+  for (auto& [_, part] : out) list.push_back(std::move(part));
+  return list;
+}
+
+}  // namespace
+
+std::size_t bond_index(std::uint32_t a, std::uint32_t b) {
+  if (b < a) std::swap(a, b);
+  return static_cast<std::size_t>(b) * (b - 1) / 2 + a;
+}
+
+std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
+  const Logistic model = Logistic::of(table("reconcile/lineage.txt"), lineage_features);
+  const auto places = places_of(texts.of.size(), units, groups);
+  std::vector<Trace> traces;
+  for (const CodedReport* report : texts.of) traces.push_back(trace_of(report->report));
+  std::vector<Bond> out;
+  for (std::uint32_t b = 1; b < traces.size(); ++b) {
+    for (std::uint32_t a = 0; a < b; ++a) {
+      Bond bond = bond_of(traces[a], traces[b], texts.of[a]->report, texts.of[b]->report);
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
+      for (const auto& [group, index] : places[a]) {
+        if (const auto at = places[b].find(group); at != places[b].end()) shared.emplace_back(index, at->second);
+      }
+      bond.facts = shared.size();
+      bond.order = tau(std::move(shared));
+      finish(bond, model);
+      out.push_back(bond);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Report& b) {
+  std::vector<std::string> out;
+  if (bond.contained >= 0.02) out.push_back(fmt::format("{:.0f} % of the shorter text's word runs stand in the other", 100 * bond.contained));
+  if (bond.longest_run >= long_run_words) out.push_back(fmt::format("{} words in a row in common", bond.longest_run));
+  if (bond.shared_quotes > 0) out.push_back(fmt::format("{} quotation{} in common", bond.shared_quotes, bond.shared_quotes == 1 ? "" : "s"));
+  if (bond.facts >= 6) out.push_back(fmt::format("{} claims in common, their order agrees by {:.2f}", bond.facts, bond.order));
+  else out.push_back(fmt::format("{} claim{} in common", bond.facts, bond.facts == 1 ? "" : "s"));
+  if (bond.same_credit) out.push_back("same credit: " + a.credit);
+  (void)b;
+  return out;
+}
+
+Origins origins_of(std::span<const std::uint32_t> texts, const std::vector<Bond>& bonds, bool one_source) {
+  // Above `likely` two texts count as one origin; between the two the interval stays open.
+  constexpr double certain = 0.9, likely = 0.5, possible = 0.2;
+  const auto at_least = [&](double bar) {
+    return [&bonds, bar](std::uint32_t a, std::uint32_t b) { return bonds[bond_index(a, b)].dependence >= bar; };
+  };
+  Origins out;
+  out.low = static_cast<std::uint32_t>(one_source ? 1 : parts(texts, at_least(possible)).size());
+  out.high = static_cast<std::uint32_t>(parts(texts, at_least(certain)).size());
+  out.groups = parts(texts, at_least(likely));
+  out.high = std::max(out.high, out.low);
+  // Two texts that are not the same can always have had two sources.
+  if (texts.size() > 1 && out.high == 1) out.high = 2;
+  return out;
+}
+
+}  // namespace entente::reconciling

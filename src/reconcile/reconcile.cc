@@ -1,0 +1,232 @@
+#include "entente/reconcile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "reconcile/align.h"
+#include "reconcile/dispute.h"
+#include "reconcile/fullest.h"
+#include "reconcile/lineage.h"
+#include "reconcile/unknown.h"
+
+namespace entente {
+namespace {
+
+using namespace reconciling;
+
+std::vector<std::uint32_t> texts_of(const std::vector<std::uint32_t>& list, const std::vector<Unit>& units) {
+  std::set<std::uint32_t> texts;
+  for (const std::uint32_t u : list) texts.insert(units[u].text);
+  return {texts.begin(), texts.end()};
+}
+
+/// A copy supports what its original supports.
+void add_support(std::vector<Support>& out, const Unit& unit, const Texts& texts, bool partial) {
+  const std::int32_t claim = unit.claims.empty() ? -1 : static_cast<std::int32_t>(unit.claims.front());
+  for (const std::uint32_t position : texts.positions[unit.text]) out.push_back({position, unit.span, claim, partial});
+}
+
+void sort(std::vector<Support>& list) {
+  std::sort(list.begin(), list.end(), [](const Support& a, const Support& b) { return a.report != b.report ? a.report < b.report : a.span < b.span; });
+}
+
+/// Groups of texts as groups of positions in the story.
+Origins in_positions(Origins origins, const Texts& texts) {
+  for (std::vector<std::uint32_t>& group : origins.groups) {
+    std::vector<std::uint32_t> positions;
+    for (const std::uint32_t text : group) positions.insert(positions.end(), texts.positions[text].begin(), texts.positions[text].end());
+    std::sort(positions.begin(), positions.end());
+    group = std::move(positions);
+  }
+  std::sort(origins.groups.begin(), origins.groups.end());
+  return origins;
+}
+
+std::vector<LineagePair> lineage_of(const Texts& texts, const std::vector<Bond>& bonds, std::size_t reports) {
+  std::vector<std::uint32_t> text(reports);
+  for (std::uint32_t t = 0; t < texts.of.size(); ++t) {
+    for (const std::uint32_t position : texts.positions[t]) text[position] = t;
+  }
+  std::vector<LineagePair> out;
+  for (std::uint32_t a = 0; a < reports; ++a) {
+    for (std::uint32_t b = a + 1; b < reports; ++b) {
+      if (text[a] == text[b]) {
+        out.push_back({a, b, Lineage::copy, 1, {"the same text"}});
+        continue;
+      }
+      const Bond& bond = bonds[bond_index(text[a], text[b])];
+      out.push_back({a, b, bond.kind, bond.dependence, evidence_of(bond, texts.of[text[a]]->report, texts.of[text[b]]->report)});
+    }
+  }
+  return out;
+}
+
+/// Rank: how many texts say it, how early, how close to the heart of the story. Documented in docs/reconcile.md.
+double weight_of(const Group& group, const std::vector<Unit>& units, std::size_t texts) {
+  double earliest = 1, richest = 0;
+  for (const std::uint32_t u : group) {
+    earliest = std::min(earliest, units[u].title ? 0.0 : static_cast<double>(units[u].index) / units[u].sentences);
+    double mass = 0;
+    for (const Term& term : units[u].terms) mass += term.weight;
+    richest = std::max(richest, mass);
+  }
+  return 2 * std::log2(1 + static_cast<double>(texts)) + 1.5 * (1 - earliest) + 0.02 * std::min(richest, 60.0);
+}
+
+class Story_ {
+ public:
+  Story_(std::span<const CodedReport> reports, const Story& story)
+      : story_(story), texts_(distinct_texts(reports, story)), units_(units_of(texts_)) {
+    groups_ = align(units_, pairs_of(units_));
+    bonds_ = bonds_of(texts_, units_, groups_);
+  }
+
+  StoryBrief brief() {
+    StoryBrief out;
+    out.story = story_;
+    std::vector<std::uint32_t> all(texts_.of.size());
+    for (std::uint32_t t = 0; t < all.size(); ++t) all[t] = t;
+    out.origins = in_positions(origins_of(all, bonds_, false), texts_);
+    out.lineage = lineage_of(texts_, bonds_, story_.reports.size());
+    for (const CodedReport* report : by_position()) out.published.push_back(report->report.published);
+    findings(out);
+    title(out);
+    out.not_known = not_known_of(out, texts_);
+    return out;
+  }
+
+ private:
+  std::vector<const CodedReport*> by_position() const {
+    std::vector<const CodedReport*> out(story_.reports.size());
+    for (std::size_t t = 0; t < texts_.of.size(); ++t) {
+      for (const std::uint32_t position : texts_.positions[t]) out[position] = texts_.of[t];
+    }
+    return out;
+  }
+
+  /// Nothing checkable in a coded report's sentence: a comment, not a finding, unless another report says it too.
+  bool only_comment(const Group& group) const {
+    return std::all_of(group.begin(), group.end(), [&](std::uint32_t u) { return units_[u].title || (units_[u].coded && units_[u].claims.empty()); });
+  }
+
+  Finding finding_of(const std::vector<std::uint32_t>& support, const std::vector<std::uint32_t>& against) const {
+    Finding out;
+    const std::uint32_t best = fullest(support, units_);
+    const Unit& unit = units_[best];
+    const CodedReport& report = *texts_.of[unit.text];
+    for (const std::uint32_t u : support) add_support(out.support, units_[u], texts_, vaguer(units_[u], unit, support, units_));
+    for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, false);
+    sort(out.support);
+    sort(out.contradict);
+    out.claim_report = texts_.positions[unit.text].front();
+    if (unit.claims.empty()) out.claim.cite = {report.report.id, unit.span};
+    else out.claim = report.coding.claims[unit.claims.front()];
+    out.text = resolved(report, unit.span);
+    out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
+    const std::vector<std::uint32_t> texts = texts_of(support, units_);
+    out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
+    out.weight = weight_of(support, units_, texts.size());
+    out.band = !against.empty()            ? Band::differs
+               : out.origins.low >= 2      ? Band::agreed
+               : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
+                                           : Band::single;
+    return out;
+  }
+
+  void findings(StoryBrief& out) {
+    const std::vector<Dispute> disputes = disputes_of(units_, groups_, texts_);
+    struct Draft {
+      Finding finding;
+      std::vector<std::size_t> disputes;
+    };
+    std::vector<Draft> drafts;
+    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+      if (only_comment(groups_[g])) continue;
+      std::vector<std::size_t> mine;
+      const Dispute* split = nullptr;
+      for (std::size_t d = 0; d < disputes.size(); ++d) {
+        if (disputes[d].group != g) continue;
+        mine.push_back(d);
+        if (disputes[d].hard && !split) split = &disputes[d];
+      }
+      if (!split) {
+        drafts.push_back({finding_of(groups_[g], {}), mine});
+        continue;
+      }
+      // One finding a value: each is contradicted by those who give another one; the rest support the first.
+      for (std::size_t s = 0; s < split->sides.size(); ++s) {
+        std::vector<std::uint32_t> against;
+        for (std::size_t o = 0; o < split->sides.size(); ++o) {
+          if (o != s) against.insert(against.end(), split->sides[o].units.begin(), split->sides[o].units.end());
+        }
+        std::vector<std::uint32_t> support = split->sides[s].units;
+        if (s == 0) {
+          support.clear();
+          for (const std::uint32_t u : groups_[g]) if (std::find(against.begin(), against.end(), u) == against.end()) support.push_back(u);
+        }
+        drafts.push_back({finding_of(support, against), mine});
+      }
+    }
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.finding.weight != b.finding.weight ? a.finding.weight > b.finding.weight : a.finding.id < b.finding.id;
+    });
+    std::vector<std::vector<std::uint32_t>> of(disputes.size());
+    for (std::uint32_t f = 0; f < drafts.size(); ++f) {
+      for (const std::size_t d : drafts[f].disputes) of[d].push_back(f);
+      out.findings.push_back(std::move(drafts[f].finding));
+    }
+    for (std::size_t d = 0; d < disputes.size(); ++d) {
+      if (!of[d].empty()) out.disagreements.push_back(disagreement(disputes[d], of[d], out));
+    }
+  }
+
+  Disagreement disagreement(const Dispute& dispute, const std::vector<std::uint32_t>& findings, const StoryBrief& brief) const {
+    Disagreement out{dispute.slot, brief.findings[findings.front()].text, dispute.hard, {}, findings};
+    for (const Side& side : dispute.sides) {
+      DisputedValue value{side.value, {}};
+      for (const std::uint32_t u : side.units) add_support(value.support, units_[u], texts_, false);
+      sort(value.support);
+      out.values.push_back(std::move(value));
+    }
+    return out;
+  }
+
+  /// The title nearest to all the texts' openings; without any title the first sentence of the fullest finding.
+  void title(StoryBrief& out) const {
+    double best = -1;
+    for (std::uint32_t u = 0; u < units_.size(); ++u) {
+      if (!units_[u].title) continue;
+      double sum = 0;
+      for (const Unit& other : units_) {
+        if (other.text == units_[u].text || other.index > 3) continue;
+        for (const Term& term : units_[u].terms) {
+          const auto at = std::lower_bound(other.terms.begin(), other.terms.end(), term.hash, [](const Term& t, std::uint64_t h) { return t.hash < h; });
+          if (at != other.terms.end() && at->hash == term.hash) sum += term.weight / (1 + units_[u].norm);
+        }
+      }
+      if (sum <= best) continue;
+      best = sum;
+      out.title = std::string(texts_.of[units_[u].text]->report.at(units_[u].span));
+      out.title_report = texts_.positions[units_[u].text].front();
+    }
+    if (!out.title.empty() || out.findings.empty()) return;
+    const Finding& first = out.findings.front();
+    out.title_report = first.claim_report;
+    out.title = std::string(by_position()[first.claim_report]->report.at(first.claim.cite.span));
+  }
+
+  const Story& story_;
+  Texts texts_;
+  std::vector<Unit> units_;
+  std::vector<Group> groups_;
+  std::vector<Bond> bonds_;
+};
+
+}  // namespace
+
+StoryBrief reconcile(std::span<const CodedReport> reports, const Story& story) { return Story_(reports, story).brief(); }
+
+}  // namespace entente

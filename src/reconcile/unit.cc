@@ -1,0 +1,132 @@
+#include "reconcile/unit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+#include "text/frequency.h"
+#include "text/segment.h"
+#include "text/shingles.h"
+
+namespace entente::reconciling {
+namespace {
+
+constexpr std::array<std::string_view, 16> negations = {"not", "no", "never", "nobody", "none", "nothing", "deny", "denied", "denies", "denying",
+                                                        "without", "cannot", "neither", "nor", "unlikely", "false"};
+
+bool negates(const Word& word) {
+  return word.folded.ends_with("n't") || std::find(negations.begin(), negations.end(), word.folded) != negations.end();
+}
+
+std::vector<Span> sentence_spans(const CodedReport& report) {
+  std::vector<Span> out;
+  for (const Sentence& sentence : report.sentences) out.push_back(sentence.span);
+  return out.empty() ? sentences_of(report.report.text) : out;
+}
+
+std::vector<std::uint64_t> sorted_unique(std::vector<std::uint64_t> v) {
+  std::sort(v.begin(), v.end());
+  v.erase(std::unique(v.begin(), v.end()), v.end());
+  return v;
+}
+
+Unit read(const CodedReport& coded, Span span, std::uint32_t text, std::uint32_t index, std::uint32_t sentences) {
+  const Report& report = coded.report;
+  Unit unit;
+  unit.text = text;
+  unit.index = index;
+  unit.sentences = sentences;
+  unit.span = span;
+  unit.title = !report.title.empty() && report.title.contains(span);
+  unit.coded = !coded.sentences.empty() && coded.coding.coded;
+  const std::string_view words = report.at(span);
+  unit.words = words_of(words, span.begin);
+  unit.quote = words.find('"') != std::string_view::npos || words.find("\u201c") != std::string_view::npos;
+  unit.negated = std::any_of(unit.words.begin(), unit.words.end(), negates);
+  if (!unit.words.empty()) {
+    const std::uint32_t first = unit.words.front().span.begin;
+    unit.numbers = numbers_of(unit.words, report.at({first, span.end}));
+  }
+  for (const Word& word : unit.words) {
+    if (word.capital && !word.opens && !word.stop && !unit.title) unit.names.push_back(hash_of(word.stem));
+  }
+  unit.names = sorted_unique(std::move(unit.names));
+  return unit;
+}
+
+/// How many sentences of the story hold each stem: a word of every sentence tells no two apart.
+using Counts = std::unordered_map<std::uint64_t, double>;
+
+void weigh(Unit& unit, const Counts& counts, double sentences) {
+  std::vector<Term> terms;
+  for (const Word& word : unit.words) {
+    if (word.stop || word.stem.size() < 2) continue;
+    const std::uint64_t hash = hash_of(word.stem);
+    const double special = std::log((sentences + 1) / (counts.at(hash) + 0.5)) / std::log(sentences + 2);
+    terms.push_back({hash, rarity(word.stem) * (0.25 + 0.75 * special)});
+  }
+  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.hash < b.hash; });
+  for (const Term& term : terms) {
+    if (!unit.terms.empty() && unit.terms.back().hash == term.hash) continue;
+    unit.terms.push_back(term);
+    unit.norm += term.weight * term.weight;
+  }
+  unit.norm = std::sqrt(unit.norm);
+}
+
+void attach_claims(std::vector<Unit>& units, std::size_t begin, const CodedReport& coded) {
+  for (std::uint32_t c = 0; c < coded.coding.claims.size(); ++c) {
+    const Claim& claim = coded.coding.claims[c];
+    if (claim.kind == ClaimKind::comment) continue;
+    for (std::size_t u = begin; u < units.size(); ++u) {
+      if (units[u].span.contains(claim.head) || units[u].span.contains(claim.cite.span)) {
+        units[u].claims.push_back(c);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Texts distinct_texts(std::span<const CodedReport> reports, const Story& story) {
+  std::vector<std::uint32_t> order(story.reports.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto id = [&](std::uint32_t position) { return reports[story.reports[position]].report.id; };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return id(a) != id(b) ? id(a) < id(b) : a < b; });
+  Texts texts;
+  for (const std::uint32_t position : order) {
+    const CodedReport& report = reports[story.reports[position]];
+    if (texts.of.empty() || texts.of.back()->report.id != report.report.id) {
+      texts.of.push_back(&report);
+      texts.positions.emplace_back();
+    }
+    texts.positions.back().push_back(position);
+  }
+  return texts;
+}
+
+std::vector<Unit> units_of(const Texts& texts, std::size_t fewest) {
+  std::vector<Unit> units;
+  for (std::uint32_t t = 0; t < texts.of.size(); ++t) {
+    const std::vector<Span> spans = sentence_spans(*texts.of[t]);
+    const std::size_t begin = units.size();
+    for (std::uint32_t s = 0; s < spans.size(); ++s) {
+      Unit unit = read(*texts.of[t], spans[s], t, s, static_cast<std::uint32_t>(spans.size()));
+      if (unit.words.size() >= fewest || (unit.title && !unit.words.empty())) units.push_back(std::move(unit));
+    }
+    attach_claims(units, begin, *texts.of[t]);
+  }
+  Counts counts;
+  for (const Unit& unit : units) {
+    std::vector<std::uint64_t> stems;
+    for (const Word& word : unit.words) stems.push_back(hash_of(word.stem));
+    for (const std::uint64_t hash : sorted_unique(std::move(stems))) ++counts[hash];
+  }
+  for (Unit& unit : units) weigh(unit, counts, static_cast<double>(units.size()));
+  return units;
+}
+
+}  // namespace entente::reconciling

@@ -1,0 +1,47 @@
+// What is aligned: the sentences of a story's reports with what their words say.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "entente/finding.h"
+#include "reconcile/number.h"
+#include "text/words.h"
+
+namespace entente::reconciling {
+
+struct Term {
+  std::uint64_t hash = 0;
+  double weight = 0;
+};
+
+/// One sentence of one distinct text of the story.
+struct Unit {
+  std::uint32_t text = 0;                 ///< index into the distinct texts of the story
+  std::uint32_t index = 0;                ///< of the sentence in its report
+  std::uint32_t sentences = 1;            ///< of that report
+  Span span;
+  bool title = false;
+  bool coded = false;                     ///< the report was coded: no claim then means nothing checkable
+  std::vector<std::uint32_t> claims;      ///< indices into Coding::claims, without comments
+  std::vector<Word> words;
+  std::vector<Term> terms;                ///< content stems, ascending by hash
+  double norm = 0;                        ///< length of `terms`
+  std::vector<std::uint64_t> names;       ///< hashes of capitalised stems, ascending
+  std::vector<Number> numbers;
+  bool quote = false;                     ///< holds words in quotation marks
+  bool negated = false;                   ///< holds "not", "no", "denied" ...
+};
+
+/// The distinct texts of a story, in the order of their ids: nothing below depends on the order of the input.
+struct Texts {
+  std::vector<const CodedReport*> of;                     ///< one for each text
+  std::vector<std::vector<std::uint32_t>> positions;      ///< positions in Story::reports that have this text
+};
+Texts distinct_texts(std::span<const CodedReport> reports, const Story& story);
+
+/// Units in order of text, then sentence. Sentences of fewer than `fewest` words that are no title are left out.
+std::vector<Unit> units_of(const Texts& texts, std::size_t fewest = 4);
+
+}  // namespace entente::reconciling

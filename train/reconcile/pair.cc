@@ -1,0 +1,112 @@
+// Fits the pair decision of reconcile: train_reconcile_pair $ENTENTE_DATA/briefs > data/reconcile/pair.txt
+// A pair of sentences is positive if both hold a cue of one gold claim. The figures on stderr leave one story out.
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <numeric>
+
+#include "briefs.h"
+#include "reconcile/pair.h"
+#include "story_sets.h"
+#include "train/logistic.h"
+
+using namespace entente;
+using namespace entente::reconciling;
+
+namespace {
+
+struct Case {
+  std::string name;
+  std::vector<CodedReport> reports;
+  std::vector<Unit> units;
+  std::vector<Pair> pairs;
+  std::vector<train::Row> rows;
+  std::vector<bool> core;
+  double positives = 0;
+  double missed = 0;   // positive pairs that are no candidates
+};
+
+void load(Case& out, const eval::GoldBrief& brief) {
+  out.name = brief.name;
+  Story story;
+  std::vector<int> numbers;
+  for (const auto& [number, text] : brief.texts) {
+    const std::size_t line = text.find('\n');
+    const bool title = line != std::string::npos && line < 160 && text.substr(line, 2) == "\n\n" && text[line - 1] != '.';
+    out.reports.push_back({eval::report_of(title ? text.substr(0, line) : "", title ? text.substr(line + 2) : text, "", std::to_string(number)), {}, {}});
+    story.reports.push_back(static_cast<std::uint32_t>(story.reports.size()));
+  }
+  const Texts texts = distinct_texts(out.reports, story);
+  out.units = units_of(texts);
+  out.pairs = pairs_of(out.units);
+  std::vector<std::set<std::string>> meets;
+  for (const Unit& unit : out.units) {
+    const Report& report = texts.of[unit.text]->report;
+    meets.push_back(brief.meets(std::stoi(report.path), report.at(unit.span), true, false));
+  }
+  const auto share = [&](std::uint32_t a, std::uint32_t b) {
+    return std::any_of(meets[a].begin(), meets[a].end(), [&](const std::string& c) { return meets[b].count(c) > 0; });
+  };
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  for (const Pair& pair : out.pairs) {
+    seen.insert({pair.a, pair.b});
+    const bool positive = share(pair.a, pair.b);
+    const bool empty = meets[pair.a].empty() || meets[pair.b].empty();
+    out.rows.push_back({{pair.x.begin(), pair.x.end()}, positive, empty ? 0.5 : 1.0});
+    out.core.push_back(!empty);
+    out.positives += positive;
+  }
+  for (std::uint32_t a = 0; a < out.units.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < out.units.size(); ++b) {
+      if (out.units[a].text != out.units[b].text && share(a, b) && !seen.count({a, b})) ++out.missed;
+    }
+  }
+  for (train::Row& row : out.rows) row.weight *= 100 / out.positives;
+}
+
+std::vector<double> fit(const std::vector<Case>& cases, const Case* without) {
+  std::vector<train::Row> rows;
+  for (const Case& c : cases) {
+    if (&c != without) rows.insert(rows.end(), c.rows.begin(), c.rows.end());
+  }
+  return train::fit(rows, pair_features.size(), 3);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  const auto briefs = eval::gold_briefs(argv[1]);
+  if (!briefs) return 2;
+  std::vector<Case> cases(briefs->size());
+  for (std::size_t i = 0; i < cases.size(); ++i) load(cases[i], (*briefs)[i]);
+  std::vector<std::pair<double, bool>> scored;
+  double total = 0;
+  for (const Case& c : cases) {
+    const Logistic model(fit(cases, &c));
+    std::vector<std::pair<double, bool>> here;
+    for (std::size_t i = 0; i < c.rows.size(); ++i) if (c.core[i]) here.push_back({model.score(c.rows[i].x), c.rows[i].positive});
+    scored.insert(scored.end(), here.begin(), here.end());
+    total += c.positives + c.missed;
+    std::sort(here.rbegin(), here.rend());
+    double best = 0, found = 0;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      found += here[i].second;
+      best = std::max(best, 2 * found / (static_cast<double>(i + 1) + c.positives + c.missed));
+    }
+    fmt::print(stderr, "{:<8} {} units, {} pairs, {} positive, {} missed, best f1 {:.3f}\n", c.name, c.units.size(), c.rows.size(), c.positives, c.missed, best);
+  }
+  std::sort(scored.rbegin(), scored.rend());
+  double found = 0, at = 2;
+  for (std::size_t i = 0; i < scored.size(); ++i) {
+    found += scored[i].second;
+    if (i + 1 < scored.size() && scored[i + 1].first < at) {
+      const double p = found / static_cast<double>(i + 1), r = found / total;
+      fmt::print(stderr, "score {:.2f}: p {:.3f} r {:.3f} f1 {:.3f}\n", at, p, r, 2 * p * r / (p + r));
+      at -= 0.5;
+      if (at < -3) break;
+    }
+  }
+  const std::vector<double> all = fit(cases, nullptr);
+  for (std::size_t i = 0; i < all.size(); ++i) fmt::print("{}\t{:.4f}\n", pair_features[i], all[i]);
+}
