@@ -28,5 +28,6 @@ Result<std::string> file_bytes(const std::string& path);
 Result<Scores> parse(const Request&);
 Result<Scores> ner(const Request&);
 Result<Scores> stories(const Request&);
+Result<Scores> brief(const Request&);
 
 }  // namespace entente::eval

@@ -19,6 +19,7 @@ constexpr Stage stages[] = {
     // {"pages", "DIR with truth.jsonl", pages},
     {"parse", "F.conllu[.gz]: gold tokens and raw text", parse},
     {"ner", "F.iob2[.gz]: gold tokens", ner},
+    {"brief", "DIR with STORY/gold.json", brief},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {nullptr, nullptr, nullptr},
 };
