@@ -1,0 +1,134 @@
+#include "code/when/anchor.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+using Kind = Step::Kind;
+
+/// A period as an absolute step.
+std::vector<Step> absolute(const Period& p) {
+  switch (p.grain) {
+    case Unit::century: return {{Kind::in_century, p.grain, Side::past, p.year}};
+    case Unit::decade: return {{Kind::in_decade, p.grain, Side::past, p.year}};
+    case Unit::year: return {{Kind::in_year, p.grain, Side::past, p.year}};
+    case Unit::half: return {{Kind::in_half, p.grain, Side::past, p.year, p.index}};
+    case Unit::quarter: return {{Kind::in_quarter, p.grain, Side::past, p.year, p.index}};
+    case Unit::season: return {{Kind::in_season, p.grain, Side::past, p.year, p.index}};
+    case Unit::month: return {{Kind::in_month, p.grain, Side::past, p.year, p.index}};
+    case Unit::week: return {{Kind::in_week, p.grain, Side::past, p.year, p.index}};
+    case Unit::weekend: return {{Kind::in_week, Unit::week, Side::past, p.year, p.index}, {Kind::in, Unit::weekend, Side::past, 1}};
+    default: return {{Kind::on, Unit::day, Side::past, p.year, p.index, p.day}};
+  }
+}
+
+bool is_time_of_day(const Step& s) { return s.kind == Kind::tod || s.kind == Kind::clock; }
+
+void decide(Expression& e, Outlook outlook) {
+  if (e.open == Open::none || e.steps.empty()) return;
+  Step& first = e.steps.front();
+  if (outlook == Outlook::future) first.side = Side::future;
+  else if (e.open == Open::near) first.side = Side::near;
+  else first.side = Side::past;
+}
+
+std::optional<Kind> step_of_preposition(std::string_view word) {
+  if (word == "since") return Kind::since;
+  if (word == "until" || word == "till" || word == "through") return Kind::until;
+  if (word == "by") return Kind::by;
+  if (word == "before") return Kind::before;
+  if (word == "after") return Kind::after;
+  return std::nullopt;
+}
+
+constexpr std::size_t max_steps = 8;   // a chain of "the next day" in a report without a day ends here
+
+}  // namespace
+
+Anchoring::Anchoring(const Report& report) {
+  if (report.published.days.exact()) publication_ = report.published.days.earliest;
+}
+
+/// The latest mention that is fine enough to count from. "A year earlier" goes back from the last quarter or month named, as
+/// earnings reports mean it; whole units ("that year", "the next day") from the last mention of their grain or finer.
+const Anchoring::Mention* Anchoring::mention_for(const Expression& e) const {
+  if (e.steps.empty()) return nullptr;
+  const Step& first = e.steps.front();
+  const bool counted = first.kind == Kind::ago || first.kind == Kind::hence;
+  const Unit wanted = first.kind == Kind::unit || counted ? first.unit : Unit::day;
+  const Mention* best = nullptr;
+  for (std::size_t g = static_cast<std::size_t>(Unit::century); g <= static_cast<std::size_t>(Unit::day); ++g) {
+    const Mention& m = last_[g];
+    const auto grain = static_cast<Unit>(g);
+    if (m.steps.empty() || grain < wanted) continue;
+    if (counted && wanted <= Unit::month && grain > Unit::month) continue;
+    if (!best || m.at > best->at) best = &m;
+  }
+  return best;
+}
+
+/// Puts the steps of the mention before the expression's own.
+bool Anchoring::attach(Expression& e) const {
+  if (e.base != Base::mention) return false;
+  const Mention* mention = mention_for(e);
+  if (!mention || mention->steps.size() + e.steps.size() > max_steps) return false;
+  std::vector<Step> steps = mention->steps;
+  Step& first = e.steps.front();
+  if ((first.kind == Kind::ago || first.kind == Kind::hence) && mention->grain >= first.unit) {
+    if (first.kind == Kind::hence) first.a = -first.a;
+    first.kind = Kind::back;
+  }
+  if (first.kind == Kind::unit && first.a == 0 && first.unit == mention->grain) e.steps.erase(e.steps.begin());
+  steps.insert(steps.end(), e.steps.begin(), e.steps.end());
+  e.steps = std::move(steps);
+  return true;
+}
+
+void Anchoring::remember(const Expression& e, const std::optional<Reached>& reached) {
+  if (e.fixed || e.steps.empty()) return;
+  Mention mention;
+  mention.at = ++count_;
+  if (reached) {
+    mention.steps = absolute(reached->period);
+    mention.grain = reached->period.grain;
+  } else {
+    mention.steps = e.steps;
+    mention.steps.erase(std::remove_if(mention.steps.begin(), mention.steps.end(), is_time_of_day), mention.steps.end());
+    mention.grain = std::min(grain_of(e), Unit::day);
+  }
+  last_[static_cast<std::size_t>(mention.grain)] = std::move(mention);
+}
+
+When Anchoring::anchored(Expression e, Outlook outlook, std::string_view preposition) {
+  decide(e, outlook);
+  const bool by_mention = attach(e);
+  const std::optional<Reached> plain = follow(e.steps, publication_);
+  remember(e, plain);
+  if (const auto step = step_of_preposition(preposition); step && !e.steps.empty() && !e.fixed) e.steps.push_back({*step});
+  const std::optional<Reached> reached = follow(e.steps, publication_);
+
+  When when;
+  when.span = e.span;
+  when.type = e.type;
+  when.mod = e.mod;
+  when.quant = e.quant;
+  when.freq = e.freq;
+  when.rule = e.rule;
+  if (e.fixed) when.value = e.value;
+  else if (reached) when.value = reached->value;
+  if (e.base == Base::event) when.anchor = Anchor::event;
+  if (e.steps.empty()) return when;
+  const bool relative = is_relative(e.steps);
+  if (e.base != Base::event) when.anchor = by_mention ? Anchor::mention : relative ? Anchor::publication : Anchor::explicit_date;
+  if (reached) when.days = reached->days;
+  else if (relative && !publication_) when.relative = to_line(e.steps);
+  return when;
+}
+
+void Anchoring::join(When& first, When& second) {
+  if (!first.days.earliest || !second.days.latest || *second.days.latest < *first.days.earliest) return;
+  first.days = second.days = DayRange{first.days.earliest, second.days.latest};
+}
+
+}  // namespace entente
