@@ -27,6 +27,7 @@ Result<std::string> file_bytes(const std::string& path);
 // Result<Scores> pages(const Request&);
 Result<Scores> parse(const Request&);
 Result<Scores> ner(const Request&);
+Result<Scores> timex(const Request&);
 Result<Scores> stories(const Request&);
 Result<Scores> brief(const Request&);
 

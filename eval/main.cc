@@ -20,6 +20,7 @@ constexpr Stage stages[] = {
     {"parse", "F.conllu[.gz]: gold tokens and raw text", parse},
     {"ner", "F.iob2[.gz]: gold tokens", ner},
     {"brief", "DIR with STORY/gold.json", brief},
+    {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {nullptr, nullptr, nullptr},
 };
