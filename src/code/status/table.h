@@ -1,0 +1,69 @@
+// The rows of data/status/*.txt, ready to look up.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "code/status/factuality.h"
+
+namespace entente {
+
+/// What a word says of the clause or noun below it.
+enum class Effect : std::uint8_t {
+  none, same, fact, own, inverse, planned, expected, possible, conditional, counterfactual, denied, unclear, ongoing, background
+};
+
+struct Signature {
+  Effect effect = Effect::none;
+  bool negated = false;
+};
+
+/// How the complement hangs below the word.
+enum class Frame : std::uint8_t { to, that, ing, from, noun, subject };
+inline constexpr std::size_t frame_count = 6;
+
+/// Signatures of one word: a frame each, for the word as it stands and for the word negated.
+struct Embedding {
+  std::array<Signature, frame_count> positive{};
+  std::array<Signature, frame_count> negative{};
+};
+
+enum class WordClass : std::uint8_t { verb, passive, adjective, noun, adverb, going };
+enum class SmallWord : std::uint8_t { modal, adverb, adjective, negator, mark, head, nonvolitional, ahead, past, event };
+inline constexpr std::size_t word_class_count = 6;
+inline constexpr std::size_t small_word_count = 10;
+
+/// An example of a row, for the tests: WORD=status pairs.
+struct StatusExample {
+  std::string file;
+  int line = 0;
+  std::string text;
+  std::string expected;
+};
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+template <class T>
+using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
+
+struct StatusTable::Impl {
+  std::array<WordMap<Embedding>, word_class_count> embeddings;
+  std::array<WordMap<Signature>, small_word_count> small;
+  WordMap<double> weights;                  ///< of the fitted score, by feature name
+  std::vector<StatusExample> examples;
+
+  const Embedding* embedding(WordClass kind, std::string_view lemma) const;
+  const Signature* small_word(SmallWord kind, std::string_view word) const;
+};
+
+/// Reads tables from their text; `load` gives it those built in.
+Result<StatusTable> read_status_table(std::string_view predicates, std::string_view words, std::string_view weights);
+
+}  // namespace entente
