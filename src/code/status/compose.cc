@@ -2,7 +2,7 @@
 
 #include "code/status/past.h"
 
-namespace entente {
+namespace entente::status {
 namespace {
 
 bool factual(Status s) { return s == Status::happened || s == Status::ongoing || s == Status::background; }
@@ -39,7 +39,7 @@ Status weaker(Status host, Status inner) {
 
 class Composer {
  public:
-  Composer(const StatusTable::Impl& table, const Tree& tree, const Report& report, const Sentence& sentence,
+  Composer(const StatusTable::Impl& table, const Dependents& tree, const Report& report, const Sentence& sentence,
            std::span<const Marks> marks)
       : table_(table), tree_(tree), sentence_(sentence), marks_(marks), dated_(dated_before(tree, report, marks)),
         values_(tree.size()), site_(tree.size()) {
@@ -526,7 +526,7 @@ class Composer {
   }
 
   const StatusTable::Impl& table_;
-  const Tree& tree_;
+  const Dependents& tree_;
   const Sentence& sentence_;
   std::span<const Marks> marks_;
   std::vector<bool> dated_;
@@ -537,9 +537,9 @@ class Composer {
 
 }  // namespace
 
-std::vector<Value> compose(const StatusTable::Impl& table, const Tree& tree, const Report& report, const Sentence& sentence,
+std::vector<Value> compose(const StatusTable::Impl& table, const Dependents& tree, const Report& report, const Sentence& sentence,
                            std::span<const Marks> marks) {
   return Composer(table, tree, report, sentence, marks).run();
 }
 
-}  // namespace entente
+}  // namespace entente::status

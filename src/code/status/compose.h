@@ -7,7 +7,7 @@
 #include "code/status/marks.h"
 #include "entente/report.h"
 
-namespace entente {
+namespace entente::status {
 
 /// Status before negation, and whether it is negated: a negated "happened" is `denied`, a negated "planned" stays a plan.
 struct Value {
@@ -24,7 +24,7 @@ inline Status status_of(const Value& v) {
 }
 
 /// A value for each token. Cost: linear in the tokens.
-std::vector<Value> compose(const StatusTable::Impl& table, const Tree& tree, const Report& report, const Sentence& sentence,
+std::vector<Value> compose(const StatusTable::Impl& table, const Dependents& tree, const Report& report, const Sentence& sentence,
                            std::span<const Marks> marks);
 
-}  // namespace entente
+}  // namespace entente::status

@@ -6,7 +6,9 @@
 namespace entente {
 namespace {
 
-bool is_predicate(const StatusTable::Impl& table, const Tree& tree, const Marks& m, TokenIndex i) {
+using namespace status;
+
+bool is_predicate(const StatusTable::Impl& table, const Dependents& tree, const Marks& m, TokenIndex i) {
   if (m.clause) return true;
   if (tree[i].upos != Upos::NOUN) return false;
   return table.small_word(SmallWord::event, tree[i].lemma) != nullptr;
@@ -17,7 +19,7 @@ bool is_predicate(const StatusTable::Impl& table, const Tree& tree, const Marks&
 std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence) {
   std::vector<TokenStatus> out(sentence.tokens.size());
   if (sentence.fallback) return out;
-  const Tree tree(sentence);
+  const Dependents tree(sentence);
   const std::vector<Marks> marks = marks_of(table.impl(), tree);
   const std::vector<Value> values = compose(table.impl(), tree, report, sentence, marks);
   for (TokenIndex i = 0; i < out.size(); ++i) {
@@ -35,7 +37,7 @@ std::vector<Factuality> factuality(const StatusTable& table, const Report& repor
   std::vector<Factuality> out;
   for (const Sentence& sentence : sentences) {
     if (sentence.fallback) continue;
-    const Tree tree(sentence);
+    const Dependents tree(sentence);
     const std::vector<Marks> marks = marks_of(table.impl(), tree);
     const std::vector<Value> values = compose(table.impl(), tree, report, sentence, marks);
     for (TokenIndex i = 0; i < sentence.tokens.size(); ++i) {

@@ -1,6 +1,6 @@
 #include "code/status/marks.h"
 
-namespace entente {
+namespace entente::status {
 namespace {
 
 std::string lowered(std::string_view s) {
@@ -18,7 +18,7 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
 
 class Reader {
  public:
-  Reader(const StatusTable::Impl& table, const Tree& tree) : table_(table), tree_(tree) {}
+  Reader(const StatusTable::Impl& table, const Dependents& tree) : table_(table), tree_(tree) {}
 
   Marks read(TokenIndex i) const {
     Marks m;
@@ -168,12 +168,12 @@ class Reader {
   }
 
   const StatusTable::Impl& table_;
-  const Tree& tree_;
+  const Dependents& tree_;
 };
 
 }  // namespace
 
-std::vector<Marks> marks_of(const StatusTable::Impl& table, const Tree& tree) {
+std::vector<Marks> marks_of(const StatusTable::Impl& table, const Dependents& tree) {
   const Reader reader(table, tree);
   std::vector<Marks> marks;
   marks.reserve(tree.size());
@@ -181,4 +181,4 @@ std::vector<Marks> marks_of(const StatusTable::Impl& table, const Tree& tree) {
   return marks;
 }
 
-}  // namespace entente
+}  // namespace entente::status

@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "code/status/table.h"
-#include "code/status/tree.h"
+#include "code/status/dependents.h"
 
-namespace entente {
+namespace entente::status {
 
 struct Marks {
   bool clause = false;          ///< a verb, or a predicate with copula, auxiliary or subject
@@ -35,6 +35,6 @@ struct Marks {
 };
 
 /// Marks of each token. Cost: linear in the tokens.
-std::vector<Marks> marks_of(const StatusTable::Impl& table, const Tree& tree);
+std::vector<Marks> marks_of(const StatusTable::Impl& table, const Dependents& tree);
 
-}  // namespace entente
+}  // namespace entente::status

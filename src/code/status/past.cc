@@ -1,6 +1,6 @@
 #include "code/status/past.h"
 
-namespace entente {
+namespace entente::status {
 namespace {
 
 // A year written with four digits; 0: none.
@@ -25,7 +25,7 @@ bool is_time_above(std::string_view relation) {
 
 }  // namespace
 
-std::vector<bool> dated_before(const Tree& tree, const Report& report, std::span<const Marks> marks) {
+std::vector<bool> dated_before(const Dependents& tree, const Report& report, std::span<const Marks> marks) {
   const std::size_t n = tree.size();
   const auto& published = report.published.days;
   const int limit = published.earliest ? published.earliest->year() : (published.latest ? published.latest->year() : 0);
@@ -70,4 +70,4 @@ std::vector<bool> dated_before(const Tree& tree, const Report& report, std::span
   return dated;
 }
 
-}  // namespace entente
+}  // namespace entente::status

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente::status {
 namespace {
 
 // One feature of a name and up to two values.
@@ -19,7 +19,7 @@ std::string signed_status(const Value& v) {
   return out;
 }
 
-std::string_view person_of(const Tree& tree, TokenIndex subject) {
+std::string_view person_of(const Dependents& tree, TokenIndex subject) {
   if (subject == no_token) return "none";
   const Token& t = tree[subject];
   if (t.upos != Upos::PRON) return t.upos == Upos::PROPN ? "name" : "noun";
@@ -29,11 +29,11 @@ std::string_view person_of(const Tree& tree, TokenIndex subject) {
   return "other";
 }
 
-std::string_view relation_of(const Tree& tree, TokenIndex i) { return tree[i].relation; }
+std::string_view relation_of(const Dependents& tree, TokenIndex i) { return tree[i].relation; }
 
 }  // namespace
 
-std::vector<std::string> score_features(const Tree& tree, const Sentence& sentence, std::span<const Marks> marks,
+std::vector<std::string> score_features(const Dependents& tree, const Sentence& sentence, std::span<const Marks> marks,
                                         std::span<const Value> values, TokenIndex i) {
   const Marks& m = marks[i];
   const Value& v = values[i];
@@ -93,4 +93,4 @@ double score_of(const StatusTable::Impl& table, std::span<const std::string> fea
   return std::clamp(sum, -3.0, 3.0);
 }
 
-}  // namespace entente
+}  // namespace entente::status

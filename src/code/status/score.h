@@ -3,13 +3,13 @@
 
 #include "code/status/compose.h"
 
-namespace entente {
+namespace entente::status {
 
 /// Names of what the score is made of, for one token: the weights of data/status/weights.txt are added up.
-std::vector<std::string> score_features(const Tree& tree, const Sentence& sentence, std::span<const Marks> marks,
+std::vector<std::string> score_features(const Dependents& tree, const Sentence& sentence, std::span<const Marks> marks,
                                         std::span<const Value> values, TokenIndex i);
 
 /// -3 .. +3.
 double score_of(const StatusTable::Impl& table, std::span<const std::string> features);
 
-}  // namespace entente
+}  // namespace entente::status

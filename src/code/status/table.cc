@@ -6,7 +6,7 @@
 
 #include "text/tables.h"
 
-namespace entente {
+namespace entente::status {
 namespace {
 
 constexpr std::array<std::string_view, 14> effect_names = {"none",     "same",     "fact",        "own",            "not",
@@ -112,6 +112,12 @@ std::string read_weight(StatusTable::Impl& table, const std::vector<std::string_
 
 }  // namespace
 
+}  // namespace entente::status
+
+namespace entente {
+
+using namespace status;
+
 const Embedding* StatusTable::Impl::embedding(WordClass kind, std::string_view lemma) const {
   const auto& map = embeddings[static_cast<std::size_t>(kind)];
   const auto at = map.find(lemma);
@@ -123,6 +129,10 @@ const Signature* StatusTable::Impl::small_word(SmallWord kind, std::string_view 
   const auto at = map.find(word);
   return at == map.end() ? nullptr : &at->second;
 }
+
+}  // namespace entente
+
+namespace entente::status {
 
 Result<StatusTable> read_status_table(std::string_view predicates, std::string_view words, std::string_view weights) {
   auto table = std::make_shared<StatusTable::Impl>();
@@ -136,8 +146,12 @@ Result<StatusTable> read_status_table(std::string_view predicates, std::string_v
   return StatusTable(std::move(table));
 }
 
+}  // namespace entente::status
+
+namespace entente {
+
 Result<StatusTable> StatusTable::load() {
-  return read_status_table(table("status/predicates.txt"), table("status/words.txt"), table("status/weights.txt"));
+  return status::read_status_table(table("status/predicates.txt"), table("status/words.txt"), table("status/weights.txt"));
 }
 
 }  // namespace entente

@@ -11,7 +11,7 @@
 
 #include "code/status/factuality.h"
 
-namespace entente {
+namespace entente::status {
 
 /// What a word says of the clause or noun below it.
 enum class Effect : std::uint8_t {
@@ -53,17 +53,25 @@ struct WordHash {
 template <class T>
 using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
 
-struct StatusTable::Impl {
-  std::array<WordMap<Embedding>, word_class_count> embeddings;
-  std::array<WordMap<Signature>, small_word_count> small;
-  WordMap<double> weights;                  ///< of the fitted score, by feature name
-  std::vector<StatusExample> examples;
+}  // namespace entente::status
 
-  const Embedding* embedding(WordClass kind, std::string_view lemma) const;
-  const Signature* small_word(SmallWord kind, std::string_view word) const;
+namespace entente {
+
+struct StatusTable::Impl {
+  std::array<status::WordMap<status::Embedding>, status::word_class_count> embeddings;
+  std::array<status::WordMap<status::Signature>, status::small_word_count> small;
+  status::WordMap<double> weights;                  ///< of the fitted score, by feature name
+  std::vector<status::StatusExample> examples;
+
+  const status::Embedding* embedding(status::WordClass kind, std::string_view lemma) const;
+  const status::Signature* small_word(status::SmallWord kind, std::string_view word) const;
 };
+
+}  // namespace entente
+
+namespace entente::status {
 
 /// Reads tables from their text; `load` gives it those built in.
 Result<StatusTable> read_status_table(std::string_view predicates, std::string_view words, std::string_view weights);
 
-}  // namespace entente
+}  // namespace entente::status

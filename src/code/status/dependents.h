@@ -7,13 +7,13 @@
 
 #include "entente/sentence.h"
 
-namespace entente {
+namespace entente::status {
 
 /// Children of each token in text order, and an order in which every head stands before its children.
 /// Cost: linear in the tokens. The sentence must outlive it.
-class Tree {
+class Dependents {
  public:
-  explicit Tree(const Sentence& sentence);
+  explicit Dependents(const Sentence& sentence);
 
   std::span<const TokenIndex> children(TokenIndex i) const {
     return std::span(children_).subspan(first_[i], first_[i + 1] - first_[i]);
@@ -37,4 +37,4 @@ inline bool is_relation(std::string_view relation, std::string_view base) {
   return relation.starts_with(base) && (relation.size() == base.size() || relation[base.size()] == ':');
 }
 
-}  // namespace entente
+}  // namespace entente::status

@@ -1,8 +1,8 @@
-#include "code/status/tree.h"
+#include "code/status/dependents.h"
 
-namespace entente {
+namespace entente::status {
 
-Tree::Tree(const Sentence& sentence) : sentence_(sentence) {
+Dependents::Dependents(const Sentence& sentence) : sentence_(sentence) {
   const std::size_t n = sentence.tokens.size();
   first_.assign(n + 1, 0);
   for (const Token& token : sentence.tokens)
@@ -20,10 +20,10 @@ Tree::Tree(const Sentence& sentence) : sentence_(sentence) {
     for (TokenIndex c : children(order_[i])) order_.push_back(c);
 }
 
-TokenIndex Tree::child(TokenIndex i, std::string_view relation) const {
+TokenIndex Dependents::child(TokenIndex i, std::string_view relation) const {
   for (TokenIndex c : children(i))
     if (is_relation(sentence_.tokens[c].relation, relation)) return c;
   return no_token;
 }
 
-}  // namespace entente
+}  // namespace entente::status
