@@ -30,5 +30,7 @@ Result<Scores> ner(const Request&);
 Result<Scores> timex(const Request&);
 Result<Scores> stories(const Request&);
 Result<Scores> brief(const Request&);
+Result<Scores> quotes(const Request&);
+Result<Scores> status(const Request&);
 
 }  // namespace entente::eval

@@ -22,6 +22,8 @@ constexpr Stage stages[] = {
     {"brief", "DIR with STORY/gold.json", brief},
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
+    {"quotes", "quotes.*.jsonl", quotes},
+    {"status", "factuality.*.jsonl or status.*.jsonl; --option trees=F.conllu.gz,... takes gold trees where they have the text", status},
     {nullptr, nullptr, nullptr},
 };
 

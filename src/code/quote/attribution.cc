@@ -1,0 +1,408 @@
+#include "code/quote/attribution.h"
+
+#include <algorithm>
+
+namespace entente::quote {
+namespace {
+
+bool is_verb(const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; }
+
+bool finite(const Dependents& tree, TokenIndex i) {
+  if (tree[i].xpos == "VBD" || tree[i].xpos == "VBZ" || tree[i].xpos == "VBP") return true;
+  for (TokenIndex c : tree.children(i)) {
+    const Token& t = tree[c];
+    if ((is_relation(t.relation, "aux") || t.relation == "cop") && (t.xpos == "VBD" || t.xpos == "VBZ" || t.xpos == "VBP" || t.xpos == "MD")) return true;
+  }
+  return false;
+}
+
+bool to_infinitive(const Dependents& tree, TokenIndex i) {
+  for (TokenIndex c : tree.children(i))
+    if (tree[c].relation == "mark" && tree[c].lemma == "to") return true;
+  return tree[i].xpos == "VB";
+}
+
+bool passive(const Dependents& tree, TokenIndex i) {
+  for (TokenIndex c : tree.children(i))
+    if (tree[c].relation == "aux:pass" || tree[c].relation == "nsubj:pass") return true;
+  return false;
+}
+
+bool negated(const Dependents& tree, TokenIndex i) {
+  for (TokenIndex c : tree.children(i))
+    if (is_relation(tree[c].relation, "advmod") && (tree[c].lemma == "not" || tree[c].lemma == "never" || tree[c].lemma == "n't")) return true;
+  return false;
+}
+
+TokenIndex preposition(const Dependents& tree, TokenIndex i) {
+  for (TokenIndex c : tree.children(i))
+    if (tree[c].relation == "case" || (tree[c].relation == "mark" && tree[c].upos != Upos::PART)) return c;
+  return no_token;
+}
+
+bool time_or_place(const Dependents& tree, TokenIndex i) {
+  const std::string_view r = tree[i].relation;
+  return r == "obl:tmod" || r == "obl:unmarked" || r == "obl:agent";
+}
+
+class Finder {
+ public:
+  Finder(const CueTable::Impl& table, const Dependents& tree, const Report& report) : table_(table), tree_(tree), report_(report) {}
+
+  std::vector<Attribution> run() {
+    for (TokenIndex i = 0; i < tree_.size(); ++i) {
+      const Token& t = tree_[i];
+      if (is_verb(t) && !is_relation(t.relation, "aux") && t.relation != "cop" && t.relation != "case") verb(i);
+      else if (t.upos == Upos::ADJ && !is_relation(t.relation, "amod")) verb(i);
+      else if (t.upos == Upos::NOUN) noun(i);
+      else if (t.upos == Upos::ADV && is_relation(t.relation, "advmod")) adverb(i);
+      if (t.lemma == "according" || t.lemma == "accord") according(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::string with(TokenIndex i, TokenIndex more) const { return tree_[i].lemma + " " + tree_[more].lemma; }
+
+  // The verb with its particle, else the verb.
+  const Cue* cue_of(TokenIndex i) const {
+    for (TokenIndex c : tree_.children(i)) {
+      if (tree_[c].relation != "compound:prt") continue;
+      if (const Cue* cue = table_.word(with(i, c))) return cue;
+    }
+    return table_.word(tree_[i].lemma);
+  }
+
+  Span cue_span(TokenIndex i) const {
+    Span span = tree_[i].span;
+    for (TokenIndex c : tree_.children(i))
+      if (tree_[c].relation == "compound:prt" && c == i + 1) span = span.joined(tree_[c].span);
+    return span;
+  }
+
+  void verb(TokenIndex i) {
+    const Cue* cue = cue_of(i);
+    if (is_verb(tree_[i])) prepositions(i);
+    if (cue == nullptr) return;
+    const bool is_passive = is_verb(tree_[i]) && passive(tree_, i);
+    const std::size_t before = found_.size();
+    for (TokenIndex c : tree_.children(i)) {
+      const std::string_view r = tree_[c].relation;
+      if (is_relation(r, "ccomp") || (r == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech && c > i && after_colon(i, c))) {
+        clause(i, *cue, c, is_passive);
+      } else if (is_relation(r, "xcomp") || (tree_[i].upos == Upos::ADJ && r == "advcl")) {
+        open_clause(i, *cue, c, is_passive);
+      } else if (r == "nsubj:pass" && is_passive && at(*cue, CueFrame::noun) != CueClass::none && tree_.child(i, "obl:agent") != no_token) {
+        add(i, at(*cue, CueFrame::noun), c, {c}, tree_.child(i, "obl:agent"));
+      }
+    }
+    if (found_.size() == before) object(i, *cue);
+    if (found_.size() == before && tree_[i].relation == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech) parenthesis(i);
+    if (found_.size() == before) host_clause(i, *cue);
+  }
+
+  // "The port is safe, as Ada Holm said": advcl with "as".
+  void host_clause(TokenIndex i, const Cue& cue) {
+    if (tree_[i].relation != "advcl" || at(cue, CueFrame::that) != CueClass::speech || tree_[i].head == no_token) return;
+    for (TokenIndex c : tree_.children(i))
+      if (tree_[c].relation == "mark" && tree_[c].lemma == "as") return add_host(i, CueClass::speech, tree_[i].head, i, speaker_of(table_, tree_, i));
+  }
+
+  bool after_colon(TokenIndex i, TokenIndex c) const {
+    for (TokenIndex k = i + 1; k < c && k < i + 30; ++k) {
+      const std::string_view word = report_.at(tree_[k].span);
+      if (word == ":" || word == "," || word == "\"" || word == "\u201c" || word == "''" || word == "``") return true;
+    }
+    return false;
+  }
+
+  void clause(TokenIndex i, const Cue& cue, TokenIndex c, bool is_passive) {
+    CueClass kind = at(cue, CueFrame::that);
+    if (kind == CueClass::none && !finite(tree_, c)) kind = at(cue, CueFrame::to);   // "urged him to": some trees have ccomp
+    if (kind == CueClass::none) return;
+    if (is_passive && at(cue, CueFrame::passive) == CueClass::hearsay && tree_.child(i, "obl:agent") == no_token && tree_.child(i, "expl") != no_token)
+      return add(i, CueClass::hearsay, c, {c}, no_token);
+    add(i, kind, c, {c}, speaker_of(table_, tree_, i));
+  }
+
+  void open_clause(TokenIndex i, const Cue& cue, TokenIndex c, bool is_passive) {
+    const bool to = to_infinitive(tree_, c);
+    const bool ing = tree_[c].xpos == "VBG";
+    const TokenIndex subject = tree_.child(i, "nsubj");
+    if ((is_passive || tree_[i].lemma == "seem" || tree_[i].lemma == "appear") && at(cue, CueFrame::passive) == CueClass::hearsay) {
+      if (subject != no_token && subject < i) add(i, CueClass::hearsay, c, {subject, c}, tree_.child(i, "obl:agent"));
+      else add(i, CueClass::hearsay, c, {c}, no_token);
+      return;
+    }
+    if (is_passive) return;
+    CueClass kind = to ? at(cue, CueFrame::to) : ing ? at(cue, CueFrame::ing) : CueClass::none;
+    if (!to && !ing) {   // "called the plan a fraud"
+      kind = at(cue, CueFrame::marks);
+      if (kind == CueClass::none) return;
+      const TokenIndex object = tree_.child(i, "obj");
+      if (object != no_token && object < c) return add(i, kind, c, {object, c}, speaker_of(table_, tree_, i));
+    }
+    if (kind == CueClass::none) return;
+    const TokenIndex object = tree_.child(i, "obj");
+    if (to && object != no_token && object > i && object < c && tree_[i].lemma != "tell") return add(i, kind, c, {object, c}, speaker_of(table_, tree_, i));
+    add(i, kind, c, {c}, speaker_of(table_, tree_, i));
+  }
+
+  // "criticized the decision", with what belongs to it on the right ("for closing the port", "as a fraud").
+  void object(TokenIndex i, const Cue& cue) {
+    const CueClass kind = at(cue, CueFrame::noun);
+    if (kind == CueClass::none || passive(tree_, i)) return;
+    const TokenIndex object = tree_.child(i, "obj");
+    if (object == no_token || object < i) return;
+    std::vector<TokenIndex> heads{object};
+    for (TokenIndex c : tree_.children(i))
+      if (c > object && (tree_[c].relation == "obl" || tree_[c].relation == "advcl") && belongs(c)) heads.push_back(c);
+    add(i, kind, object, heads, speaker_of(table_, tree_, i));
+  }
+
+  bool belongs(TokenIndex c) const {
+    const TokenIndex p = preposition(tree_, c);
+    if (p == no_token) return false;
+    const std::string_view by = tree_[p].lemma;
+    return by == "for" || by == "as" || by == "of" || by == "about" || by == "against" || by == "with" || by == "to" || by == "over" || by == "that";
+  }
+
+  // "called for a recount", "spoke of war".
+  void prepositions(TokenIndex i) {
+    for (TokenIndex c : tree_.children(i)) {
+      const std::string_view r = tree_[c].relation;
+      const bool gerund = is_relation(r, "advcl") && tree_[c].xpos == "VBG";
+      if ((!is_relation(r, "obl") && !gerund) || time_or_place(tree_, c)) continue;
+      const TokenIndex p = preposition(tree_, c);
+      if (p == no_token) continue;
+      const Cue* cue = table_.word(with(i, p));
+      if (cue == nullptr || at(*cue, CueFrame::noun) == CueClass::none) continue;
+      std::vector<TokenIndex> heads{c};
+      const TokenIndex open = tree_.child(i, "xcomp");
+      if (open != no_token && open > c) heads.push_back(open);
+      add(i, at(*cue, CueFrame::noun), c, heads, speaker_of(table_, tree_, i), true);
+    }
+  }
+
+  // "The port is safe, she said": the content is what the parenthesis stands in.
+  void parenthesis(TokenIndex i) {
+    const TokenIndex h = tree_[i].head;
+    if (h == no_token || (tree_.child(i, "nsubj") == no_token)) return;
+    add_host(i, CueClass::speech, h, i, speaker_of(table_, tree_, i));
+  }
+
+  void noun(TokenIndex i) {
+    const Cue* cue = table_.noun(tree_[i].lemma);
+    if (cue == nullptr) return;
+    for (TokenIndex c : tree_.children(i)) {
+      const std::string_view r = tree_[c].relation;
+      if ((r == "acl" || is_relation(r, "ccomp")) && finite(tree_, c)) {
+        if (at(*cue, CueFrame::that) != CueClass::none) return add(i, at(*cue, CueFrame::that), c, {c}, noun_speaker(i));
+      } else if (r == "acl" && to_infinitive(tree_, c)) {
+        if (at(*cue, CueFrame::to) != CueClass::none && at(*cue, CueFrame::to) != CueClass::judge)
+          return add(i, at(*cue, CueFrame::to), c, {c}, noun_speaker(i));
+      } else if (r == "nmod" && at(*cue, CueFrame::noun) != CueClass::none) {
+        const TokenIndex p = preposition(tree_, c);
+        if (p == no_token) continue;
+        const std::string_view by = tree_[p].lemma;
+        if (by == "for" || by == "about" || by == "of" || by == "on" || by == "against" || by == "over" || by == "to")
+          return add(i, at(*cue, CueFrame::noun), c, {c}, noun_speaker(i));
+      }
+    }
+  }
+
+  TokenIndex noun_speaker(TokenIndex i) const {
+    for (TokenIndex c : tree_.children(i))
+      if (tree_[c].relation == "nmod:poss") return c;
+    for (TokenIndex c : tree_.children(i)) {
+      if (tree_[c].relation != "nmod") continue;
+      const TokenIndex p = preposition(tree_, c);
+      if (p != no_token && (tree_[p].lemma == "by" || tree_[p].lemma == "from" || tree_[p].lemma == "among")) return c;
+    }
+    const TokenIndex h = tree_[i].head;
+    if (h != no_token && tree_[i].relation == "obj" && is_verb(tree_[h])) return speaker_of(table_, tree_, h);
+    return no_token;
+  }
+
+  void adverb(TokenIndex i) {
+    const Cue* cue = table_.word(tree_[i].lemma);
+    if (cue == nullptr || at(*cue, CueFrame::that) != CueClass::hearsay || tree_[i].head == no_token) return;
+    add_host(i, CueClass::hearsay, tree_[i].head, i, no_token);
+  }
+
+  void according(TokenIndex i) {
+    if (i + 1 >= tree_.size() || tree_[i + 1].lemma != "to") return;
+    TokenIndex speaker = tree_[i].head;
+    if (tree_[i].relation != "case" && tree_[i].relation != "mark") {
+      speaker = tree_.child(i, "obl");
+      if (speaker == no_token) return;
+    }
+    if (speaker == no_token || speaker <= i) return;
+    const TokenIndex top = tree_[i].relation == "case" || tree_[i].relation == "mark" ? speaker : i;
+    if (tree_[top].head == no_token) return;
+    const Cue* vague = table_.noun(tree_[speaker].lemma);
+    const bool nobody = vague != nullptr && at(*vague, CueFrame::passive) == CueClass::vague && anonymous(speaker);
+    add_host(i, nobody ? CueClass::hearsay : CueClass::speech, tree_[top].head, top, nobody ? no_token : speaker);
+    if (!found_.empty() && found_.back().cue == i) found_.back().cue_span = tree_[i].span.joined(tree_[i + 1].span);
+  }
+
+  // "reports", "media reports", not "a report by the ministry" or "the Holm report".
+  bool anonymous(TokenIndex speaker) const {
+    for (TokenIndex c : tree_.children(speaker)) {
+      const Token& t = tree_[c];
+      if (t.relation == "nmod" || t.relation == "nmod:poss" || t.upos == Upos::PROPN || t.relation == "det" || t.relation == "acl") return false;
+    }
+    return true;
+  }
+
+  // Content: the clause around a parenthesis, an adverb or "according to".
+  void add_host(TokenIndex cue, CueClass kind, TokenIndex host, TokenIndex without, TokenIndex speaker) {
+    Attribution a = start(cue, kind, host, speaker);
+    a.pieces = words({host}, without);
+    if (!a.pieces.empty()) found_.push_back(std::move(a));
+  }
+
+  void add(TokenIndex cue, CueClass kind, TokenIndex content, const std::vector<TokenIndex>& heads, TokenIndex speaker, bool drop_preposition = false) {
+    Attribution a = start(cue, kind, content, speaker);
+    a.negated = is_verb(tree_[cue]) && negated(tree_, cue);
+    a.pieces = words(heads, cue);
+    if (drop_preposition && !a.pieces.empty()) {
+      const TokenIndex p = preposition(tree_, heads.front());
+      if (p != no_token && tree_[p].span.begin == a.pieces.front().begin && p + 1 < tree_.size()) a.pieces.front().begin = tree_[p + 1].span.begin;
+    }
+    if (!a.pieces.empty()) found_.push_back(std::move(a));
+  }
+
+  Attribution start(TokenIndex cue, CueClass kind, TokenIndex content, TokenIndex speaker) const {
+    Attribution a;
+    a.kind = kind;
+    a.cue = cue;
+    a.content = content;
+    a.speaker = speaker;
+    a.cue_span = cue_span(cue);
+    if (speaker != no_token) a.speaker_span = phrase_of(tree_, speaker);
+    return a;
+  }
+
+  // Runs of the words below `heads` without those below `without`; punctuation joins but does not begin or end a run.
+  std::vector<Span> words(const std::vector<TokenIndex>& heads, TokenIndex without) const {
+    std::vector<TokenIndex> stack(heads), inside;
+    while (!stack.empty()) {
+      const TokenIndex i = stack.back();
+      stack.pop_back();
+      if (i == without) continue;
+      inside.push_back(i);
+      for (TokenIndex c : tree_.children(i)) stack.push_back(c);
+    }
+    std::sort(inside.begin(), inside.end());
+    std::vector<Span> runs;
+    TokenIndex last = no_token;
+    for (TokenIndex i : inside) {
+      if (tree_[i].upos == Upos::PUNCT) continue;
+      if (last != no_token && gap_is_punctuation(last, i)) runs.back().end = tree_[i].span.end;
+      else runs.push_back(tree_[i].span);
+      last = i;
+    }
+    return runs;
+  }
+
+  bool gap_is_punctuation(TokenIndex from, TokenIndex to) const {
+    for (TokenIndex k = from + 1; k < to; ++k)
+      if (tree_[k].upos != Upos::PUNCT) return false;
+    return true;
+  }
+
+  const CueTable::Impl& table_;
+  const Dependents& tree_;
+  const Report& report_;
+  std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+std::vector<Attribution> attributions(const CueTable::Impl& table, const Dependents& tree, const Report& report) {
+  return Finder(table, tree, report).run();
+}
+
+TokenIndex speaker_of(const CueTable::Impl& table, const Dependents& tree, TokenIndex cue) {
+  TokenIndex i = cue;
+  bool below_object = false;
+  // Every step goes to a head, so that it ends.
+  while (i != no_token) {
+    if (is_verb(tree[i]) || tree[i].upos == Upos::ADJ || tree[i].upos == Upos::NOUN) {
+      if (below_object && tree.child(i, "obj") != no_token) return tree.child(i, "obj");
+      const TokenIndex agent = tree.child(i, "obl:agent");
+      const TokenIndex subject = tree.child(i, "nsubj");
+      if (agent != no_token && passive(tree, i) && i == cue) return agent;
+      if (subject != no_token && tree[subject].relation != "nsubj:outer") return i == cue && passive(tree, i) && tree[i].upos == Upos::VERB ? no_token : subject;
+    }
+    const std::string_view r = tree[i].relation;
+    const TokenIndex h = tree[i].head;
+    if (h == no_token) return no_token;
+    if (is_relation(r, "conj") || r == "advcl" || r == "parataxis") {
+      below_object = false;
+    } else if (is_relation(r, "xcomp")) {
+      below_object = is_verb(tree[h]);
+    } else if (is_relation(r, "acl") && tree[h].upos != Upos::VERB) {
+      if (r == "acl:relcl") return no_token;
+      const Cue* noun = table.noun(tree[h].lemma);
+      if (noun == nullptr) return h;
+      const TokenIndex owner = tree.child(h, "nmod:poss");
+      if (owner != no_token) return owner;
+      const TokenIndex above = tree[h].head;
+      if (above == no_token || !is_verb(tree[above]) || is_relation(tree[h].relation, "nsubj")) return h;
+      i = above;
+      continue;
+    } else {
+      return no_token;
+    }
+    i = h;
+  }
+  return no_token;
+}
+
+TokenIndex loose_speech_verb(const CueTable::Impl& table, const Dependents& tree, Span marked) {
+  TokenIndex best = no_token;
+  std::uint32_t distance = 0;
+  for (TokenIndex i = 0; i < tree.size(); ++i) {
+    if (marked.overlaps(tree[i].span) || tree[i].upos != Upos::VERB) continue;
+    const Cue* cue = table.word(tree[i].lemma);
+    if (cue == nullptr || (at(*cue, CueFrame::that) != CueClass::speech && at(*cue, CueFrame::marks) == CueClass::none)) continue;
+    const std::uint32_t far = tree[i].span.begin >= marked.end ? tree[i].span.begin - marked.end : marked.begin - tree[i].span.end;
+    if (best == no_token || far < distance) best = i, distance = far;
+  }
+  return best;
+}
+
+Span phrase_of(const Dependents& tree, TokenIndex head) {
+  std::vector<TokenIndex> stack{head};
+  TokenIndex low = head, high = head;
+  while (!stack.empty()) {
+    const TokenIndex i = stack.back();
+    stack.pop_back();
+    low = std::min(low, i);
+    high = std::max(high, i);
+    for (TokenIndex c : tree.children(i)) {
+      const std::string_view r = tree[c].relation;
+      if (is_relation(r, "acl") || r == "appos" || r == "parataxis" || r == "punct" || r == "case" || r == "cop" || is_relation(r, "aux") ||
+          is_relation(r, "nsubj") || r == "advcl" || r == "mark" || is_relation(r, "ccomp") || r == "cc")
+        continue;
+      if (r == "conj" && (tree[c].upos == Upos::VERB)) continue;
+      stack.push_back(c);
+    }
+  }
+  return tree[low].span.joined(tree[high].span);
+}
+
+TokenIndex antecedent_of(const Dependents& tree, TokenIndex pronoun) {
+  if (pronoun == no_token || tree[pronoun].features.pron_type != PronType::relative) return pronoun;
+  TokenIndex i = pronoun;
+  while (tree[i].head != no_token) {
+    const bool clause = tree[i].relation == "acl:relcl";
+    i = tree[i].head;
+    if (clause) return i;
+  }
+  return pronoun;
+}
+
+}  // namespace entente::quote

@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "code/quote/attribution.h"
+
+namespace entente {
+namespace {
+
+using namespace quote;
+
+bool vouches(CueClass kind) { return kind == CueClass::speech || kind == CueClass::thought || kind == CueClass::hearsay; }
+
+Holder holder_of(const Dependents& tree, const Report& report, const Attribution& a) {
+  Holder h;
+  h.cue = a.cue_span;
+  h.hearsay = a.kind == CueClass::hearsay;
+  if (h.hearsay) return h;
+  const TokenIndex speaker = antecedent_of(tree, a.speaker);
+  if (speaker == no_token) return h;
+  h.actor.span = phrase_of(tree, speaker);
+  h.actor.text = std::string(report.at(h.actor.span));
+  return h;
+}
+
+}  // namespace
+
+std::vector<Holder> holders(const CueTable& table, const Report& report, const Sentence& sentence, TokenIndex predicate,
+                            std::span<const Quote> quotes) {
+  std::vector<Holder> out;
+  if (sentence.fallback) return out;
+  const Dependents tree(sentence);
+  const std::vector<Attribution> found = attributions(table.impl(), tree, report);
+  // Innermost first: cues whose content lies on the way up.
+  TokenIndex below = no_token;
+  for (TokenIndex i = predicate; i != no_token; below = i, i = tree[i].head) {
+    for (const Attribution& a : found) {
+      if (a.content != i || !vouches(a.kind) || a.negated || a.cue == below || a.cue == predicate) continue;
+      if (a.cue != tree[i].head && below != no_token && tree[below].relation == "parataxis") continue;
+      Holder h = holder_of(tree, report, a);
+      if (!h.hearsay && h.actor.text.empty() && tree[a.cue].upos != Upos::NOUN) h.hearsay = tree[a.cue].upos == Upos::VERB;
+      out.push_back(std::move(h));
+    }
+  }
+  // A sentence within a quotation, whose cue stands elsewhere.
+  const Span at = sentence.tokens[predicate].span;
+  for (const Quote& q : quotes) {
+    if (q.kind == QuoteKind::indirect || !q.span.contains(at) || q.speaker.empty() || sentence.span.overlaps(q.cue)) continue;
+    out.push_back({{.text = std::string(report.at(q.speaker)), .span = q.speaker}, false, q.cue});
+    break;
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace entente
