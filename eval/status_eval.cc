@@ -45,13 +45,14 @@ class Trees {
     return out;
   }
 
-  std::optional<Parsed> of(const std::string& text, const std::string& published) const {
+  std::optional<Parsed> of(const std::string& text, const std::string& published, bool titled = false) const {
     Parsed p;
     p.report.text = text;
     p.report.language = "en";
     if (const auto day = Day::parse(published.substr(0, 10))) {
       p.report.published = {{*day, *day}, PublishedHow::stated};
     }
+    if (titled) p.report.title = {0, static_cast<std::uint32_t>(std::min(text.find('\n'), text.size()))};
     if (const auto at = gold_.find(text); at != gold_.end()) p.sentences = {at->second};
     else if (parser_) p.sentences = parse(*parser_, p.report);
     else return std::nullopt;
@@ -77,6 +78,7 @@ class Trees {
 struct Answers {
   std::vector<TokenStatus> statuses;   // of all tokens of all sentences
   std::vector<Span> spans;
+  std::vector<Span> head_spans;        // of the token's head; empty and outside everything: the root
   std::vector<std::vector<std::string>> features;
 };
 
@@ -84,7 +86,10 @@ Answers answer(const StatusTable& table, const Parsed& p, bool features) {
   Answers out;
   for (const Sentence& s : p.sentences) {
     for (const TokenStatus& t : statuses(table, p.report, s)) out.statuses.push_back(t);
-    for (const Token& t : s.tokens) out.spans.push_back(t.span);
+    for (const Token& t : s.tokens) {
+      out.spans.push_back(t.span);
+      out.head_spans.push_back(t.head == no_token ? Span{} : s.tokens[t.head].span);
+    }
     if (!features) continue;
     const status::Dependents tree(s);
     const auto marks = status::marks_of(table.impl(), tree);
@@ -94,12 +99,11 @@ Answers answer(const StatusTable& table, const Parsed& p, bool features) {
   return out;
 }
 
-// The token that covers most of a span, the rightmost of a tie ("test flight"); -1: none.
+// The head of a span: its first token whose own head lies outside; -1: no token in the span.
 std::ptrdiff_t token_at(const Answers& a, Span span) {
-  std::ptrdiff_t best = -1;
   for (std::size_t i = 0; i < a.spans.size(); ++i)
-    if (a.spans[i].overlaps(span)) best = static_cast<std::ptrdiff_t>(i);
-  return best;
+    if (a.spans[i].overlaps(span) && !a.head_spans[i].overlaps(span)) return static_cast<std::ptrdiff_t>(i);
+  return -1;
 }
 
 std::vector<Json> lines_of(const std::string& bytes) {
@@ -209,7 +213,7 @@ Scores status_scores(const StatusTable& table, const Trees& trees, const std::ve
   double total = 0, right = 0, whole = 0, events = 0, missing = 0;
   for (const Json& d : gold) {
     const std::string text = d["text"];
-    const auto parsed = trees.of(text, d.value("dct", ""));
+    const auto parsed = trees.of(text, d.value("dct", ""), true);
     const Answers answers = parsed ? answer(table, *parsed, false) : Answers{};
     const auto offsets = offsets_of(text);
     Json line{{"id", d["id"]}, {"events", Json::array()}};

@@ -88,7 +88,7 @@ class Finder {
     const std::size_t before = found_.size();
     for (TokenIndex c : tree_.children(i)) {
       const std::string_view r = tree_[c].relation;
-      if (is_relation(r, "ccomp") || (r == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech && c > i && after_colon(i, c))) {
+      if (is_relation(r, "ccomp") || that_clause(i, c) || (r == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech && c > i && after_colon(i, c))) {
         clause(i, *cue, c, is_passive);
       } else if (is_relation(r, "xcomp") || (tree_[i].upos == Upos::ADJ && r == "advcl")) {
         open_clause(i, *cue, c, is_passive);
@@ -99,6 +99,14 @@ class Finder {
     if (found_.size() == before) object(i, *cue);
     if (found_.size() == before && tree_[i].relation == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech) parenthesis(i);
     if (found_.size() == before) host_clause(i, *cue);
+  }
+
+  // "said on Sunday that": parsers take the clause for an adverbial or relative one.
+  bool that_clause(TokenIndex i, TokenIndex c) const {
+    if ((tree_[c].relation != "advcl" && tree_[c].relation != "acl:relcl") || c < i || tree_[i].upos != Upos::VERB) return false;
+    for (TokenIndex g : tree_.children(c))
+      if (tree_[g].relation == "mark") return tree_[g].lemma == "that";
+    return false;
   }
 
   // "The port is safe, as Ada Holm said": advcl with "as".
@@ -152,6 +160,7 @@ class Finder {
   void object(TokenIndex i, const Cue& cue) {
     const CueClass kind = at(cue, CueFrame::noun);
     if (kind == CueClass::none || passive(tree_, i)) return;
+    if (to_infinitive(tree_, i) && kind != CueClass::speech) return;   // "to support the plan": nobody has yet
     const TokenIndex object = tree_.child(i, "obj");
     if (object == no_token || object < i) return;
     std::vector<TokenIndex> heads{object};
@@ -361,17 +370,50 @@ TokenIndex speaker_of(const CueTable::Impl& table, const Dependents& tree, Token
   return no_token;
 }
 
+bool says(const CueTable::Impl& table, const Token& token) {
+  if (token.upos != Upos::VERB) return false;
+  const Cue* cue = table.word(token.lemma);
+  return cue != nullptr && (at(*cue, CueFrame::that) == CueClass::speech || at(*cue, CueFrame::marks) != CueClass::none);
+}
+
 TokenIndex loose_speech_verb(const CueTable::Impl& table, const Dependents& tree, Span marked) {
   TokenIndex best = no_token;
   std::uint32_t distance = 0;
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (marked.overlaps(tree[i].span) || tree[i].upos != Upos::VERB) continue;
-    const Cue* cue = table.word(tree[i].lemma);
-    if (cue == nullptr || (at(*cue, CueFrame::that) != CueClass::speech && at(*cue, CueFrame::marks) == CueClass::none)) continue;
+    if (marked.overlaps(tree[i].span) || !says(table, tree[i])) continue;
     const std::uint32_t far = tree[i].span.begin >= marked.end ? tree[i].span.begin - marked.end : marked.begin - tree[i].span.end;
     if (best == no_token || far < distance) best = i, distance = far;
   }
   return best;
+}
+
+namespace {
+
+bool nominal(const Token& t) { return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::PRON; }
+
+// Up to the head of the phrase, never into the words said.
+TokenIndex top_of_phrase(const Dependents& tree, TokenIndex i, Span marked) {
+  while (tree[i].head != no_token && nominal(tree[tree[i].head]) && !marked.overlaps(tree[tree[i].head].span) &&
+         !is_relation(tree[i].relation, "conj"))
+    i = tree[i].head;
+  return i;
+}
+
+}  // namespace
+
+TokenIndex speaker_beside(const Dependents& tree, TokenIndex cue, Span marked) {
+  // "said Ada Holm": right behind the verb.
+  for (TokenIndex i = cue + 1; i < tree.size() && !marked.overlaps(tree[i].span); ++i) {
+    const Token& t = tree[i];
+    if (nominal(t) && !is_relation(t.relation, "obl") && t.relation != "iobj") return top_of_phrase(tree, i, marked);
+    if (t.upos != Upos::DET && t.upos != Upos::ADJ && t.upos != Upos::NUM) break;
+  }
+  for (TokenIndex i = cue; i-- > 0 && !marked.overlaps(tree[i].span);) {
+    const Token& t = tree[i];
+    if (nominal(t)) return top_of_phrase(tree, i, marked);
+    if (t.upos != Upos::PUNCT && t.upos != Upos::ADV && t.upos != Upos::AUX && t.upos != Upos::ADJ && t.upos != Upos::PART) break;
+  }
+  return no_token;
 }
 
 Span phrase_of(const Dependents& tree, TokenIndex head) {

@@ -28,9 +28,16 @@ struct Attribution {
 /// Attributions of a sentence in the order of their cues. Cost: linear in the tokens for each cue's content.
 std::vector<Attribution> attributions(const CueTable::Impl& table, const Dependents& tree, const Report& report);
 
+/// Is it a verb that words in quotation marks go with?
+bool says(const CueTable::Impl& table, const Token& token);
+
 /// A verb of speech outside its content, for a quotation that the tree leaves without one; no_token: none.
 /// `marked`: tokens inside quotation marks.
 TokenIndex loose_speech_verb(const CueTable::Impl& table, const Dependents& tree, Span marked);
+
+/// The nearest noun or pronoun beside a cue and outside `marked`, for a sentence whose tree takes the words said for
+/// the subject; no_token: none.
+TokenIndex speaker_beside(const Dependents& tree, TokenIndex cue, Span marked);
 
 /// Head of the phrase that a cue's content is given to; no_token: none.
 TokenIndex speaker_of(const CueTable::Impl& table, const Dependents& tree, TokenIndex cue);

@@ -66,10 +66,106 @@ class Gatherer {
 
   void read(const Sentence& sentence) {
     const Dependents tree(sentence);
-    for (const Attribution& a : attributions(table_, tree, report_)) {
+    const std::vector<TokenIndex> cues = edges(sentence, tree);
+    for (Attribution& a : attributions(table_, tree, report_)) {
+      if (std::find(cues.begin(), cues.end(), a.cue) != cues.end()) continue;
+      if (!cues.empty() && runs_over(a)) continue;
       if (around(a.cue_span) < marked_.size() && around(a.cue_span) == around(a.pieces.front())) continue;   // said within what is quoted
+      amend_speaker(tree, a);
       take(a);
     }
+  }
+
+  // Punctuation before the tree: `"...," Ada Holm said`, `Ada Holm said: "..."`. What the tree makes of long quotations is
+  // less sure than their marks. Gives the cues it has used.
+  std::vector<TokenIndex> edges(const Sentence& sentence, const Dependents& tree) {
+    std::vector<TokenIndex> cues;
+    for (std::size_t k = first_marked(sentence.span.begin); k < marked_.size() && marked_[k].outer.begin < sentence.span.end; ++k) {
+      const Marked& m = marked_[k];
+      if (used_[k] || m.inner.empty()) continue;
+      TokenIndex cue = no_token;
+      if (m.outer.end < sentence.span.end) cue = cue_behind(sentence, tree, m);
+      if (cue == no_token && m.outer.begin > sentence.span.begin) cue = cue_before(tree, m);
+      if (cue == no_token) continue;
+      used_[k] = true;
+      push(QuoteKind::direct, m.outer, speaker_outside(tree, cue, m), tree[cue].span);
+      cues.push_back(cue);
+    }
+    return cues;
+  }
+
+  bool stop_char(std::uint32_t byte) const {
+    const char c = report_.text[byte];
+    return c == ',' || c == '?' || c == '!' || c == '.' || c == '-';
+  }
+
+  // The words said begin the sentence and end with a comma; a verb of speech follows at once or behind a name.
+  TokenIndex cue_behind(const Sentence& sentence, const Dependents& tree, const Marked& m) const {
+    if (!stop_char(m.inner.end - 1)) return no_token;
+    TokenIndex i = 0;
+    while (i < tree.size() && tree[i].upos == Upos::PUNCT && tree[i].span.begin < m.outer.begin) ++i;
+    if (i < tree.size() && tree[i].span.begin < m.outer.begin) return no_token;
+    while (i < tree.size() && tree[i].span.begin < m.outer.end) ++i;
+    const std::size_t next = first_marked(m.outer.end);
+    const std::uint32_t limit = next < marked_.size() ? std::min(marked_[next].outer.begin, sentence.span.end) : sentence.span.end;
+    const TokenIndex first = i;
+    for (; i < tree.size() && tree[i].span.end <= limit && i < first + 30; ++i) {
+      const Token& t = tree[i];
+      if (says(table_, t) && !is_relation(t.relation, "acl") && t.xpos != "VBG" && t.xpos != "VB") return i;
+      if (t.upos == Upos::CCONJ && i < first + 2) return no_token;
+      if (t.upos == Upos::VERB && !is_relation(t.relation, "acl") && !is_relation(t.relation, "amod")) return no_token;
+    }
+    return no_token;
+  }
+
+  // The words said end the sentence; a verb of speech, then a comma or colon, stands before them.
+  TokenIndex cue_before(const Dependents& tree, const Marked& m) const {
+    const char capital = report_.text[m.inner.begin];
+    if (capital >= 'a' && capital <= 'z') return no_token;
+    TokenIndex i = 0;
+    while (i < tree.size() && tree[i].span.begin < m.outer.begin) ++i;
+    if (i == 0) return no_token;
+    TokenIndex last = i - 1;
+    if (tree[last].upos == Upos::PUNCT && tree[last].span.end > m.outer.begin && last > 0) --last;
+    const std::string_view before = report_.at(tree[last].span);
+    if (before != "," && before != ":" && !says(table_, tree[last])) return no_token;
+    for (TokenIndex k = last + 1; k-- > 0 && k + 14 > last;) {
+      if (around(tree[k].span) < marked_.size()) return no_token;
+      if (says(table_, tree[k])) return k;
+      if (tree[k].upos == Upos::VERB) return no_token;
+      if (k < last && report_.at(tree[k].span) == ",") return no_token;
+    }
+    return no_token;
+  }
+
+  Span speaker_outside(const Dependents& tree, TokenIndex cue, const Marked& m) const {
+    TokenIndex speaker = speaker_of(table_, tree, cue);
+    if (speaker == no_token || around(tree[speaker].span) < marked_.size()) speaker = speaker_beside(tree, cue, m.outer);
+    return speaker == no_token ? Span{} : phrase_of(tree, speaker);
+  }
+
+  // Content of another cue over words that punctuation has given to somebody.
+  bool runs_over(const Attribution& a) const {
+    for (const Span& piece : a.pieces)
+      for (std::size_t k = first_marked(piece.begin); k < marked_.size() && marked_[k].outer.begin < piece.end; ++k)
+        if (used_[k] && !marked_[k].outer.contains(piece)) return true;
+    return false;
+  }
+
+  // A speaker within the words said, or none beside quoted words: the tree is wrong about the edges of the quotation.
+  void amend_speaker(const Dependents& tree, Attribution& a) const {
+    if (a.kind != CueClass::speech || tree[a.cue].upos != Upos::VERB) return;
+    std::size_t k = marked_.size();
+    for (const Span& piece : a.pieces) {
+      const std::size_t first = first_marked(piece.begin);
+      if (first < marked_.size() && marked_[first].outer.begin < piece.end) k = first;
+    }
+    if (k == marked_.size()) return;
+    const bool inside = !a.speaker_span.empty() && around(a.speaker_span) < marked_.size() && around(a.cue_span) == marked_.size();
+    if (!a.speaker_span.empty() && !inside) return;
+    const TokenIndex beside = speaker_beside(tree, a.cue, marked_[k].outer);
+    if (beside != no_token) a.speaker_span = phrase_of(tree, beside);
+    else if (inside) a.speaker_span = {};
   }
 
   void take(const Attribution& a) {
@@ -97,13 +193,11 @@ class Gatherer {
     }
     for (const Span& piece : a.pieces) {
       Span whole = piece;
-      bool any = false;
       for (std::size_t k = first_marked(piece.begin); k < marked_.size() && marked_[k].outer.begin < piece.end; ++k) {
         if (!marked_[k].outer.contains(a.cue_span)) whole = whole.joined(marked_[k].outer);
         used_[k] = true;
-        any = true;
       }
-      push(any ? QuoteKind::mixed : QuoteKind::mixed, whole, a.speaker_span, a.cue_span);
+      push(QuoteKind::mixed, whole, a.speaker_span, a.cue_span);
     }
   }
 
@@ -128,6 +222,7 @@ class Gatherer {
     const bool sentence = is_sentence(m);
     if (!speech.known && !sentence) return;
     if (speech.known && !sentence && words < 4) return;
+    if (const Span name = signed_by(m); !name.empty()) speech = {name, {}, 0, true};
     if (!speech.known) speech = before(k);
     if (!speech.known) speech = colon(m);
     if (!speech.known && words < 6) return;
@@ -152,10 +247,35 @@ class Gatherer {
       const Dependents tree(*s);
       const TokenIndex verb = loose_speech_verb(table_, tree, m.outer);
       if (verb == no_token || around(tree[verb].span) < marked_.size()) continue;
-      const TokenIndex speaker = speaker_of(table_, tree, verb);
-      return {speaker == no_token ? Span{} : phrase_of(tree, speaker), tree[verb].span, 0, true};
+      return {speaker_outside(tree, verb, m), tree[verb].span, 0, true};
     }
     return {};
+  }
+
+  // "..." - Ada Holm: a dash and a name to the end of the line or the next marks.
+  Span signed_by(const Marked& m) const {
+    const std::string_view text = report_.text;
+    std::size_t i = m.outer.end;
+    const auto skip_blanks = [&] {
+      while (i < text.size() && (text[i] == ' ' || text.substr(i).starts_with("\u00a0"))) i += text[i] == ' ' ? 1 : 2;
+    };
+    skip_blanks();
+    const std::size_t dash = i;
+    while (i < text.size() && (text[i] == '-' || text.substr(i).starts_with("\u2013") || text.substr(i).starts_with("\u2014") ||
+                               text.substr(i).starts_with("\u2015")))
+      i += text[i] == '-' ? 1 : 3;
+    if (i == dash) return {};
+    skip_blanks();
+    const std::size_t begin = i;
+    while (i < text.size() && text[i] != '\n' && text[i] != '"' && text[i] != '.' && text[i] != ',' && text[i] != ';' &&
+           !text.substr(i).starts_with("\u201c") && !text.substr(i).starts_with("\u00a0") && i - begin < 60)
+      ++i;
+    std::size_t end = i;
+    while (end > begin && text[end - 1] == ' ') --end;
+    const bool name = end > begin && ((text[begin] >= 'A' && text[begin] <= 'Z') || static_cast<unsigned char>(text[begin]) >= 0x80);
+    const bool stops = i >= text.size() || text[i] != ' ';
+    if (!name || !stops || count_words(text.substr(begin, end - begin)) > 6) return {};
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
   // Goes on the quotation before it: in the same paragraph, or reopened after one left open.

@@ -57,11 +57,18 @@ class Composer {
   Value value(TokenIndex i) {
     const bool conjunct = is_relation(tree_[i].relation, "conj") && tree_[i].head != no_token;
     site_[i] = conjunct ? site_[tree_[i].head] : i;
+    if (part_of_head(i)) return values_[tree_[i].head];
     Value v = marks_[i].clause ? clause(i, conjunct) : nominal(i, conjunct);
     if (v.holder == no_token) v.holder = inherited_holder(i);
     adverbs(v, i);
     if (factual(v.base) && aside(i, v)) v.base = Status::background;
     return v;
+  }
+
+  // Auxiliaries, copulas and particles stand for their predicate.
+  bool part_of_head(TokenIndex i) const {
+    const std::string_view relation = tree_[i].relation;
+    return tree_[i].head != no_token && (is_relation(relation, "aux") || relation == "cop" || relation == "compound:prt");
   }
 
   // A conjunct without tense shares what its first conjunct carries.
@@ -88,6 +95,7 @@ class Composer {
     const std::string_view relation = t.relation;
     if (is_relation(relation, "ccomp") || is_relation(relation, "csubj") || is_relation(relation, "xcomp"))
       return complement(i, h, relation);
+    if (misplaced_complement(site, h)) return complement(i, h, "ccomp");
     if (relation == "acl:relcl") return relative(i, h);
     if (is_relation(relation, "acl") || is_relation(relation, "advcl")) return adjunct(i, site, h, is_relation(relation, "acl"));
     if (is_relation(relation, "parataxis") || is_relation(relation, "appos") || relation == "list" || relation == "dep" ||
@@ -95,6 +103,14 @@ class Composer {
       return own(i, false);
     if (m.finite) return own(i, false);
     return nominal(i, false);
+  }
+
+  // "denied on Sunday that it had sold it": parsers take the clause for an adverbial one.
+  bool misplaced_complement(TokenIndex site, TokenIndex h) const {
+    const std::string_view relation = tree_[site].relation;
+    if (relation != "advcl" && relation != "acl:relcl") return false;
+    if (tree_[h].upos != Upos::VERB || marks_[site].mark_lemma != "that" || site < h) return false;
+    return signature(h, Frame::that, {}, site).effect != Effect::none;
   }
 
   Frame frame_of(const Marks& m) const {
@@ -116,6 +132,11 @@ class Composer {
     }
     if (s.effect != Effect::none) return applied(i, h, s);
     if (is_relation(relation, "xcomp")) {
+      if (m.to && marks_[h].passive) {
+        // "was found to have paid": as "found that it had paid".
+        const Signature told = signature(h, Frame::that, m.case_lemma, i);
+        if (told.effect == Effect::own || told.effect == Effect::fact) return applied(i, h, {Effect::own, false});
+      }
       // "remains calm", "named him premier": as the verb; an unknown verb with an infinitive asserts nothing.
       if (m.to && tree_[h].upos != Upos::AUX) return applied(i, h, {Effect::possible, false});
       return applied(i, h, {Effect::same, false});
@@ -154,7 +175,7 @@ class Composer {
     if (m.finite) return finite_adjunct(i, h, mark, mark_lemma);
     if (m.form == "VB" || m.to) {
       Signature s = signature(h, Frame::to, m.case_lemma, i);
-      if (s.effect == Effect::none) s = of_noun ? Signature{Effect::possible, false} : Signature{Effect::planned, false};
+      if (s.effect == Effect::none) s = bare_infinitive(i, h, of_noun);
       return applied(i, h, s);
     }
     if (m.form == "VBG" && !m.case_lemma.empty()) {
@@ -178,6 +199,14 @@ class Composer {
     }
     if (!of_noun && m.form == "VBN" && !factual(values_[h].base)) return applied(i, h, {Effect::same, false});
     return own(i, false);
+  }
+
+  // "Chad to close border" in a headline is a plan; "fell to close at 12" a result; else what something is done for.
+  Signature bare_infinitive(TokenIndex i, TokenIndex h, bool of_noun) const {
+    if (of_noun && tree_[h].head == no_token && (sentence_.title || tree_[h].upos == Upos::PROPN)) return {Effect::planned, false};
+    if (of_noun) return {Effect::possible, false};
+    if (tree_[h].upos == Upos::VERB && h < i && table_.small_word(SmallWord::nonvolitional, tree_[h].lemma) != nullptr) return {Effect::same, false};
+    return factual(values_[h].base) ? Signature{Effect::possible, false} : Signature{Effect::same, false};
   }
 
   // "after it signs" below a plan is as far off as the plan; with a past it is a fact.
@@ -231,7 +260,7 @@ class Composer {
     Value v;
     if (no) v.negated = true;
     // An indefinite thing inside something that has not happened has not either.
-    const bool argument = relation == "obj" || relation == "nsubj:pass" || is_relation(relation, "nmod") || is_relation(relation, "obl");
+    const bool argument = relation == "obj" || relation == "nsubj:pass";
     if (argument && !factual(values_[h].base) && !definite(i)) v.base = values_[h].base;
     return v;
   }
@@ -268,9 +297,13 @@ class Composer {
       }
       if (!by.empty())
         if (const Signature s = pick(table_.embedding(WordClass::verb, word.lemma + " " + std::string(by))); s.effect != Effect::none) return s;
-      if (is_relation(tree_[from].relation, "obl") && tree_.child(h, "obj") != no_token) return {};
+      const bool oblique = is_relation(tree_[from].relation, "obl");
+      if (oblique && tree_.child(h, "obj") != no_token) return {};
       if (frame == Frame::subject && tree_.child(h, "obj") != no_token) return {};
-      if (const Signature s = pick(table_.embedding(WordClass::verb, word.lemma)); s.effect != Effect::none) return s;
+      if (const Signature s = pick(table_.embedding(WordClass::verb, word.lemma)); s.effect != Effect::none) {
+        const bool reverses = s.effect == Effect::denied || s.effect == Effect::inverse;
+        return oblique && reverses ? Signature{} : s;   // "dropped to a low" drops nothing
+      }
       return frame == Frame::that || frame == Frame::to ? pick(table_.embedding(WordClass::adjective, word.lemma)) : Signature{};
     }
     if (word.upos == Upos::ADJ || word.upos == Upos::ADV) {
@@ -413,10 +446,16 @@ class Composer {
     switch (m.modal) {
       case Effect::planned: return m.perfect || nonvolitional(i) ? Status::expected : Status::planned;
       case Effect::conditional:
-        if (modal == "would" && told && past_above(i)) return nonvolitional(i) ? Status::expected : Status::planned;
+        if (modal == "would" && (told || below_past(i)) && past_above(i)) return nonvolitional(i) ? Status::expected : Status::planned;
         return Status::conditional;
       default: return status_of(m.modal);
     }
+  }
+
+  // "a plan which would cut jobs", "announced it would": a future seen from the past.
+  bool below_past(TokenIndex i) const {
+    const std::string_view relation = tree_[site_[i]].relation;
+    return is_relation(relation, "acl") || is_relation(relation, "ccomp");
   }
 
   bool past_above(TokenIndex i) const {
