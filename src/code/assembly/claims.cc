@@ -131,7 +131,7 @@ class Assembly {
     for (const FrameRole& role : reading.roles) {
       if (role.role != Role::theme || role.inner_of >= 0) continue;
       const ClauseArg& arg = reading_.clauses[static_cast<std::size_t>(role.clause)].args[static_cast<std::size_t>(role.arg)];
-      degree.scale = lower(sentence_.tokens[arg.core].lemma);
+      degree.scale = lowered(sentence_.tokens[arg.core].lemma);
       if (degree.scale == "relation" || degree.scale == "tie" || degree.scale == "relationship") degree.scale = "relations";
       break;
     }

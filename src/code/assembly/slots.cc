@@ -76,7 +76,7 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
     arg.role = role.role;
     arg.span = from.span;
     arg.head = head_span(sentence, from.core);
-    arg.lemma = lower(sentence.tokens[from.core].lemma);
+    arg.lemma = lowered(sentence.tokens[from.core].lemma);
     if (!arg.span.contains(arg.head)) arg.span = arg.span.joined(arg.head);
     const TokenIndex named = reading.actors[from.head].empty() ? from.core : from.head;
     arg.actors = reading.actors[named];
@@ -104,14 +104,14 @@ std::string good_lemma(const Sentence& sentence, const Argument& arg) {
     const TokenIndex above = token.head;
     const bool below = above == head || (above != no_token && above < sentence.tokens.size() && sentence.tokens[above].head == head);
     const bool kind = (rel == Rel::compound && token.upos != Upos::PROPN) || (rel == Rel::amod && token.upos == Upos::ADJ && t + 2 >= head);
-    if (!below || !kind || carrier(lower(token.lemma))) continue;
-    out += lower(token.lemma) + " ";
+    if (!below || !kind || carrier(lowered(token.lemma))) continue;
+    out += lowered(token.lemma) + " ";
   }
   if (!carrier(arg.lemma)) return out + arg.lemma;
   if (!out.empty()) return out.substr(0, out.size() - 1);
   // "imports of rare earths": the good stands after "of".
   for (TokenIndex t = head + 1; t < sentence.tokens.size() && t < head + 6; ++t) {
-    if (sentence.tokens[t].head == head && rel_of(sentence.tokens[t].relation) == Rel::nmod) return lower(sentence.tokens[t].lemma);
+    if (sentence.tokens[t].head == head && rel_of(sentence.tokens[t].relation) == Rel::nmod) return lowered(sentence.tokens[t].lemma);
   }
   return {};
 }

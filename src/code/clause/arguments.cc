@@ -102,7 +102,7 @@ class Arguments {
   }
 
   TokenIndex behind_partitive(TokenIndex t) const {
-    if (!words_.partitive(lower(tree_.token(t).lemma)) && tree_.token(t).upos != Upos::NUM) return no_token;
+    if (!words_.partitive(lowered(tree_.token(t).lemma)) && tree_.token(t).upos != Upos::NUM) return no_token;
     for (TokenIndex c : tree_.children(t)) {
       if (tree_.rel(c) == Rel::nmod && tree_.preposition(c) == "of") return c;
     }

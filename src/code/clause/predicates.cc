@@ -50,20 +50,20 @@ bool passive_verb(const Tree& tree, TokenIndex t) {
 }
 
 std::string verb_lemma(const Tree& tree, TokenIndex t) {
-  std::string out = lower(tree.token(t).lemma);
+  std::string out = lowered(tree.token(t).lemma);
   for (TokenIndex c : tree.children(t)) {
-    if (tree.rel(c) == Rel::compound_prt) out.append(" ").append(lower(tree.token(c).lemma));
+    if (tree.rel(c) == Rel::compound_prt) out.append(" ").append(lowered(tree.token(c).lemma));
   }
   return out;
 }
 
 // The noun of "hold talks", "talks were held"; a coordinated one counts only through the first.
 TokenIndex light_noun(const ClauseWords& words, const Tree& tree, TokenIndex verb) {
-  const std::string lemma = lower(tree.token(verb).lemma);
+  const std::string lemma = lowered(tree.token(verb).lemma);
   for (TokenIndex c : tree.children(verb)) {
     const Rel rel = tree.rel(c);
     if (rel != Rel::obj && rel != Rel::nsubj_pass) continue;
-    if (words.light(lemma, lower(tree.token(c).lemma))) return c;
+    if (words.light(lemma, lowered(tree.token(c).lemma))) return c;
   }
   return no_token;
 }
@@ -117,7 +117,7 @@ class Finder {
     clause.predicate = predicate;
     clause.support = support;
     clause.form = form;
-    clause.lemma = lower(tree_.token(predicate).lemma);
+    clause.lemma = lowered(tree_.token(predicate).lemma);
     const TokenIndex at = top(tree_, clause);
     clause.link = form == ClauseForm::nominal || form == ClauseForm::appositive ? ClauseLink::argument : link_of(tree_.rel(at));
     clause.mark = clause.link == ClauseLink::argument ? std::string() : tree_.mark(at);
@@ -126,7 +126,7 @@ class Finder {
 
   void verbal(TokenIndex t) {
     const Token& token = tree_.token(t);
-    const std::string lemma = lower(token.lemma);
+    const std::string lemma = lowered(token.lemma);
     if ((lemma == "be" || lemma == "exist") && tree_.has(t, Rel::expl)) {
       const TokenIndex subject = tree_.child(t, Rel::nsubj);
       if (subject != no_token && !taken_[subject]) {
@@ -139,7 +139,7 @@ class Finder {
     if (light != no_token && !taken_[light]) {
       taken_[t] = true;
       Clause& clause = add(light, t, ClauseForm::light);
-      clause.lemma = lemma + " " + lower(tree_.token(light).lemma);
+      clause.lemma = lemma + " " + lowered(tree_.token(light).lemma);
       clause.passive = passive_verb(tree_, t);
       return;
     }
@@ -213,8 +213,8 @@ class Finder {
       Clause& clause = add(t, support, form);
       clause.link = ClauseLink::conj;
     } else if (form == ClauseForm::light) {
-      const std::string verb = lower(tree_.token(support).lemma);
-      const std::string lemma = lower(tree_.token(t).lemma);
+      const std::string verb = lowered(tree_.token(support).lemma);
+      const std::string lemma = lowered(tree_.token(t).lemma);
       if (!words_.light(verb, lemma)) return;
       const bool passive = first.passive;
       Clause& clause = add(t, support, form);

@@ -104,7 +104,7 @@ std::string Tree::joined(TokenIndex t, Rel rel) const {
   std::string out;
   const auto add = [&](TokenIndex c) {
     if (!out.empty()) out += ' ';
-    out += lower(report_->at(token(c).span));
+    out += lowered(report_->at(token(c).span));
   };
   for (TokenIndex c : children(t)) {
     if (rels_[c] != rel) continue;
@@ -123,7 +123,7 @@ std::string Tree::mark(TokenIndex t) const {
   std::string out = joined(t, Rel::mark);
   if (!out.empty()) return out;
   for (TokenIndex c : children(t)) {
-    if (rels_[c] == Rel::advmod && token(c).xpos == "WRB") return lower(token(c).lemma);
+    if (rels_[c] == Rel::advmod && token(c).xpos == "WRB") return lowered(token(c).lemma);
   }
   return out;
 }
@@ -133,7 +133,7 @@ Span span_of(const Sentence& sentence, TokenRange range) {
   return sentence.tokens[range.begin].span.joined(sentence.tokens[range.end - 1].span);
 }
 
-std::string lower(std::string_view text) {
+std::string lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

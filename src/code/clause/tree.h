@@ -75,6 +75,6 @@ class Tree {
 /// Bytes of a range of tokens, never empty for a range that is not.
 Span span_of(const Sentence& sentence, TokenRange range);
 /// Lower case of ASCII letters; the rest as it is.
-std::string lower(std::string_view text);
+std::string lowered(std::string_view text);
 
 }  // namespace entente

@@ -70,7 +70,7 @@ std::optional<std::uint32_t> rank_of(const ScaleWords& words, const Report& repo
     const Token& token = sentence.tokens[t];
     const bool below = token.head == noun || (token.head != no_token && sentence.tokens[token.head].head == noun);
     if (!below) continue;
-    const std::string form = lower(report.at(token.span));
+    const std::string form = lowered(report.at(token.span));
     const std::uint32_t value = words.rank(form);
     if (value != 0 && rank == 0) rank = value;
     if (ordinal == 0) ordinal = words.rank(form + "-largest");
@@ -84,7 +84,7 @@ std::uint8_t strength_of(const ScaleWords& words, const Sentence& sentence, cons
   for (TokenIndex t = clause.begin; t < clause.end; ++t) {
     const Token& token = sentence.tokens[t];
     if (token.head != clause.predicate || (token.upos != Upos::ADV && token.upos != Upos::ADJ)) continue;
-    best = std::max(best, words.strength(lower(token.lemma)));
+    best = std::max(best, words.strength(lowered(token.lemma)));
   }
   return best;
 }
