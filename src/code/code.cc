@@ -1,13 +1,11 @@
 #include "entente/code.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <tuple>
+#include <string>
 #include <utility>
 
 #include "code/assembly/claims.h"
 #include "code/model.h"
+#include "code/rooms.h"
 #include "text/tables.h"
 
 namespace entente {
@@ -17,25 +15,6 @@ std::vector<std::string> tables_hashed() {
   return {"lexicon/clause_words.txt", "lexicon/frames.txt", "lexicon/scales.txt"};
 }
 
-// Names and pronouns stand for actors as long as nothing better is known.
-std::vector<Actor> named(const Report& report, const Token& token) {
-  if (token.upos != Upos::PROPN) return {};
-  Actor actor;
-  actor.name = actor.text = std::string(report.at(token.span));
-  actor.span = token.span;
-  return {actor};
-}
-
-SentenceReading read_sentence(const CodeModel::Impl& model, const Report& report, const Sentence& sentence, std::uint32_t index) {
-  SentenceReading reading;
-  reading.index = index;
-  reading.clauses = clauses(model.clause_words, report, sentence);
-  reading.owners = owners(report, sentence, reading.clauses);
-  reading.status.assign(sentence.tokens.size(), {});
-  reading.entity.assign(sentence.tokens.size(), -1);
-  for (const Token& token : sentence.tokens) reading.actors.push_back(named(report, token));
-  return reading;
-}
 
 }  // namespace
 
@@ -51,6 +30,9 @@ Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
   Result<FrameLexicon> frames = FrameLexicon::load(table("lexicon/frames.txt"));
   if (!frames) return std::move(frames).error();
   impl->frames = std::move(*frames);
+  Result<ActorTable> actors = ActorTable::load();
+  if (!actors) return std::move(actors).error();
+  impl->actors.emplace(std::move(*actors));
   Result<ScaleWords> scales = ScaleWords::load(table("lexicon/scales.txt"));
   if (!scales) return std::move(scales).error();
   impl->scales = std::move(*scales);
@@ -60,27 +42,18 @@ Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
   return std::shared_ptr<const CodeModel>(new CodeModel(std::move(impl)));
 }
 
-Coding code(const CodeModel& model, const Report& report, std::span<const Sentence> sentences, std::span<const RoleEvidence>) {
+Coding code(const CodeModel& model, const Report& report, std::span<const Sentence> sentences, std::span<const RoleEvidence> evidence) {
   Coding coding;
   if (!report.language.empty() && report.language.substr(0, 2) != "en") {
     coding.coded = false;
     return coding;
   }
+  Rooms rooms(model.impl(), report, sentences, evidence);
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].fallback) continue;
-    const SentenceReading reading = read_sentence(model.impl(), report, sentences[s], s);
-    assemble(model.impl(), report, sentences[s], reading, coding.claims);
+    if (!sentences[s].fallback) assemble(model.impl(), report, sentences[s], rooms.read(s), coding.claims);
   }
+  rooms.give(coding);
   return coding;
-}
-
-std::vector<RoleEvidence> merge(std::vector<RoleEvidence> evidence) {
-  const auto key = [](const RoleEvidence& e) {
-    return std::tuple(e.person, e.state, e.office, e.former, e.body, e.cite, e.when.earliest, e.when.latest, e.sectors);
-  };
-  std::sort(evidence.begin(), evidence.end(), [&](const RoleEvidence& a, const RoleEvidence& b) { return key(a) < key(b); });
-  evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
-  return evidence;
 }
 
 }  // namespace entente

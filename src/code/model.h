@@ -1,8 +1,10 @@
 // What code() needs besides a report: the tables of all its rooms.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "code/actor/actor_table.h"
 #include "code/clause/words.h"
 #include "code/frame/frame_lexicon.h"
 #include "code/tie/tie.h"
@@ -14,6 +16,7 @@ struct CodeModel::Impl {
   ClauseWords clause_words;
   FrameLexicon frames;
   ScaleWords scales;
+  std::optional<ActorTable> actors;          // always there once loaded
   std::string hash;
 };
 

@@ -70,17 +70,22 @@ class Assembly {
     if (raising(c)) return false;
     switch (c.form) {
       case ClauseForm::nominal:
-        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_actor_or_amount(i);
+        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_party(i);
       case ClauseForm::appositive:
         return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment;
       default: return true;
     }
   }
 
-  // A noun names a happening worth a claim only if it says who or how much.
-  bool has_actor_or_amount(std::size_t i) const {
+  // A noun names a happening worth a claim only if it says who: "concerns, including Taiwan" does not.
+  bool has_party(std::size_t i) const {
+    static constexpr std::array<std::string_view, 11> preps = {"of", "by", "between", "among", "with", "to",
+                                                               "on", "against", "from", "for", "in"};
     const Clause& c = clause(i);
-    return std::any_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) { return actor_[a.head] || actor_[a.core]; });
+    return std::any_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) {
+      if (!actor_[a.head] && !actor_[a.core]) return false;
+      return a.kind != ArgKind::oblique || std::find(preps.begin(), preps.end(), a.prep) != preps.end();
+    });
   }
 
   Claim claim_of(const FrameView& view, std::size_t i) const {
@@ -147,7 +152,11 @@ class Assembly {
   static std::vector<Actor> actors_in(const Claim& claim, Role role) {
     std::vector<Actor> out;
     for (const Argument& arg : claim.args) {
-      if (arg.role == role) out.insert(out.end(), arg.actors.begin(), arg.actors.end());
+      if (arg.role != role) continue;
+      for (const Actor& actor : arg.actors) {
+        const bool there = std::any_of(out.begin(), out.end(), [&](const Actor& a) { return to_line(a) == to_line(actor); });
+        if (!there) out.push_back(actor);
+      }
     }
     return out;
   }
@@ -167,14 +176,12 @@ class Assembly {
     if (tie.subjects.empty() && tie.objects.empty()) return std::nullopt;
     for (const Argument& arg : claim.args) {
       if (arg.role != rule.good) continue;
-      if (rule.kind == TieKind::supplies || rule.kind == TieKind::buys) tie.good = good_of(arg);
+      const bool traded = rule.kind == TieKind::supplies || rule.kind == TieKind::buys;
+      if (traded && tie.good.empty()) tie.good = good_lemma(sentence_, reading_, arg);
       if (tie.quantity < 0) tie.quantity = arg.quantity;
     }
     return tie;
   }
-
-  // "rare earth", "chip": the noun with its compounds, without "imports" and "exports".
-  std::string good_of(const Argument& arg) const { return good_lemma(sentence_, arg); }
 
   ClaimKind kind_of(std::size_t i, const Claim& claim) const {
     const bool ahead = claim.status == Status::planned || claim.status == Status::expected;

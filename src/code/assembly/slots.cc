@@ -87,7 +87,7 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
   }
 }
 
-std::string good_lemma(const Sentence& sentence, const Argument& arg) {
+std::string good_lemma(const Sentence& sentence, const SentenceReading& reading, const Argument& arg) {
   static constexpr std::array<std::string_view, 12> carriers = {"export", "import", "supply", "shipment", "sale", "purchase",
                                                                 "delivery", "need", "demand", "output", "production", "industry"};
   const auto carrier = [&](std::string_view lemma) { return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end(); };
@@ -104,7 +104,7 @@ std::string good_lemma(const Sentence& sentence, const Argument& arg) {
     const TokenIndex above = token.head;
     const bool below = above == head || (above != no_token && above < sentence.tokens.size() && sentence.tokens[above].head == head);
     const bool kind = (rel == Rel::compound && token.upos != Upos::PROPN) || (rel == Rel::amod && token.upos == Upos::ADJ && t + 2 >= head);
-    if (!below || !kind || carrier(lowered(token.lemma))) continue;
+    if (!below || !kind || carrier(lowered(token.lemma)) || !reading.actors[t].empty()) continue;
     out += lowered(token.lemma) + " ";
   }
   if (!carrier(arg.lemma)) return out + arg.lemma;

@@ -65,8 +65,27 @@ class Arguments {
   void below(std::size_t i, TokenIndex t, bool verb) {
     for (TokenIndex c : tree_.children(t)) {
       if (c == clauses_[i].predicate) continue;
-      const Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
+      Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
+      if (verb && hedged_amount(clauses_[i], t, c)) kinds.kind = ArgKind::object;
       if (kinds.found) coordinated(i, kinds.kind, c);
+      if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
+    }
+  }
+
+  // "buys about one-third of the crop", "covers over ten chapters": the hedge is no preposition.
+  bool hedged_amount(const Clause& clause, TokenIndex verb, TokenIndex t) const {
+    if (clause.passive || tree_.rel(t) != Rel::obl || t < verb || tree_.has(verb, Rel::obj)) return false;
+    const TokenIndex hedge = tree_.child(t, Rel::case_);
+    if (hedge == no_token || hedge + 1 >= tree_.size() || tree_.token(hedge + 1).upos != Upos::NUM) return false;
+    const std::string word = tree_.preposition(t);
+    if (word == "about" || word == "around") return tree_.has(t, Rel::nummod) && words_.partitive(lowered(tree_.token(t).lemma));
+    return word == "over" || word == "up to" || word == "under" || word == "nearly" || word == "close to";
+  }
+
+  // "Korea's primary | ally": a parser hangs the owner on the modifier.
+  void possessors_below(std::size_t i, TokenIndex modifier) {
+    for (TokenIndex c : tree_.children(modifier)) {
+      if (tree_.rel(c) == Rel::nmod_poss) coordinated(i, ArgKind::possessor, c);
     }
   }
 

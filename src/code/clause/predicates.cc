@@ -60,6 +60,7 @@ std::string verb_lemma(const Tree& tree, TokenIndex t) {
 // The noun of "hold talks", "talks were held"; a coordinated one counts only through the first.
 TokenIndex light_noun(const ClauseWords& words, const Tree& tree, TokenIndex verb) {
   const std::string lemma = lowered(tree.token(verb).lemma);
+  if (tree.has(verb, Rel::xcomp)) return no_token;   // "makes this visit noteworthy"
   for (TokenIndex c : tree.children(verb)) {
     const Rel rel = tree.rel(c);
     if (rel != Rel::obj && rel != Rel::nsubj_pass) continue;
@@ -119,7 +120,7 @@ class Finder {
     clause.form = form;
     clause.lemma = lowered(tree_.token(predicate).lemma);
     const TokenIndex at = top(tree_, clause);
-    clause.link = form == ClauseForm::nominal || form == ClauseForm::appositive ? ClauseLink::argument : link_of(tree_.rel(at));
+    clause.link = form == ClauseForm::nominal ? ClauseLink::argument : link_of(tree_.rel(at));
     clause.mark = clause.link == ClauseLink::argument ? std::string() : tree_.mark(at);
     return clause;
   }

@@ -93,12 +93,27 @@ class Sharing {
     Clause& clause = clauses_[i];
     if (clause.nominal()) return;
     give_subjects(i, surface_[first]);
+    give_owners(clause, clauses_[first]);
     if (clause.form != ClauseForm::verbal || clauses_[first].form != ClauseForm::verbal || clause.passive) return;
     if (has_own(clause, ArgKind::object)) return;
     // Only what follows the second verb can belong to both.
     const std::vector<ClauseArg> of_first = clauses_[first].args;
     for (ClauseArg arg : of_first) {
       if (arg.kind != ArgKind::object || arg.shared || arg.head < clause.predicate) continue;
+      arg.shared = true;
+      clause.args.push_back(std::move(arg));
+    }
+  }
+
+  // "is Korea's main ally and benefactor": both are Korea's.
+  static void give_owners(Clause& clause, const Clause& first) {
+    if (clause.form != ClauseForm::copular && clause.form != ClauseForm::appositive) return;
+    const bool of = std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) {
+      return a.kind == ArgKind::possessor || (a.kind == ArgKind::oblique && a.prep == "of");
+    });
+    if (of) return;
+    for (ClauseArg arg : std::vector<ClauseArg>(first.args)) {
+      if (arg.kind != ArgKind::possessor) continue;
       arg.shared = true;
       clause.args.push_back(std::move(arg));
     }
@@ -138,7 +153,8 @@ class Sharing {
     Clause& clause = clauses_[i];
     if (clause.mark != "to") {
       if (!surface_[i].empty()) return;
-      return add_subject(clause, surface_[i], stand_in({}, noun));
+      add_subject(clause, surface_[i], stand_in({}, noun));
+      return keeper(clause, noun);
     }
     const std::int32_t governor = at_[noun];
     if (governor >= 0 && static_cast<std::size_t>(governor) != i) {
@@ -154,6 +170,19 @@ class Sharing {
     }
     const std::int32_t parent = around_noun(noun, i);
     if (parent >= 0 && tree_.rel(noun) != Rel::nsubj) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
+  }
+
+  // "has troops stationed there": whoever has them stationed them.
+  void keeper(Clause& clause, TokenIndex noun) {
+    const TokenIndex h = tree_.head(noun);
+    if (!clause.passive || h == no_token || at_[h] < 0 || tree_.rel(noun) != Rel::obj || has_own(clause, ArgKind::subject)) return;
+    const auto p = static_cast<std::size_t>(at_[h]);
+    if (clauses_[p].lemma != "have" && clauses_[p].lemma != "keep") return;
+    for (ClauseArg arg : std::vector<ClauseArg>(surface_[p])) {
+      arg.kind = ArgKind::subject;
+      arg.shared = true;
+      clause.args.push_back(std::move(arg));
+    }
   }
 
   // The clause that the noun is an argument of.
@@ -220,13 +249,14 @@ class Sharing {
     const Clause& around = clauses_[p];
     std::vector<ClauseArg> about;
     for (const ClauseArg& arg : around.args) {
-      if (arg.kind == ArgKind::object && arg.head != clauses_[i].predicate && (around.passive || arg.head < clauses_[i].predicate) &&
-          !arg.shared) {
+      if (arg.kind == ArgKind::object && arg.head != clauses_[i].predicate && !arg.shared &&
+          (around.passive || clauses_[i].link == ClauseLink::xcomp || arg.head < clauses_[i].predicate)) {
         about.push_back(arg);
       }
     }
     // Before the verb it speaks of the subject, whatever the object: "As its ally, China holds influence".
-    if (about.empty() || (clauses_[i].predicate < around.predicate && !around.passive)) about = surface_[p];
+    const bool before = clauses_[i].predicate < around.predicate && !around.passive && clauses_[i].link != ClauseLink::xcomp;
+    if (about.empty() || before) about = surface_[p];
     give_subjects(i, about);
   }
 

@@ -52,10 +52,15 @@ Rel rel_of(std::string_view relation) {
 
 Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), tokens_(&sentence.tokens) {
   const auto n = static_cast<TokenIndex>(sentence.tokens.size());
-  rels_.resize(n);
+  rels_.reserve(n);
+  heads_.reserve(n);
   first_.assign(n + 1, 0);
   for (TokenIndex t = 0; t < n; ++t) {
-    rels_[t] = rel_of(sentence.tokens[t].relation);
+    rels_.push_back(rel_of(sentence.tokens[t].relation));
+    heads_.push_back(sentence.tokens[t].head);
+  }
+  mend(sentence, heads_, rels_);
+  for (TokenIndex t = 0; t < n; ++t) {
     if (head(t) != no_token) ++first_[head(t) + 1];
   }
   for (TokenIndex t = 0; t < n; ++t) first_[t + 1] += first_[t];

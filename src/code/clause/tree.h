@@ -38,7 +38,7 @@ class Tree {
   std::size_t size() const { return rels_.size(); }
   const Token& token(TokenIndex t) const { return (*tokens_)[t]; }
   Rel rel(TokenIndex t) const { return rels_[t]; }
-  TokenIndex head(TokenIndex t) const { return (*tokens_)[t].head; }
+  TokenIndex head(TokenIndex t) const { return heads_[t]; }
   /// In text order.
   std::span<const TokenIndex> children(TokenIndex t) const {
     return std::span(children_).subspan(first_[t], first_[t + 1] - first_[t]);
@@ -64,6 +64,7 @@ class Tree {
 
   const Report* report_;
   const std::vector<Token>* tokens_;
+  std::vector<TokenIndex> heads_;
   std::vector<Rel> rels_;
   std::vector<std::uint32_t> first_;
   std::vector<TokenIndex> children_;
@@ -72,9 +73,14 @@ class Tree {
   std::vector<TokenIndex> antecedent_;
 };
 
+/// Mends slips of parsers whose right reading is plain from the words around: docs/code.md, "Trees". Keeps one tree.
+void mend(const Sentence& sentence, std::vector<TokenIndex>& heads, std::vector<Rel>& rels);
+
 /// Bytes of a range of tokens, never empty for a range that is not.
 Span span_of(const Sentence& sentence, TokenRange range);
 /// Lower case of ASCII letters; the rest as it is.
 std::string lowered(std::string_view text);
+/// The same; internal to each file, because parse has a function of this name.
+[[maybe_unused]] static inline std::string lower(std::string_view text) { return lowered(text); }
 
 }  // namespace entente

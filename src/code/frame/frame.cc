@@ -16,6 +16,11 @@ std::string core_lemma(const Sentence& sentence, const ClauseArg& arg) {
   return out;
 }
 
+// Lemmas of plural-only nouns keep their "s" ("troops", "talks").
+std::string_view singular(std::string_view lemma) {
+  return lemma.size() > 3 && lemma.ends_with('s') ? lemma.substr(0, lemma.size() - 1) : lemma;
+}
+
 bool is_actor(const FrameView& view, const ClauseArg& arg) { return view.actor[arg.head] || view.actor[arg.core]; }
 
 bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& place) {
@@ -40,8 +45,11 @@ bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
   const bool there = std::any_of(slot.places.begin(), slot.places.end(),
                                  [&](const SlotPlace& place) { return at_place(view, arg, place); });
   if (!there) return false;
-  if (slot.actor && !slot.inner && !is_actor(view, arg)) return false;
-  return slot.words.empty() || std::binary_search(slot.words.begin(), slot.words.end(), core_lemma(view.sentence, arg));
+  if (slot.actor && slot.inner.empty() && !is_actor(view, arg)) return false;
+  if (slot.words.empty()) return true;
+  const std::string lemma = core_lemma(view.sentence, arg);
+  return std::binary_search(slot.words.begin(), slot.words.end(), lemma) ||
+         std::binary_search(slot.words.begin(), slot.words.end(), singular(lemma));
 }
 
 // Role of an argument that no slot asks for.
@@ -87,7 +95,7 @@ class Matcher {
     std::vector<bool> used(clause_.args.size(), false);
     for (const Slot& slot : row.slots) {
       const std::size_t before = out.reading.roles.size();
-      const bool filled = slot.inner ? inner(slot, out) : outer(slot, used, out);
+      const bool filled = slot.inner.empty() ? outer(slot, used, out) : inner(slot, out);
       if (slot.excluded) {
         if (filled) return std::nullopt;
         continue;
@@ -126,7 +134,9 @@ class Matcher {
       const Clause& noun = view_.clauses[static_cast<std::size_t>(below)];
       for (std::size_t b = 0; b < noun.args.size(); ++b) {
         const ClauseArg& arg = noun.args[b];
-        if (!at_place(view_, arg, *slot.inner) || (slot.actor && !is_actor(view_, arg)) || arg.head == clause_.predicate) continue;
+        const bool there = std::any_of(slot.inner.begin(), slot.inner.end(),
+                                       [&](const SlotPlace& place) { return at_place(view_, arg, place); });
+        if (!there || (slot.actor && !is_actor(view_, arg)) || arg.head == clause_.predicate) continue;
         filled = true;
         if (slot.excluded) return true;
         out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
@@ -154,6 +164,7 @@ std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameVie
   const Matcher matcher(view, index);
   const auto consider = [&](RowKind kind, std::string_view lemma) {
     const std::vector<FrameLexicon::RowRef>* refs = lexicon.rows(kind, lemma);
+    if (refs == nullptr && kind == RowKind::noun) refs = lexicon.rows(kind, singular(lemma));
     if (refs == nullptr) return;
     for (const FrameLexicon::RowRef ref : *refs) {
       std::optional<Candidate> candidate = matcher.match(lexicon.row(ref), ref);
@@ -168,7 +179,10 @@ std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameVie
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   switch (clause.form) {
-    case ClauseForm::verbal: consider(RowKind::verb, clause.lemma); break;
+    case ClauseForm::verbal:
+      consider(RowKind::verb, clause.lemma);
+      if (!best) consider(RowKind::copular, clause.lemma);   // "while reliant on X": adjectives are often tagged as verbs
+      break;
     case ClauseForm::copular: case ClauseForm::appositive: consider(RowKind::copular, noun); break;
     case ClauseForm::light:
       consider(RowKind::verb, clause.lemma);

@@ -154,7 +154,10 @@ class Reader {
     }
     if (word.ends_with('@')) slot.actor = true, word.remove_suffix(1);
     const std::size_t slash = word.rfind('/');
-    if (slash != std::string_view::npos) slot.inner = place_of(word.substr(slash + 1)), word = word.substr(0, slash);
+    if (slash != std::string_view::npos) {
+      for (std::string_view place : split(word.substr(slash + 1), "|")) slot.inner.push_back(place_of(place));
+      word = word.substr(0, slash);
+    }
     const std::size_t bracket = word.find('[');
     if (bracket != std::string_view::npos) {
       if (!word.ends_with(']')) return "bracket not closed: " + whole;

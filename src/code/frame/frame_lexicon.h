@@ -29,7 +29,7 @@ struct SlotPlace {
 struct Slot {
   std::vector<SlotPlace> places;
   std::vector<std::string> words;          ///< sorted lemmas that the core may have; empty: any
-  std::optional<SlotPlace> inner;          ///< "/doer": an argument of that argument
+  std::vector<SlotPlace> inner;            ///< "/doer|with": arguments of that argument; empty: the argument itself
   bool required = false;                   ///< "+"
   bool excluded = false;                   ///< "-": the row does not fit if the slot is filled
   bool actor = false;                      ///< "@": must be an actor

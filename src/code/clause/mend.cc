@@ -1,0 +1,149 @@
+// Slips of statistical parsers that can be seen and mended on the spot.
+//
+// Each mend moves a token below its neighbour, or a neighbour's dependents with it, so that the heads stay one tree:
+// a token never moves below one of its own descendants (`below` is asked first).
+#include <array>
+#include <string_view>
+
+#include "code/clause/tree.h"
+
+namespace entente {
+namespace {
+
+constexpr int max_climb = 64;   // deeper trees are left as they are
+
+class Mender {
+ public:
+  Mender(const Sentence& sentence, std::vector<TokenIndex>& heads, std::vector<Rel>& rels)
+      : tokens_(sentence.tokens), heads_(heads), rels_(rels), n_(static_cast<TokenIndex>(sentence.tokens.size())) {}
+
+  void run() {
+    for (TokenIndex t = 0; t + 1 < n_; ++t) split_name(t);
+    for (TokenIndex t = 0; t + 2 < n_; ++t) fraction(t);
+    for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
+    for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
+    for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
+  }
+
+ private:
+  // Is `t` in the subtree of `root`? Also true where the tree is too deep to say.
+  bool below(TokenIndex t, TokenIndex root) const {
+    for (int step = 0; step < max_climb; ++step) {
+      if (t == root) return true;
+      if (heads_[t] == no_token) return false;
+      t = heads_[t];
+    }
+    return true;
+  }
+
+  bool propn(TokenIndex t) const { return tokens_[t].upos == Upos::PROPN; }
+  bool noun(TokenIndex t) const { return tokens_[t].upos == Upos::NOUN; }
+
+  bool has_child(TokenIndex t, Rel rel, TokenIndex from, TokenIndex to) const {
+    for (TokenIndex c = from; c < to && c < n_; ++c) {
+      if (heads_[c] == t && rels_[c] == rel) return true;
+    }
+    return false;
+  }
+
+  // "South Korea's": both words as possessors of one noun.
+  void split_name(TokenIndex t) {
+    if (!propn(t) || !propn(t + 1) || heads_[t] == no_token || rels_[t] != rels_[t + 1]) return;
+    if (rels_[t] == Rel::flat || rels_[t] == Rel::compound) return;
+    if (heads_[t] != heads_[t + 1] && (rels_[t] != Rel::nmod_poss || below(t + 1, t))) return;
+    heads_[t] = t + 1;
+    rels_[t] = Rel::compound;
+  }
+
+  static bool fraction_word(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 12> words = {"half", "third", "quarter", "fourth", "fifth", "sixth",
+                                                               "seventh", "eighth", "ninth", "tenth", "thirds", "quarters"};
+    for (std::string_view word : words) {
+      if (word == lemma) return true;
+    }
+    return false;
+  }
+
+  // "one-third of": the numeral as a phrase of its own.
+  void fraction(TokenIndex t) {
+    const bool hyphen = tokens_[t + 1].upos == Upos::PUNCT || tokens_[t + 1].upos == Upos::SYM;
+    if (tokens_[t].upos != Upos::NUM || !hyphen || !fraction_word(lowered(tokens_[t + 2].lemma))) return;
+    const TokenIndex word = t + 2;
+    if (heads_[t] == word) return;
+    if (heads_[word] == t) {   // turn the pair round
+      heads_[word] = heads_[t];
+      rels_[word] = rels_[t];
+      move_children(t, word, 0, n_);
+    } else if (heads_[t] == no_token || below(word, t)) {
+      return;
+    } else if (heads_[t] == heads_[word]) {
+      move_children(t, word, 0, t);
+      rels_[word] = rels_[t];
+    } else {
+      return;
+    }
+    heads_[t] = word;
+    rels_[t] = Rel::nummod;
+  }
+
+  void move_children(TokenIndex from, TokenIndex to, TokenIndex begin, TokenIndex end) {
+    const TokenIndex first = begin > from || from - begin < 16 ? begin : from - 16;
+    for (TokenIndex c = first; c < end && c < from + 16 && c < n_; ++c) {
+      if (heads_[c] == from && c != to) heads_[c] = to;
+    }
+  }
+
+  // "of Korea's chip exports" read as two phrases: a noun right after a noun, both below one head.
+  void noun_before_noun(TokenIndex t) {
+    if (!noun(t) || !noun(t + 1) || heads_[t] == no_token || heads_[t] != heads_[t + 1] || rels_[t] != Rel::nmod) return;
+    if (rels_[t + 1] != Rel::nmod || has_child(t + 1, Rel::case_, t + 1, t + 6)) return;
+    move_children(t, t + 1, 0, t);
+    heads_[t] = t + 1;
+    rels_[t] = Rel::compound;
+  }
+
+  // "primary ally and economic supporter" read as one noun with modifiers.
+  void coordinated_modifier(TokenIndex t) {
+    if (!noun(t) || (rels_[t] != Rel::amod && rels_[t] != Rel::compound) || tokens_[t + 1].upos != Upos::CCONJ) return;
+    const TokenIndex head = heads_[t];
+    if (head == no_token || head <= t + 1 || head > t + 4 || !noun(head)) return;
+    // "trade and tourism ministers" has nothing but the two modifiers; an adjective before each noun shows two phrases.
+    const bool two = tokens_[head - 1].upos == Upos::ADJ && t > 0 && tokens_[t - 1].upos == Upos::ADJ;
+    if (!two) return;
+    heads_[t] = heads_[head];
+    rels_[t] = rels_[head];
+    heads_[head] = t;
+    rels_[head] = Rel::conj;
+    move_children(head, t, 0, t);
+  }
+
+  // "the United States, which has troops there" hung on the verb instead of the name before the comma.
+  void relative_of_clause(TokenIndex t) {
+    if (rels_[t] != Rel::advcl || tokens_[t].relation != "advcl:relcl") return;
+    TokenIndex pronoun = no_token;
+    for (TokenIndex c = t > 8 ? t - 8 : 0; c < t; ++c) {
+      if (heads_[c] == t && rels_[c] == Rel::nsubj && (tokens_[c].xpos == "WDT" || tokens_[c].xpos == "WP")) pronoun = c;
+    }
+    if (pronoun == no_token || pronoun < 2 || tokens_[pronoun - 1].upos != Upos::PUNCT) return;
+    TokenIndex name = pronoun - 2;
+    if (!propn(name)) return;
+    while (heads_[name] != no_token && propn(heads_[name]) && heads_[name] < pronoun &&
+           (rels_[name] == Rel::flat || rels_[name] == Rel::compound)) {
+      name = heads_[name];
+    }
+    if (below(name, t)) return;
+    heads_[t] = name;
+    rels_[t] = Rel::relcl;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::vector<TokenIndex>& heads_;
+  std::vector<Rel>& rels_;
+  TokenIndex n_;
+};
+
+}  // namespace
+
+void mend(const Sentence& sentence, std::vector<TokenIndex>& heads, std::vector<Rel>& rels) { Mender(sentence, heads, rels).run(); }
+
+}  // namespace entente

@@ -1,0 +1,36 @@
+// The rooms of the coder, asked once a report and then sentence by sentence.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "code/actor/entities.h"
+#include "code/assembly/reading.h"
+#include "code/model.h"
+#include "entente/claim.h"
+
+namespace entente {
+
+/// Asks entities, times, quantities and quotes for the whole report; clauses, status, holders and events a sentence.
+/// Model, report, sentences must outlive it.
+class Rooms {
+ public:
+  Rooms(const CodeModel::Impl& model, const Report& report, std::span<const Sentence> sentences,
+        std::span<const RoleEvidence> evidence);
+
+  /// What the rooms say of a sentence. Sentences must be asked for in ascending order.
+  SentenceReading read(std::uint32_t sentence);
+  /// Hands the report-wide readings to the coding. Last call.
+  void give(Coding& coding);
+
+ private:
+  void name_actors(const Sentence& sentence, SentenceReading& reading);
+
+  const CodeModel::Impl& model_;
+  const Report& report_;
+  std::span<const Sentence> sentences_;
+  EntityReading entities_;
+  std::size_t mention_ = 0;                // first mention that may lie in the sentence asked for
+};
+
+}  // namespace entente
