@@ -1,0 +1,101 @@
+// Order of decisions: frames, composition, tie-breakers, then who may be an actor at all. docs/events.md.
+#include "code/event/event.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "code/event/draft.h"
+
+namespace entente {
+namespace event {
+namespace {
+
+bool needs_recipient(const Draft& draft) {
+  switch (draft.type) {
+    case EventType::AID: return true;
+    case EventType::COOPERATE: return draft.actors.size() < 2;
+    case EventType::SANCTION: return draft.mode != "convict";
+    default: return draft.frame != nullptr && draft.frame->needs_recipient;
+  }
+}
+
+/// Is anyone of them a state, or of a known sector?
+bool coded(const EventInput& input, const std::vector<TokenIndex>& tokens, bool state) {
+  for (const TokenIndex t : tokens) {
+    for (const Actor& actor : input.actors[t].empty() ? input.places[t] : input.actors[t]) {
+      if (!actor.state.empty() || (!state && !actor.sectors.empty())) return true;
+    }
+  }
+  return false;
+}
+
+bool stands(const EventInput& input, const Draft& draft) {
+  if (!draft.event || draft.consumed) return false;
+  if (draft.actors.empty() && !draft.unknown_doer) return false;
+  if (draft.recipients.empty() && needs_recipient(draft)) return false;
+  if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true);
+  std::vector<TokenIndex> all = draft.actors;
+  merge(all, draft.recipients);
+  return coded(input, draft.actors, false) && coded(input, all, true);
+}
+
+std::vector<std::string> contexts(const EventLexicon::Impl& lexicon, const EventInput& input, const Clause& clause) {
+  std::uint64_t mask = 0;
+  for (TokenIndex t = clause.begin; t < clause.end; ++t) mask |= lexicon.contexts_of(input.sentence.tokens[t].lemma);
+  std::vector<std::string> out;
+  for (; mask != 0; mask &= mask - 1) out.push_back(lexicon.context_names[static_cast<std::size_t>(std::countr_zero(mask))]);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+EventReading reading_of(const EventLexicon::Impl& lexicon, const EventInput& input, Draft&& draft) {
+  const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
+  const TokenStatus& status = input.status[clause.finite()];
+  EventReading out;
+  out.clause = draft.clause;
+  out.type = draft.type;
+  out.mode = std::move(draft.mode);
+  out.contexts = contexts(lexicon, input, clause);
+  if (out.type == EventType::COERCE && (out.mode == "cyber" || out.mode == "misinformation") &&
+      std::find(out.contexts.begin(), out.contexts.end(), out.mode) == out.contexts.end()) {
+    out.contexts.push_back(out.mode);
+  }
+  out.actors = std::move(draft.actors);
+  out.recipients = std::move(draft.recipients);
+  std::erase_if(out.recipients, [&](TokenIndex t) { return std::find(out.actors.begin(), out.actors.end(), t) != out.actors.end(); });
+  out.unknown_doer = draft.unknown_doer && out.actors.empty();
+  out.status = draft.status.value_or(status.status);
+  out.negated = !draft.status && status.negated;
+  out.announced = std::move(draft.announced);
+  out.frame = draft.frame->name;
+  // A frame with conditions speaks of a narrower thing; each further step may go wrong.
+  out.confidence = draft.frame->conditions.empty() ? 0.7 : 0.8;
+  for (std::size_t i = 1; i < draft.rules.size(); ++i) out.confidence *= 0.95;
+  out.rules = std::move(draft.rules);
+  return out;
+}
+
+bool same(const EventReading& a, const EventReading& b) {
+  return a.type == b.type && a.actors == b.actors && a.recipients == b.recipients && a.mode == b.mode;
+}
+
+}  // namespace
+}  // namespace event
+
+std::vector<EventReading> events_of(const EventLexicon& lexicon, const EventInput& input) {
+  std::vector<EventReading> out;
+  if (input.sentence.fallback || input.clauses.empty()) return out;
+  const event::Phrases phrases(lexicon.impl(), input);
+  std::vector<event::Draft> drafts = event::base_drafts(lexicon.impl(), phrases);
+  event::compose(lexicon.impl(), phrases, drafts);
+  event::break_ties(lexicon.impl(), phrases, drafts);
+  std::stable_sort(drafts.begin(), drafts.end(), [](const event::Draft& a, const event::Draft& b) { return a.clause < b.clause; });
+  for (event::Draft& draft : drafts) {
+    if (!event::stands(input, draft)) continue;
+    EventReading reading = event::reading_of(lexicon.impl(), input, std::move(draft));
+    if (std::none_of(out.begin(), out.end(), [&](const EventReading& r) { return event::same(r, reading); })) out.push_back(std::move(reading));
+  }
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,143 @@
+// Frames over clauses: which one fits, and who is who in it.
+#include <algorithm>
+
+#include "code/event/draft.h"
+
+namespace entente::event {
+namespace {
+
+Part part_of(const Phrases& phrases, const Clause& clause) {
+  if (clause.form == ClauseForm::verbal) return Part::verb;
+  const Upos upos = phrases.input().sentence.tokens[clause.predicate].upos;
+  return clause.form == ClauseForm::copular && upos == Upos::ADJ ? Part::adjective : Part::noun;
+}
+
+const Frame* best_of(const EventLexicon::Impl& lexicon, Part part, const std::string& lemma, const Phrases& phrases, const Clause& clause) {
+  const auto& index = lexicon.index[static_cast<std::size_t>(part)];
+  const auto found = index.find(lemma);
+  if (found == index.end()) return nullptr;
+  const Frame* best = nullptr;
+  for (const std::uint32_t id : found->second) {
+    const Frame& frame = lexicon.frames[id];
+    if (best != nullptr && (frame.priority < best->priority ||
+                            (frame.priority == best->priority && frame.conditions.size() <= best->conditions.size()))) {
+      continue;
+    }
+    const bool fits = std::all_of(frame.conditions.begin(), frame.conditions.end(),
+                                  [&](const Condition& c) { return phrases.holds(clause, c); });
+    if (fits) best = &frame;
+  }
+  return best;
+}
+
+/// All selectors in turn; the first that finds someone decides, unless they are joined.
+std::vector<TokenIndex> first_found(const Phrases& phrases, const Clause& clause, const std::vector<Selector>& selectors, bool join) {
+  std::vector<TokenIndex> out;
+  for (const Selector& s : selectors) {
+    merge(out, phrases.actors(clause, s));
+    if (!out.empty() && !join) break;
+  }
+  return out;
+}
+
+bool same_actor(const Phrases& phrases, TokenIndex a, TokenIndex b) {
+  const auto& x = phrases.input().actors[a];
+  const auto& y = phrases.input().actors[b];
+  return !x.empty() && !y.empty() && x.front().state == y.front().state && !x.front().state.empty();
+}
+
+/// "Bulgaria would close its border": who owns what he acts upon is not the one acted upon.
+void drop_self(const Phrases& phrases, Draft& draft) {
+  std::erase_if(draft.recipients, [&](TokenIndex r) {
+    if (phrases.input().sentence.tokens[r].upos != Upos::PRON) return false;
+    return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) { return same_actor(phrases, a, r); });
+  });
+}
+
+/// "came under fire from Peru": what the noun does to its object happened to the subject.
+void read_inverse(const Phrases& phrases, const Clause& clause, Draft& draft) {
+  draft.recipients = phrases.actors(clause, {Where::subject, Depth::itself, {}});
+  for (const std::string_view prep : {"from", "by", "of"}) {
+    if (draft.actors.empty()) draft.actors = phrases.actors(clause, {Where::prep, Depth::itself, std::string(prep)});
+  }
+  if (draft.actors.empty()) draft.actors = phrases.whose(clause.predicate);
+}
+
+Draft draft_of(const Phrases& phrases, std::int32_t index, const Frame* frame) {
+  Draft draft;
+  draft.clause = index;
+  draft.frame = frame;
+  if (frame == nullptr || frame->silent) return draft;
+  const Clause& clause = phrases.input().clauses[static_cast<std::size_t>(index)];
+  draft.event = !frame->bare;
+  draft.type = frame->type;
+  draft.mode = frame->mode;
+  draft.rules.push_back("frame: " + frame->name);
+  if (phrases.inverse(clause)) {
+    read_inverse(phrases, clause, draft);
+  } else {
+    draft.actors = first_found(phrases, clause, frame->actors, frame->join);
+    draft.recipients = first_found(phrases, clause, frame->recipients, false);
+  }
+  draft.unknown_doer = draft.actors.empty() && frame->doer_implied;
+  draft.status = frame->status;
+  drop_self(phrases, draft);
+  return draft;
+}
+
+}  // namespace
+
+void merge(std::vector<TokenIndex>& to, const std::vector<TokenIndex>& from) {
+  for (const TokenIndex t : from) {
+    if (std::find(to.begin(), to.end(), t) == to.end()) to.push_back(t);
+  }
+}
+
+const Frame* best_frame(const EventLexicon::Impl& lexicon, const Phrases& phrases, const Clause& clause) {
+  const Part part = part_of(phrases, clause);
+  const std::string& word = phrases.input().sentence.tokens[clause.predicate].lemma;
+  if (clause.form == ClauseForm::light) {
+    // "strike deal" may be listed as a whole; else the noun says what is done.
+    if (const Frame* whole = best_of(lexicon, Part::verb, clause.lemma, phrases, clause)) return whole;
+    return best_of(lexicon, Part::noun, word, phrases, clause);
+  }
+  if (part != Part::verb) return best_of(lexicon, part, word, phrases, clause);
+  const auto& verbs = lexicon.index[static_cast<std::size_t>(Part::verb)];
+  std::string lemma = clause.lemma;
+  const std::size_t blank = lemma.find(' ');
+  if (blank == std::string::npos && !verbs.contains(lemma)) {
+    for (std::string& other : regular_lemmas(phrases.input().report.at(phrases.input().sentence.tokens[clause.predicate].span))) {
+      if (verbs.contains(other)) lemma = std::move(other);
+    }
+  }
+  if (const std::string_view particle = phrases.particle(clause); blank == std::string::npos && !particle.empty()) {
+    const std::string whole = lemma + " " + std::string(particle);
+    if (verbs.contains(whole)) lemma = whole;
+  }
+  // A preposition taken for a particle ("ship up to"): the verb alone.
+  if (blank != std::string::npos && !verbs.contains(lemma)) lemma.resize(blank);
+  return best_of(lexicon, part, lemma, phrases, clause);
+}
+
+const Frame* noun_frame(const EventLexicon::Impl& lexicon, const std::string& lemma) {
+  const auto& index = lexicon.index[static_cast<std::size_t>(Part::noun)];
+  const auto found = index.find(lemma);
+  if (found == index.end()) return nullptr;
+  for (const std::uint32_t id : found->second) {
+    const Frame& frame = lexicon.frames[id];
+    if (!frame.silent && frame.conditions.empty()) return &frame;
+  }
+  return nullptr;
+}
+
+std::vector<Draft> base_drafts(const EventLexicon::Impl& lexicon, const Phrases& phrases) {
+  std::vector<Draft> drafts;
+  const auto clauses = phrases.input().clauses;
+  drafts.reserve(clauses.size());
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    drafts.push_back(draft_of(phrases, static_cast<std::int32_t>(c), best_frame(lexicon, phrases, clauses[c])));
+  }
+  return drafts;
+}
+
+}  // namespace entente::event

@@ -1,0 +1,268 @@
+#include "code/event/phrase.h"
+
+#include <algorithm>
+
+namespace entente::event {
+namespace {
+
+void add(std::vector<TokenIndex>& out, TokenIndex token) {
+  if (token != no_token && std::find(out.begin(), out.end(), token) == out.end()) out.push_back(token);
+}
+
+bool starts(const std::string& relation, std::string_view with) { return std::string_view(relation).starts_with(with); }
+
+}  // namespace
+
+Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
+    : input_(input),
+      children_(input.sentence.tokens.size()),
+      clause_at_(input.sentence.tokens.size(), -1),
+      below_(input.clauses.size()),
+      classes_(input.sentence.tokens.size()) {
+  const auto& tokens = input.sentence.tokens;
+  for (TokenIndex t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].head != no_token) children_[tokens[t].head].push_back(t);
+    classes_[t] = lexicon.classes_of(tokens[t].lemma);
+    if (classes_[t] != 0 || tokens[t].upos != Upos::NOUN) continue;
+    for (const std::string& lemma : regular_lemmas(input.report.at(tokens[t].span))) classes_[t] |= lexicon.classes_of(lemma);
+  }
+  for (std::size_t c = 0; c < input.clauses.size(); ++c) {
+    const Clause& clause = input.clauses[c];
+    std::int32_t& at = clause_at_[clause.predicate];
+    // One noun may head a nominal and an appositive clause: the one that tells more goes first.
+    if (at < 0 || input.clauses[static_cast<std::size_t>(at)].form > clause.form) at = static_cast<std::int32_t>(c);
+    if (clause.parent >= 0) below_[static_cast<std::size_t>(clause.parent)].push_back(static_cast<std::int32_t>(c));
+  }
+  for (std::size_t i = 0; i < lexicon.class_names.size(); ++i) {
+    if (lexicon.class_names[i] == "undergo") inverse_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
+    if (lexicon.class_names[i] == "weapon" || lexicon.class_names[i] == "arms") force_ |= Classes{1} << i;
+  }
+}
+
+std::string_view Phrases::marker(TokenIndex token) const {
+  for (const TokenIndex child : children_[token]) {
+    if (input_.sentence.tokens[child].relation == "case") return input_.sentence.tokens[child].lemma;
+  }
+  return {};
+}
+
+std::string_view Phrases::particle(const Clause& clause) const {
+  static constexpr std::string_view particles[] = {"off", "down", "up", "out", "away", "back", "over", "in", "on", "aside", "apart"};
+  const auto& tokens = input_.sentence.tokens;
+  if (clause.form != ClauseForm::verbal || clause.predicate + 1 >= tokens.size()) return {};
+  const std::string_view next = input_.report.at(tokens[clause.predicate + 1].span);
+  return std::find(std::begin(particles), std::end(particles), next) != std::end(particles) ? next : std::string_view{};
+}
+
+bool Phrases::inverse(const Clause& clause) const {
+  return clause.form == ClauseForm::light && clause.support != no_token && (classes_[clause.support] & inverse_) != 0;
+}
+
+void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
+  const auto take = [&](ArgKind kind, std::string_view prep, bool only_actors) {
+    for (const ClauseArg& arg : clause.args) {
+      if (arg.kind == kind && (kind != ArgKind::oblique || arg.prep == prep) && (!only_actors || is_actor(arg.core) || is_actor(arg.head))) {
+        add(out, arg.core);
+      }
+    }
+  };
+  if (clause.form != ClauseForm::appositive && !inverse(clause)) take(ArgKind::subject, {}, false);
+  if (out.empty()) take(ArgKind::possessor, {}, false);
+  if (out.empty()) take(ArgKind::oblique, "by", false);
+  if (out.empty() && inverse(clause)) take(ArgKind::oblique, "from", false);
+  if (out.empty()) take(ArgKind::modifier, {}, true);
+  if (out.empty()) take(ArgKind::compound, {}, true);
+}
+
+/// Is the clause content rather than circumstance? A parser often hangs "to go" after an object as advcl or on the object itself.
+bool Phrases::content(const Clause& below) const {
+  if (below.link == ClauseLink::ccomp || below.link == ClauseLink::xcomp) return true;
+  return (below.link == ClauseLink::advcl || below.link == ClauseLink::acl || below.link == ClauseLink::relcl) && (below.mark == "to" || below.mark == "that");
+}
+
+void Phrases::complements(const Clause& clause, std::vector<TokenIndex>& out) const {
+  for (const ClauseArg& arg : clause.args) {
+    if (arg.kind == ArgKind::complement && !arg.shared) add(out, arg.head);
+  }
+  for (const std::int32_t c : below(clause)) {
+    if (content(input_.clauses[static_cast<std::size_t>(c)])) add(out, input_.clauses[static_cast<std::size_t>(c)].predicate);
+  }
+  for (const ClauseArg& arg : clause.args) {
+    if (arg.kind != ArgKind::object || clause_at_[arg.core] < 0) continue;
+    for (const std::int32_t c : below(input_.clauses[static_cast<std::size_t>(clause_at_[arg.core])])) {
+      const Clause& inner = input_.clauses[static_cast<std::size_t>(c)];
+      if (inner.link == ClauseLink::acl && inner.mark == "to") add(out, inner.predicate);
+    }
+  }
+}
+
+std::span<const std::int32_t> Phrases::below(const Clause& clause) const {
+  return below_[static_cast<std::size_t>(&clause - input_.clauses.data())];
+}
+
+std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& selector) const {
+  std::vector<TokenIndex> out;
+  const auto take = [&](ArgKind kind) {
+    for (const ClauseArg& arg : clause.args) {
+      if (arg.kind == kind) add(out, arg.core);
+    }
+  };
+  switch (selector.where) {
+    case Where::subject:
+      take(ArgKind::subject);
+      // A by-phrase the parser did not mark as the doer's.
+      for (const ClauseArg& arg : clause.args) {
+        if (clause.passive && out.empty() && arg.kind == ArgKind::oblique && arg.prep == "by") add(out, arg.core);
+      }
+      break;
+    case Where::object:
+      take(ArgKind::object);
+      for (const ClauseArg& arg : clause.args) {
+        if (out.empty() && arg.kind == ArgKind::oblique && !arg.prep.empty() && arg.prep == particle(clause) && arg.prep != "in" && arg.prep != "on") add(out, arg.core);
+      }
+      break;
+    case Where::iobject: take(ArgKind::iobject); break;
+    case Where::prep:
+      for (const ClauseArg& arg : clause.args) {
+        if (arg.kind == ArgKind::oblique && arg.prep == selector.prep) add(out, arg.core);
+      }
+      // "granted asylum to X": the phrase may hang on the object.
+      for (const ClauseArg& arg : clause.args) {
+        if (!out.empty() || clause.form == ClauseForm::nominal || (arg.kind != ArgKind::object && !(arg.kind == ArgKind::subject && arg.core == clause.predicate))) continue;
+        for (const TokenIndex child : children_[arg.core]) {
+          if (starts(input_.sentence.tokens[child].relation, "nmod") && marker(child) == selector.prep) {
+            add(out, child);
+            for (const TokenIndex other : children_[child]) {
+              if (input_.sentence.tokens[other].relation == "conj") add(out, other);
+            }
+          }
+        }
+      }
+      break;
+    case Where::owner: owners(clause, out); break;
+    case Where::comp: complements(clause, out); break;
+    case Where::comp_subject: {
+      std::vector<TokenIndex> comps;
+      complements(clause, comps);
+      for (const TokenIndex comp : comps) {
+        if (clause_at_[comp] < 0) continue;
+        for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause_at_[comp])].args) {
+          if (arg.kind == ArgKind::subject) add(out, arg.core);
+        }
+      }
+      break;
+    }
+    case Where::comp_modal: {
+      std::vector<TokenIndex> comps;
+      complements(clause, comps);
+      for (const TokenIndex comp : comps) {
+        for (const TokenIndex child : children_[comp]) {
+          if (input_.sentence.tokens[child].upos == Upos::AUX) add(out, child);
+        }
+      }
+      break;
+    }
+    case Where::condition_subject: {
+      for (const std::int32_t c : below(clause)) {
+        const Clause& condition = input_.clauses[static_cast<std::size_t>(c)];
+        if (condition.mark != "if" && condition.mark != "unless") continue;
+        for (const ClauseArg& arg : condition.args) {
+          if (arg.kind == ArgKind::subject) add(out, arg.core);
+        }
+      }
+      break;
+    }
+    case Where::support: add(out, clause.support); break;
+    case Where::mark: break;
+  }
+  return out;
+}
+
+std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
+  std::vector<TokenIndex> out;
+  const auto take = [&](auto fits) {
+    if (!out.empty()) return;
+    for (const TokenIndex child : children_[head]) {
+      if (is_actor(child) && fits(input_.sentence.tokens[child].relation, child)) add(out, child);
+    }
+  };
+  take([](const std::string& r, TokenIndex) { return r == "nmod:poss"; });
+  take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "by" || marker(t) == "from"); });
+  take([](const std::string& r, TokenIndex) { return r == "amod"; });
+  take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });
+  // Conjuncts of an owner own too ("Norway and Chile's plan").
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (const TokenIndex child : children_[out[i]]) {
+      if (input_.sentence.tokens[child].relation == "conj" && is_actor(child)) add(out, child);
+    }
+  }
+  return out;
+}
+
+std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
+  std::vector<TokenIndex> level{head}, out;
+  for (int depth = 0; depth < 3 && out.empty() && !level.empty(); ++depth) {
+    std::vector<TokenIndex> next;
+    for (const TokenIndex t : level) {
+      for (const TokenIndex child : children_[t]) {
+        const std::string& r = input_.sentence.tokens[child].relation;
+        if (starts(r, "acl")) {
+          // "villagers held by India"
+          for (const TokenIndex by : children_[child]) {
+            if (starts(input_.sentence.tokens[by].relation, "obl") && marker(by) == "by" && is_actor(by)) add(out, by);
+          }
+          continue;
+        }
+        const bool nominal = starts(r, "nmod") || r == "amod" || starts(r, "compound") || r == "conj" || r == "obl";
+        if (!nominal) continue;
+        if (is_actor(child) || is_place(child)) add(out, child);
+        else next.push_back(child);
+      }
+    }
+    level = std::move(next);
+  }
+  return out;
+}
+
+std::vector<TokenIndex> Phrases::actors(const Clause& clause, const Selector& selector) const {
+  std::vector<TokenIndex> out;
+  for (const TokenIndex head : heads(clause, selector)) {
+    if (selector.depth == Depth::itself) {
+      // The object of a visit or an attack may be a mere place; a subject never is.
+      const bool place = selector.where == Where::prep || selector.where == Where::object;
+      if (is_actor(head) || (place && is_place(head))) add(out, head);
+      // "Serbian tanks crossed": what is driven acts for whose it is.
+      else if ((selector.where == Where::subject || selector.where == Where::owner) && (classes_[head] & force_) != 0) {
+        for (const TokenIndex t : whose(head)) add(out, t);
+      }
+      continue;
+    }
+    for (const TokenIndex t : selector.depth == Depth::whose ? whose(head) : whom(head)) add(out, t);
+  }
+  return out;
+}
+
+bool Phrases::holds(const Clause& clause, const Condition& condition) const {
+  if (condition.selector.where == Where::mark) {
+    return condition.negated != std::binary_search(condition.words.begin(), condition.words.end(), clause.mark);
+  }
+  bool found = false;
+  for (const TokenIndex head : heads(clause, condition.selector)) {
+    const bool any = condition.classes == 0 && condition.words.empty();
+    found = found || any || (classes_[head] & condition.classes) != 0 ||
+            std::binary_search(condition.words.begin(), condition.words.end(), input_.sentence.tokens[head].lemma);
+    if (found) break;
+    if (condition.selector.depth == Depth::itself) continue;
+    // "object^ @aid": the word or what stands below it ("shipments of rice").
+    for (const TokenIndex child : children_[head]) {
+      const std::string& r = input_.sentence.tokens[child].relation;
+      if (r != "amod" && !starts(r, "compound") && !starts(r, "nmod")) continue;
+      found = found || (classes_[child] & condition.classes) != 0 ||
+              std::binary_search(condition.words.begin(), condition.words.end(), input_.sentence.tokens[child].lemma);
+    }
+  }
+  return found != condition.negated;
+}
+
+}  // namespace entente::event

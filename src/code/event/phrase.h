@@ -1,0 +1,55 @@
+// Phrases of clauses and who stands in them.
+#pragma once
+
+#include <vector>
+
+#include "code/event/lexicon.h"
+
+namespace entente::event {
+
+/// A sentence made ready for matching: children of tokens, clauses by predicate, classes of lemmas.
+class Phrases {
+ public:
+  Phrases(const EventLexicon::Impl& lexicon, const EventInput& input);
+
+  /// Heads of the phrases a selector points at, in text order; the depth is not looked at.
+  std::vector<TokenIndex> heads(const Clause& clause, const Selector& selector) const;
+  /// Tokens that name actors there, after the selector's depth; without doubles.
+  std::vector<TokenIndex> actors(const Clause& clause, const Selector& selector) const;
+  bool holds(const Clause& clause, const Condition& condition) const;
+
+  bool is_actor(TokenIndex token) const { return token < input_.actors.size() && !input_.actors[token].empty(); }
+  /// Also where only a place is named: "arrived in Amman" says whom the visit was paid to.
+  bool is_place(TokenIndex token) const { return token < input_.places.size() && !input_.places[token].empty(); }
+  Classes classes(TokenIndex token) const { return classes_[token]; }
+  /// The clause whose predicate the token is; -1: none.
+  std::int32_t clause_at(TokenIndex token) const { return clause_at_[token]; }
+  const std::vector<TokenIndex>& children(TokenIndex token) const { return children_[token]; }
+  const EventInput& input() const { return input_; }
+  /// Lemma of the preposition that marks a token; empty: none.
+  std::string_view marker(TokenIndex token) const;
+  /// "off" in "call off" where the parser took it for a preposition or an adverb; empty: none.
+  std::string_view particle(const Clause& clause) const;
+  /// Clauses that hang on this one.
+  std::span<const std::int32_t> below(const Clause& clause) const;
+  /// Does a clause below another say what that one is about, not when or why?
+  bool content(const Clause& below) const;
+  /// "face a ban", "come under fire": the subject is who is acted upon.
+  bool inverse(const Clause& clause) const;
+  /// Whose the thing is ("Syrian offer"), and whom it concerns ("exports of Kenyan maize").
+  std::vector<TokenIndex> whose(TokenIndex head) const;
+  std::vector<TokenIndex> whom(TokenIndex head) const;
+
+ private:
+  void owners(const Clause& clause, std::vector<TokenIndex>& out) const;
+  void complements(const Clause& clause, std::vector<TokenIndex>& out) const;
+
+  const EventInput& input_;
+  std::vector<std::vector<TokenIndex>> children_;
+  std::vector<std::int32_t> clause_at_;
+  std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
+  std::vector<Classes> classes_;
+  Classes inverse_ = 0, force_ = 0;
+};
+
+}  // namespace entente::event

@@ -1,0 +1,203 @@
+// PLOVER's tie-breakers, each by its name. The table in docs/events.md follows this file.
+#include <algorithm>
+#include <set>
+
+#include "code/event/draft.h"
+
+namespace entente::event {
+namespace {
+
+const Clause& clause_of(const Phrases& phrases, const Draft& draft) {
+  return phrases.input().clauses[static_cast<std::size_t>(draft.clause)];
+}
+
+const TokenStatus& status_of(const Phrases& phrases, const Draft& draft) {
+  return phrases.input().status[clause_of(phrases, draft).finite()];
+}
+
+bool cooperative(EventType type) {
+  switch (type) {
+    case EventType::AGREE: case EventType::CONSULT: case EventType::SUPPORT: case EventType::CONCEDE:
+    case EventType::COOPERATE: case EventType::AID: case EventType::RETREAT: return true;
+    default: return false;
+  }
+}
+
+/// "will", "would", "can" above the predicate.
+bool has_modal(const Phrases& phrases, const Draft& draft, std::initializer_list<std::string_view> words) {
+  for (const TokenIndex child : phrases.children(clause_of(phrases, draft).finite())) {
+    const Token& token = phrases.input().sentence.tokens[child];
+    if (token.upos == Upos::AUX && std::find(words.begin(), words.end(), token.lemma) != words.end()) return true;
+  }
+  return false;
+}
+
+/// "is to withdraw": an arrangement.
+bool is_to(const Phrases& phrases, const Draft& draft) {
+  bool be = false, to = false;
+  for (const TokenIndex child : phrases.children(clause_of(phrases, draft).predicate)) {
+    const Token& token = phrases.input().sentence.tokens[child];
+    be = be || (token.upos == Upos::AUX && token.lemma == "be" && token.features.tense == Tense::present);
+    to = to || (token.upos == Upos::PART && token.lemma == "to");
+  }
+  return be && to && clause_of(phrases, draft).link != ClauseLink::xcomp;
+}
+
+bool has_condition(const Phrases& phrases, const Draft& draft) {
+  for (const Clause& clause : phrases.input().clauses) {
+    if (clause.parent == draft.clause && clause.link == ClauseLink::advcl && (clause.mark == "if" || clause.mark == "unless")) return true;
+  }
+  return false;
+}
+
+void becomes(Draft& draft, const Outcome& to, std::string rule) {
+  draft.event = draft.event && !to.silent;
+  draft.type = to.type;
+  draft.mode = to.mode;
+  draft.rules.push_back("tie: " + std::move(rule));
+}
+
+/// "flew to Oslo to discuss": why someone acts is not yet an act.
+bool purpose(const Phrases& phrases, const Draft& draft) {
+  const Clause& clause = clause_of(phrases, draft);
+  return clause.link == ClauseLink::advcl && clause.mark == "to";
+}
+
+/// Future SUPPORT is AGREE, a withdrawal to come CONCEDE, violence to come THREATEN; the act itself stays in `announced`.
+void future(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& draft) {
+  const TokenStatus& status = status_of(phrases, draft);
+  if (draft.status || (status.negated && status.status != Status::ongoing)) return;
+  const bool planned = status.status == Status::planned || status.status == Status::expected || is_to(phrases, draft);
+  const bool conditional = status.status == Status::conditional && (has_condition(phrases, draft) || has_modal(phrases, draft, {"will", "would"}));
+  if (!planned && !conditional) return;
+  const Outcome to = lexicon.composed(Compose::future, draft.type, draft.mode);
+  if (!to.known || (to.type == draft.type && to.mode == draft.mode)) return;
+  const bool threat = to.type == EventType::THREATEN;
+  if (conditional && !threat) return;
+  if (!draft.announced) draft.announced = Announced{draft.type, draft.mode};
+  if (!threat && is_to(phrases, draft)) draft.status = Status::planned;
+  becomes(draft, to, threat ? (conditional ? "a conditional act of conflict is a threat" : "an act of conflict to come is a threat")
+                            : "future " + std::string(name_of(draft.type)) + " is " + std::string(name_of(to.type)));
+  if (threat) draft.status = Status::happened;
+  if (threat && draft.recipients.empty()) {
+    draft.recipients = phrases.actors(clause_of(phrases, draft), {Where::condition_subject, Depth::itself, {}});
+  }
+}
+
+/// "will not send troops", "would not meet": a refusal.
+void will_not(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& draft) {
+  if (draft.status || !status_of(phrases, draft).negated || !cooperative(draft.type)) return;
+  if (!has_modal(phrases, draft, {"will", "would", "can", "wo", "ca"})) return;
+  const Outcome to = lexicon.composed(Compose::refuse, draft.type, draft.mode);
+  if (!to.known) return;
+  becomes(draft, to, "what someone will not do is refused");
+  draft.announced.reset();
+  draft.status = Status::happened;
+}
+
+std::set<std::string_view> states(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  std::set<std::string_view> out;
+  for (const TokenIndex t : tokens) {
+    for (const Actor& actor : phrases.input().actors[t]) {
+      if (!actor.state.empty()) out.insert(actor.state);
+    }
+  }
+  return out;
+}
+
+bool any_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens, std::initializer_list<std::string_view> sectors) {
+  for (const TokenIndex t : tokens) {
+    for (const Actor& actor : phrases.input().actors[t]) {
+      if (!actor.sectors.empty() && std::find(sectors.begin(), sectors.end(), actor.sectors.front()) != sectors.end()) return true;
+    }
+  }
+  return false;
+}
+
+/// Soldiers taken in fighting are abducted, not arrested.
+void captured_soldiers(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::COERCE || draft.mode != "arrest") return;
+  if (draft.frame == nullptr || !draft.frame->name.starts_with("coerce.capture")) return;
+  if (!any_sector(phrases, draft.recipients, {"MIL", "REB", "PRM"}) || !any_sector(phrases, draft.actors, {"MIL", "REB", "PRM", "UAF"})) return;
+  becomes(draft, {true, false, EventType::ASSAULT, "abduct"}, "soldiers captured in fighting are abducted");
+}
+
+/// An exercise of several states is cooperation, of one a show of force.
+void joint_exercise(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::MOBILIZE || draft.frame == nullptr) return;
+  const bool exercise = std::any_of(draft.rules.begin(), draft.rules.end(),
+                                    [](const std::string& r) { return r.find("mobilize.exercise") != std::string::npos; });
+  if (!exercise) return;
+  std::vector<TokenIndex> all = draft.actors;
+  merge(all, draft.recipients);
+  if (states(phrases, all).size() < 2) return;
+  becomes(draft, {true, false, EventType::COOPERATE, ""}, "an exercise of several states is cooperation");
+  draft.actors = std::move(all);
+  draft.recipients.clear();
+}
+
+bool share(const std::vector<TokenIndex>& a, const std::vector<TokenIndex>& b) {
+  return std::any_of(a.begin(), a.end(), [&](TokenIndex t) { return std::find(b.begin(), b.end(), t) != b.end(); });
+}
+
+struct Pair {
+  EventType stays, goes;
+  std::string_view mode;   // of the one that stays; empty: any
+  bool same_actor;         // else: same recipient
+  const char* rule;
+};
+
+constexpr Pair pairs[] = {
+    {EventType::ASSAULT, EventType::MOBILIZE, "", true, "troops that fire are not also mobilised"},
+    {EventType::SANCTION, EventType::ACCUSE, "convict", false, "the charge goes with the conviction"},
+    {EventType::PROTEST, EventType::REQUEST, "", true, "a demonstrators' demand is part of the protest"},
+    {EventType::PROTEST, EventType::ACCUSE, "", true, "what demonstrators condemn is part of the protest"},
+};
+
+/// "called off a summit with Canberra and turned down its offer": whose, if not the doer's own, is the one dealt with before.
+void lend_recipient(const Phrases& phrases, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    if (!draft.event || draft.consumed || !draft.recipients.empty() || clause_of(phrases, draft).link != ClauseLink::conj) continue;
+    if (draft.type != EventType::REJECT && draft.type != EventType::SANCTION) continue;
+    for (const Draft& other : drafts) {
+      const bool before = &other != &draft && other.event && !other.consumed && other.clause < draft.clause;
+      if (!before || other.recipients.empty() || !share(other.actors, draft.actors)) continue;
+      draft.recipients = other.recipients;
+      draft.rules.push_back("tie: the other side of the clause before");
+    }
+  }
+}
+
+void drop_doubles(const Phrases&, std::vector<Draft>& drafts) {
+  for (const Draft& stays : drafts) {
+    if (!stays.event || stays.consumed) continue;
+    for (Draft& goes : drafts) {
+      if (&goes == &stays || !goes.event || goes.consumed) continue;
+      for (const Pair& pair : pairs) {
+        if (stays.type != pair.stays || goes.type != pair.goes || (!pair.mode.empty() && pair.mode != stays.mode)) continue;
+        if (pair.same_actor ? share(stays.actors, goes.actors) : share(stays.recipients, goes.recipients)) goes.consumed = true;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (!draft.event || draft.consumed) continue;
+    if (purpose(phrases, draft)) {
+      draft.consumed = true;
+      continue;
+    }
+    captured_soldiers(phrases, draft);
+    joint_exercise(phrases, draft);
+    will_not(lexicon, phrases, draft);
+    future(lexicon, phrases, draft);
+  }
+  lend_recipient(phrases, drafts);
+  drop_doubles(phrases, drafts);
+}
+
+}  // namespace entente::event

@@ -1,0 +1,22 @@
+// Who stands at which token: what the actor room found, laid out for event typing.
+#pragma once
+
+#include <vector>
+
+#include "code/actor/entities.h"
+#include "code/event/event.h"
+
+namespace entente {
+
+struct TokenActors {
+  std::vector<std::vector<Actor>> actors;   ///< of the phrase headed by the token, or of the adjective there
+  std::vector<std::vector<Actor>> places;   ///< the state of the place named there, where nobody acts
+};
+
+/// Cost: linear in the tokens and names.
+TokenActors token_actors(const ActorTable& table, const Report& report, const Sentence& sentence, const EntityReading& reading);
+
+/// The actors of an event's tokens, in their order, without doubles.
+std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens);
+
+}  // namespace entente
