@@ -28,6 +28,7 @@ Result<std::string> file_bytes(const std::string& path);
 Result<Scores> parse(const Request&);
 Result<Scores> ner(const Request&);
 Result<Scores> timex(const Request&);
+Result<Scores> events(const Request&);
 Result<Scores> stories(const Request&);
 Result<Scores> brief(const Request&);
 Result<Scores> quotes(const Request&);

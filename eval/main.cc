@@ -21,6 +21,7 @@ constexpr Stage stages[] = {
     {"ner", "F.iob2[.gz]: gold tokens", ner},
     {"brief", "DIR with STORY/gold.json", brief},
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
+    {"events", "F.jsonl: sentences with PLOVER events", events},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {"quotes", "quotes.*.jsonl", quotes},
     {"status", "factuality.*.jsonl or status.*.jsonl; --option trees=F.conllu.gz,... takes gold trees where they have the text", status},
