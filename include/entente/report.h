@@ -14,13 +14,19 @@
 
 namespace entente {
 
+/// How the publication day is known.
+enum class PublishedHow : std::uint8_t { none, stated, user, inferred };
+std::string_view name_of(PublishedHow how);
+
 /// What the giver of a page already knows of it (PATH.meta.json, a feed, a flag).
 struct PageFacts {
   std::string url;
   std::string outlet;
   std::string title;
   std::string guid;
+  std::string author;
   std::optional<Day> published;
+  PublishedHow published_how = PublishedHow::stated;   ///< `user`: a default that counts only where the page has no day
   friend bool operator==(const PageFacts&, const PageFacts&) = default;
 };
 
@@ -41,10 +47,6 @@ struct ReportId {
 std::string to_line(ReportId id);                         ///< 32 hexadecimal digits
 std::optional<ReportId> report_id_of(std::string_view hex);
 ReportId hash_report(std::string_view text);
-
-/// How the publication day is known.
-enum class PublishedHow : std::uint8_t { none, stated, user, inferred };
-std::string_view name_of(PublishedHow how);
 
 struct Published {
   DayRange days;                          ///< unknown: both ends absent
