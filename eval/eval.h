@@ -24,7 +24,7 @@ using Function = Result<Scores> (*)(const Request&);
 Result<std::string> file_bytes(const std::string& path);
 
 /// Every stage that can be scored: declared here, listed in main.cc.
-// Result<Scores> pages(const Request&);
+Result<Scores> pages(const Request&);
 Result<Scores> parse(const Request&);
 Result<Scores> ner(const Request&);
 Result<Scores> timex(const Request&);

@@ -16,7 +16,7 @@ struct Stage {
 
 // One line a stage, in the order of the data's way.
 constexpr Stage stages[] = {
-    // {"pages", "DIR with truth.jsonl", pages},
+    {"pages", "DIR with truth.jsonl and html/; --option keeps one source set", pages},
     {"parse", "F.conllu[.gz]: gold tokens and raw text", parse},
     {"ner", "F.iob2[.gz]: gold tokens", ner},
     {"brief", "DIR with STORY/gold.json", brief},
