@@ -24,9 +24,9 @@ struct PageFacts {
   std::string outlet;
   std::string title;
   std::string guid;
-  std::string author;
   std::optional<Day> published;
   PublishedHow published_how = PublishedHow::stated;   ///< `user`: a default that counts only where the page has no day
+  std::string author;
   friend bool operator==(const PageFacts&, const PageFacts&) = default;
 };
 

@@ -104,6 +104,19 @@ bool is_contact(std::string_view line, std::size_t words) {
   return line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.");
 }
 
+// "(Image: Getty)", "[Photo credit: ...]" at the end of a caption.
+bool is_caption(std::string_view line, std::size_t words) {
+  if (words > 40 || !(line.ends_with(')') || line.ends_with(']'))) return false;
+  const std::size_t open = line.find_last_of("([");
+  if (open == line.npos) return false;
+  const std::string inner = fold_accents(line.substr(open + 1));
+  for (const std::string_view cue : {"image:", "image :", "photo:", "picture:", "pic:", "credit:", "photo by", "photo credit", "image credit", "file photo", "foto:", "bild:",
+                                     "getty", "courtesy"}) {
+    if (inner.starts_with(cue)) return true;
+  }
+  return false;
+}
+
 bool is_date_line(std::string_view line) {
   if (line.size() > 120) return false;
   const std::optional<WrittenDay> found = find_day(line);
@@ -210,6 +223,7 @@ Furniture furniture_of(std::string_view line) {
   const std::size_t words = count_words(line);
   if (is_contact(line, words)) return Furniture::contact;
   if (words > 40) return Furniture::none;
+  if (is_caption(line, words)) return Furniture::credit;
   const Furniture kind = phrase_kind(line, words);
   if (kind != Furniture::none) {
     // A long line that is a whole sentence is the article's even if it opens like a link: "More on this was not known."

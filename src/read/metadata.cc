@@ -49,7 +49,7 @@ class MetadataReader {
     take_address();
     const std::string shared_title = meta({"og:title", "twitter:title"});
     out_.structured = read_json_ld(page_.json_ld, facts_.url.empty() ? out_.canonical : facts_.url, shared_title);
-    out_.declared_article = out_.structured.found || meta({"og:type"}) == "article";
+    out_.declared_article = out_.structured.found || meta({"og:type"}) == "article" || !meta({"article:published_time"}).empty();
     out_.language = page_.language.empty() ? meta({"og:locale", "language", "dc.language", "content-language"}) : html_text(page_.language);
     if (out_.language.empty()) out_.language = out_.structured.language;
     take_outlet();
@@ -148,15 +148,15 @@ class MetadataReader {
 
   void take_day() {
     const DateOrder order = this->order();
-    vote(day_of_value(meta({"article:published_time", "og:published_time", "og:article:published_time", "article:published", "published_time"}), order), 3.0);
-    vote(day_of_value(out_.structured.published, order), 2.8);
+    vote(day_of_value(meta({"article:published_time", "og:published_time", "og:article:published_time", "article:published", "published_time"}), order), 6.0);
+    vote(day_of_value(out_.structured.published, order), 5.0);
     vote(day_of_value(meta({"datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dc.date",
                             "dcterms.created", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date", "article_date_original", "originalpublicationdate",
                             "cxenseparse:recs:publishtime", "date", "article.published", "ptime", "published", "publishedat", "bt:pubdate", "article:post_date"}),
                       order),
-         2.7);
+         4.8);
     const std::string& address = facts_.url.empty() ? out_.canonical : facts_.url;
-    vote(day_of_url(address), 2.6);
+    vote(day_of_url(address), 4.5);
     bool first_time = true;
     for (const HtmlMark& mark : page_.marks) {
       if (mark.kind != HtmlMarkKind::time && mark.kind != HtmlMarkKind::published) continue;
@@ -165,7 +165,9 @@ class MetadataReader {
         if (const auto found = find_day(text_of(mark), order)) day = found->day;
       }
       if (!day) continue;
-      if (mark.pubdate) vote(day, seen_marked_ ? 0.1 : 2.2), seen_marked_ = true;
+      const bool near_title = mark_is_near_title(mark);
+      if (mark.pubdate) vote(day, seen_marked_ && !near_title ? 0.1 : near_title ? 2.6 : 2.2), seen_marked_ = true;
+      else if (near_title) vote(day, seen_near_ ? 0.1 : 2.4), seen_near_ = true;
       else if (first_time) vote(day, 1.2), first_time = false;
     }
     vote(day_near_title(order), 1.6);
@@ -173,6 +175,15 @@ class MetadataReader {
     for (const auto& [day, weight] : votes_) {
       if (weight > best) best = weight, out_.published = day;
     }
+  }
+
+  // Within the blocks around the headline, not in a list of other stories.
+  bool mark_is_near_title(const HtmlMark& mark) const {
+    if (out_.title_block < 0) return false;
+    const auto at = static_cast<std::size_t>(out_.title_block);
+    const HtmlBlock& from = page_.blocks[at > 4 ? at - 4 : 0];
+    const HtmlBlock& to = page_.blocks[std::min(page_.blocks.size() - 1, at + 10)];
+    return mark.begin >= from.begin && mark.begin <= to.end;
   }
 
   std::string_view text_of(const HtmlMark& mark) const {
@@ -233,7 +244,7 @@ class MetadataReader {
   const PageFacts& facts_;
   std::unordered_map<std::string, std::string_view> metas_;
   std::vector<std::pair<Day, double>> votes_;
-  bool seen_marked_ = false;
+  bool seen_marked_ = false, seen_near_ = false;
   PageMetadata out_;
 };
 

@@ -28,7 +28,7 @@ struct Line {
   const char* reason = "";
   std::vector<std::string> content;   // folded words that carry meaning
   bool debris() const { return kind == LineKind::debris; }
-  bool headline() const { return words >= 3 && words <= 24 && capitals >= headline_capitals; }
+  bool headline() const { return words >= 3 && words <= 22 && capitals >= headline_capitals; }
 };
 
 std::vector<std::string> content_words(std::string_view text) {
@@ -153,7 +153,7 @@ class Labeller {
   Line& at(std::size_t i) { return lines_[starts_[i]]; }
   bool strong(std::size_t i) {
     const Line& line = at(i);
-    return !line.debris() && line.words >= least_words_ && (line.closed || least_words_ == 0) && !(line.headline() && line.words < 14);
+    return !line.debris() && line.words >= least_words_ && (line.closed || least_words_ == 0) && !line.headline();
   }
   void drop(std::size_t i, const char* reason) {
     at(i).kind = LineKind::debris;
@@ -255,9 +255,20 @@ class Labeller {
     return false;
   }
 
+  // "Join 10k+ people ...", "Get alerts ...": tells the reader to do something with the page.
+  bool is_imperative(const Line& line) const {
+    const std::string folded = fold_case(line.text.substr(0, 24));
+    for (const std::string_view verb : {"join ", "get ", "sign ", "subscribe ", "follow ", "download ", "click ", "register ", "enter ", "receive ",
+                                        "log ", "try ", "check out ", "share ", "tell us", "let us", "find out ", "discover ", "learn more", "visit ",
+                                        "read ", "watch ", "please ", "choose ", "select ", "accept ", "manage ", "support ", "buy ", "shop "}) {
+      if (folded.starts_with(verb)) return true;
+    }
+    return false;
+  }
+
   bool is_widget(std::size_t i) {
     const Line& line = at(i);
-    return line.words <= 24 && has_second_person(line) && line.text.find('"') == line.text.npos && line.text.find("“") == line.text.npos &&
+    return line.words <= 24 && (has_second_person(line) || is_imperative(line)) && line.text.find('"') == line.text.npos && line.text.find("“") == line.text.npos &&
            cover(i) < foreign_cover;
   }
 
@@ -400,6 +411,7 @@ class Labeller {
   }
 
   void take_author(std::size_t i) {
+    if (is_byline_cue(at(i))) return drop(i, "byline");   // the name is on the next line
     const std::string_view name = byline_name(at(i).text);
     if (out_.author.empty()) out_.author = name.empty() ? std::string(at(i).text) : std::string(name);
     drop(i, "byline");
@@ -454,7 +466,7 @@ class Labeller {
     std::size_t next = i + 1;
     while (next <= last_ && at(next).debris()) ++next;
     const bool introduces = next <= last_ && (at(next).closed || at(next).bullet || at(next).colon || at(next).words >= 12);
-    const bool stranger = line.words >= 6 && line.capitals >= 0.85 && cover(i) < 0.25;
+    const bool stranger = line.words >= 6 && line.content.size() >= 4 && line.capitals >= 0.85 && cover(i) < 0.25;
     if (sentence_like) return;
     if (introduces && !stranger && line.words <= 20) line.kind = LineKind::heading;
     else if (!introduces || stranger) drop(i, "insertion");

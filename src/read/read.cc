@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "read/acceptance.h"
 #include "read/article.h"
 #include "read/builder.h"
 #include "read/charset.h"
@@ -115,9 +116,9 @@ void build_html(const HtmlPage& html, const Article& article, const PageMetadata
 Result<Report> read_html(const Page& page, const Decoded& decoded, const ReadOptions& options) {
   const HtmlPage html = tokenise_html(decoded.view());
   PageMetadata metadata = read_metadata(html, page.facts);
-  Article article = find_article(html, metadata.title);
+  Article article = find_article(html, metadata.title_block, html_text(metadata.structured.body));
   const bool vouched = !page.facts.title.empty() || options.keep_refused;
-  if (!article.is_article && !vouched) return no_article(page);
+  if (!vouched && !is_report_page(article, metadata, page.facts.url.empty() ? metadata.canonical : page.facts.url)) return no_article(page);
   if (article.blocks.empty()) article.blocks = words_of_page(html);
   const SourceText source{html.content.text, &html.content.points, &decoded};
   Report report;
