@@ -90,7 +90,7 @@ class Finder {
       const std::string_view r = tree_[c].relation;
       if (is_relation(r, "ccomp") || that_clause(i, c) || (r == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech && c > i && after_colon(i, c))) {
         clause(i, *cue, c, is_passive);
-      } else if (is_relation(r, "xcomp") || (tree_[i].upos == Upos::ADJ && r == "advcl")) {
+      } else if (is_relation(r, "xcomp") || (r == "advcl" && (tree_[i].upos == Upos::ADJ || asked_to(*cue, i, c)))) {
         open_clause(i, *cue, c, is_passive);
       } else if (r == "nsubj:pass" && is_passive && at(*cue, CueFrame::noun) != CueClass::none && tree_.child(i, "obl:agent") != no_token) {
         add(i, at(*cue, CueFrame::noun), c, {c}, tree_.child(i, "obl:agent"));
@@ -101,9 +101,18 @@ class Finder {
     if (found_.size() == before) host_clause(i, *cue);
   }
 
+  // "urged Peru to close": parsers take the infinitive for a purpose.
+  bool asked_to(const Cue& cue, TokenIndex i, TokenIndex c) const {
+    return c > i && at(cue, CueFrame::to) != CueClass::none && to_infinitive(tree_, c) && tree_.child(i, "obj") != no_token;
+  }
+
   // "said on Sunday that": parsers take the clause for an adverbial or relative one.
   bool that_clause(TokenIndex i, TokenIndex c) const {
-    if ((tree_[c].relation != "advcl" && tree_[c].relation != "acl:relcl") || c < i || tree_[i].upos != Upos::VERB) return false;
+    return c > i && tree_[i].upos == Upos::VERB && marked_that(c);
+  }
+
+  bool marked_that(TokenIndex c) const {
+    if (tree_[c].relation != "advcl" && tree_[c].relation != "acl:relcl") return false;
     for (TokenIndex g : tree_.children(c))
       if (tree_[g].relation == "mark") return tree_[g].lemma == "that";
     return false;
@@ -165,7 +174,9 @@ class Finder {
     if (object == no_token || object < i) return;
     std::vector<TokenIndex> heads{object};
     for (TokenIndex c : tree_.children(i))
-      if (c > object && (tree_[c].relation == "obl" || tree_[c].relation == "advcl") && belongs(c)) heads.push_back(c);
+      if (c > object && (((tree_[c].relation == "obl" || tree_[c].relation == "advcl") && belongs(c)) ||
+                         (tree_[c].relation == "parataxis" && tree_[c].upos == Upos::NOUN)))   // the plan "a fraud"
+        heads.push_back(c);
     add(i, kind, object, heads, speaker_of(table_, tree_, i));
   }
 
@@ -205,7 +216,7 @@ class Finder {
     if (cue == nullptr) return;
     for (TokenIndex c : tree_.children(i)) {
       const std::string_view r = tree_[c].relation;
-      if ((r == "acl" || is_relation(r, "ccomp")) && finite(tree_, c)) {
+      if ((r == "acl" || is_relation(r, "ccomp") || marked_that(c)) && finite(tree_, c)) {
         if (at(*cue, CueFrame::that) != CueClass::none) return add(i, at(*cue, CueFrame::that), c, {c}, noun_speaker(i));
       } else if (r == "acl" && to_infinitive(tree_, c)) {
         if (at(*cue, CueFrame::to) != CueClass::none && at(*cue, CueFrame::to) != CueClass::judge)

@@ -221,7 +221,7 @@ class Gatherer {
     Speech speech = loose(m);
     const bool sentence = is_sentence(m);
     if (!speech.known && !sentence) return;
-    if (speech.known && !sentence && words < 4) return;
+    if (speech.known && !sentence && words < 4 && !goes_on(speech.cue)) return;
     if (const Span name = signed_by(m); !name.empty()) speech = {name, {}, 0, true};
     if (!speech.known) speech = before(k);
     if (!speech.known) speech = colon(m);
@@ -229,6 +229,11 @@ class Gatherer {
     if (!speech.known) speech = last_speaker(k);
     used_[k] = true;
     push(QuoteKind::direct, m.outer, speech.speaker, speech.cue);
+  }
+
+  // "The port," she said, "is open.": the cue has a first piece already.
+  bool goes_on(Span cue) const {
+    return std::any_of(quotes_.begin(), quotes_.end(), [&](const Quote& q) { return q.cue == cue && q.kind == QuoteKind::direct; });
   }
 
   bool is_sentence(const Marked& m) const {

@@ -37,11 +37,18 @@ Status weaker(Status host, Status inner) {
   }
 }
 
+std::string lowered(std::string_view s) {
+  std::string out(s);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
 class Composer {
  public:
   Composer(const StatusTable::Impl& table, const Dependents& tree, const Report& report, const Sentence& sentence,
            std::span<const Marks> marks)
-      : table_(table), tree_(tree), sentence_(sentence), marks_(marks), dated_(dated_before(tree, report, marks)),
+      : table_(table), tree_(tree), report_(report), sentence_(sentence), marks_(marks), dated_(dated_before(tree, report, marks)),
         values_(tree.size()), site_(tree.size()) {
     asks_ = sentence.tokens.back().lemma == "?";
     if (!asks_ && sentence.tokens.size() > 1 && sentence.tokens.back().upos == Upos::PUNCT)
@@ -109,7 +116,7 @@ class Composer {
   bool misplaced_complement(TokenIndex site, TokenIndex h) const {
     const std::string_view relation = tree_[site].relation;
     if (relation != "advcl" && relation != "acl:relcl") return false;
-    if (tree_[h].upos != Upos::VERB || marks_[site].mark_lemma != "that" || site < h) return false;
+    if ((tree_[h].upos != Upos::VERB && tree_[h].upos != Upos::NOUN) || marks_[site].mark_lemma != "that" || site < h) return false;
     return signature(h, Frame::that, {}, site).effect != Effect::none;
   }
 
@@ -126,7 +133,7 @@ class Composer {
     const Signature s = signature(h, frame, m.case_lemma, i);
     if (m.mark == Effect::unclear || (m.mark == Effect::conditional && m.mark_lemma == "if" && is_relation(relation, "ccomp"))) {
       Value v = own(i, false);
-      if (s.effect != Effect::fact) v.base = Status::unclear;
+      v.base = Status::unclear;
       v.own = Effect::unclear;
       return v;
     }
@@ -159,6 +166,12 @@ class Composer {
     if (mark == Effect::none && i != site) mark = marks_[site].mark;
     const std::string_view mark_lemma = m.mark_lemma.empty() ? marks_[site].mark_lemma : m.mark_lemma;
     if (m.finite && m.inverted && !of_noun && mark == Effect::none && !asks_ && (m.modal_lemma == "should" || m.past)) mark = Effect::conditional;
+    if (mark == Effect::unclear) {
+      Value v = own(i, false);
+      v.base = Status::unclear;
+      v.own = Effect::unclear;
+      return v;
+    }
     if (mark == Effect::conditional) {
       Value v = own(i, false);
       const bool past_report = m.past && m.perfect;
@@ -229,7 +242,8 @@ class Composer {
   Value nominal(TokenIndex i, bool conjunct) {
     const Token& t = tree_[i];
     Value v;
-    if (conjunct && !marks_[t.head].clause) {
+    const bool verb_taken_for_noun = conjunct && tree_.children(i).size() <= 1 && tree_[t.head].xpos == "VB";
+    if (conjunct && (!marks_[t.head].clause || verb_taken_for_noun)) {
       v = values_[t.head];
     } else if (t.head != no_token) {
       v = nominal_below(i, t.head);
@@ -247,7 +261,7 @@ class Composer {
     else if (relation == "nsubj") s = signature(h, Frame::subject, {}, i);
     else if (is_relation(relation, "obl") && !is_time(i) && relation != "obl:agent") s = signature(h, Frame::noun, by, i);
     else if (relation == "nmod" && !is_time(i)) s = of_head_noun(i, h, by);
-    else if (relation == "xcomp" || relation == "ccomp") s = {Effect::same, false};
+    else if (relation == "xcomp" || relation == "ccomp") s = by == "to" ? signature(h, Frame::to, {}, i) : Signature{Effect::same, false};
     else if (is_relation(relation, "appos") || relation == "dep") s = {Effect::same, false};
     else if (relation == "compound" || is_relation(relation, "amod")) s = {Effect::same, false};
     const bool no = has_no(i);
@@ -285,6 +299,9 @@ class Composer {
       }
       return s;
     };
+    if (frame == Frame::to)
+      for (TokenIndex c : tree_.children(h))
+        if (tree_[c].lemma == "too" && c < h) return pick(table_.embedding(WordClass::adverb, "too"));
     if (word.upos == Upos::VERB || word.upos == Upos::AUX) {
       if (frame == Frame::to && word.lemma == "go" && m.form == "VBG")
         if (const Signature s = pick(table_.embedding(WordClass::going, "go")); s.effect != Effect::none) return s;
@@ -295,6 +312,8 @@ class Composer {
         const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " " + tree_[c].lemma);
         if (e != nullptr) return pick(e);   // "call off" is not "call"
       }
+      if (h + 1 < tree_.size() && tree_[h + 1].xpos == "RP")   // where the tree hangs the particle elsewhere
+        if (const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " " + tree_[h + 1].lemma)) return pick(e);
       if (!by.empty())
         if (const Signature s = pick(table_.embedding(WordClass::verb, word.lemma + " " + std::string(by))); s.effect != Effect::none) return s;
       const bool oblique = is_relation(tree_[from].relation, "obl");
@@ -307,8 +326,6 @@ class Composer {
       return frame == Frame::that || frame == Frame::to ? pick(table_.embedding(WordClass::adjective, word.lemma)) : Signature{};
     }
     if (word.upos == Upos::ADJ || word.upos == Upos::ADV) {
-      for (TokenIndex c : tree_.children(h))
-        if (tree_[c].lemma == "too" && frame == Frame::to) return pick(table_.embedding(WordClass::adverb, "too"));
       return pick(table_.embedding(WordClass::adjective, word.lemma));
     }
     if (is_noun(word.upos)) return pick(table_.embedding(WordClass::noun, word.lemma));
@@ -330,7 +347,6 @@ class Composer {
         break;
       case Effect::fact:
         v = m.finite ? keep(own(i, true), v) : keep(Value{}, v);
-        v.negated = false;
         break;
       case Effect::own:
         v = speech(i, h, v);
@@ -350,16 +366,15 @@ class Composer {
         if (is_denial(h)) v.holder = h;
         break;
     }
-    const bool own_negation = m.clause && m.negated;
-    if (own_negation && s.effect != Effect::own) v.negated = !v.negated;
-    else if (s.effect == Effect::own) v.negated = v.negated || (m.clause && m.negated);
+    // What its own tense has decided has counted its own negation.
+    const bool counted = s.effect == Effect::own || (m.finite && (s.effect == Effect::same || s.effect == Effect::fact));
+    if (m.clause && m.negated && !counted) v.negated = !v.negated;
     return v;
   }
 
   static Value keep(Value v, const Value& from) {
     v.governor = from.governor;
     v.effect = from.effect;
-    v.negated = false;
     return v;
   }
 
@@ -376,6 +391,7 @@ class Composer {
     } else {
       v.base = Status::happened;
     }
+    if (!m.finite && m.clause && m.negated) v.negated = true;
     v.holder = h;
     if (host.base == Status::conditional && host.own == Effect::conditional) v.base = Status::conditional;
     return v;
@@ -393,6 +409,12 @@ class Composer {
   Status own_base(TokenIndex i, bool told, Value& v) {
     const Marks& m = marks_[i];
     const bool top = is_relation(tree_[i].relation, "conj") || tree_[i].head == no_token || tree_[i].relation == "parataxis";
+    if (m.inverted && !asks_ && (m.modal_lemma == "should" || (m.past && m.perfect))) {
+      // "Should the talks fail, ...", "Had Oslo paid, ..."
+      v.own = Effect::conditional;
+      if (m.past) v.negated = !m.negated;
+      return m.past ? Status::counterfactual : Status::conditional;
+    }
     if (m.imperative) {
       v.own = Effect::possible;
       return Status::possible;
@@ -507,20 +529,13 @@ class Composer {
       }
       if (!is_relation(t.relation, "amod")) continue;
       const Signature* s = table_.small_word(SmallWord::adjective, t.lemma);
-      if (s == nullptr) s = table_.small_word(SmallWord::adjective, participle(c));
+      if (s == nullptr) s = table_.small_word(SmallWord::adjective, lowered(report_.at(t.span)));   // "cancelled", "earlier"
       if (s == nullptr) continue;
       if (s->effect == Effect::denied) v.negated = !v.negated;
       else if (s->effect == Effect::own) continue;
       else if (factual(v.base)) v.base = status_of(s->effect);
       if (s->effect == Effect::counterfactual) v.negated = true;
     }
-  }
-
-  // "cancelled" is tagged as a verb with the lemma "cancel".
-  std::string participle(TokenIndex c) const {
-    std::string lemma = tree_[c].lemma;
-    if (tree_[c].xpos != "VBN" && tree_[c].xpos != "VBD") return lemma;
-    return lemma + (lemma.ends_with('e') ? "d" : "ed");
   }
 
   void adverbs(Value& v, TokenIndex i) const {
@@ -566,6 +581,7 @@ class Composer {
 
   const StatusTable::Impl& table_;
   const Dependents& tree_;
+  const Report& report_;
   const Sentence& sentence_;
   std::span<const Marks> marks_;
   std::vector<bool> dated_;

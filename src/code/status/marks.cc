@@ -144,7 +144,7 @@ class Reader {
     if (word == "to" && tree_[c].upos == Upos::PART) {
       m.to = true;
       for (TokenIndex g : tree_.children(i))
-        if (tree_[g].relation == "aux" && tree_[g].lemma == "be" && g < c) m.be_to = true;
+        if ((tree_[g].relation == "aux" || tree_[g].relation == "cop") && tree_[g].lemma == "be" && tree_[g].xpos != "VB" && g < c) m.be_to = true;
       return;
     }
     if (m.case_lemma.empty()) m.case_lemma = word;

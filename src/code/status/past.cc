@@ -58,11 +58,11 @@ std::vector<bool> dated_before(const Dependents& tree, const Report& report, std
       if (inside[h] && (subordinate(t) || is_relation(t.relation, "conj"))) dated[h] = true;
       continue;
     }
+    if (inside[h] && t.relation == "obj" && head_clause) dated[h] = true;   // "that ended the war in 1975"
     if (!is_time_above(t.relation)) continue;
+    if (marks[i].case_lemma == "by" || marks[i].case_lemma == "until" || marks[i].case_lemma == "for") continue;
     if (head_clause && !inside[h] && limit == 0) continue;
-    if (marks[i].case_lemma == "since" || marks[i].case_lemma == "by" || marks[i].case_lemma == "until") {
-      if (head_clause) continue;   // "since 2010" reaches into the present
-    }
+    if (marks[i].case_lemma == "since" && head_clause) continue;   // reaches into the present
     if (year_of(report.at(t.span)) != 0 || t.lemma == "ago" || t.lemma == "year" || t.lemma == "century" || t.lemma == "decade" ||
         is_relation(t.relation, "nmod") || tree[h].upos == Upos::PROPN || !head_clause)
       dated[h] = true;
