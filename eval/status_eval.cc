@@ -177,7 +177,7 @@ Fold fold(const TokenStatus& t) {
     case Status::planned: f.time = "FUTURE"; break;
     case Status::expected: f.time = "FUTURE"; f.certainty = "PROBABLE"; break;
     case Status::possible: f.time = "FUTURE"; f.certainty = "POSSIBLE"; break;
-    case Status::conditional: f.time = "FUTURE"; f.certainty = "UNDERSPECIFIED"; break;
+    case Status::conditional: f.time = "FUTURE"; f.certainty = f.polarity = "UNDERSPECIFIED"; break;   // open either way
     case Status::unclear: f.certainty = "UNDERSPECIFIED"; f.polarity = "UNDERSPECIFIED"; f.time = "FUTURE"; break;
     case Status::counterfactual: f.certainty = "CERTAIN"; f.polarity = "NEG"; break;
     default: break;

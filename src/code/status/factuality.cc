@@ -14,6 +14,13 @@ bool is_predicate(const StatusTable::Impl& table, const Dependents& tree, const 
   return table.small_word(SmallWord::event, tree[i].lemma) != nullptr;
 }
 
+double score_at(const StatusTable::Impl& table, const Dependents& tree, const Sentence& sentence, std::span<const Marks> marks,
+                std::span<const Value> values, TokenIndex i) {
+  const Upos upos = tree[i].upos;
+  const bool verb = marks[i].clause || (upos != Upos::NOUN && upos != Upos::PROPN);
+  return verb ? score_of(table, score_features(tree, sentence, marks, values, i)) : plain_score(values[i]);
+}
+
 }  // namespace
 
 std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence) {
@@ -26,9 +33,7 @@ std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report
     out[i].status = status_of(values[i]);
     out[i].negated = values[i].negated;
     out[i].holder_verb = values[i].holder;
-    const Upos upos = tree[i].upos;
-    if (!marks[i].clause && upos != Upos::NOUN && upos != Upos::VERB && upos != Upos::ADJ && upos != Upos::PROPN) continue;
-    out[i].score = score_of(table.impl(), score_features(tree, sentence, marks, values, i));
+    out[i].score = score_at(table.impl(), tree, sentence, marks, values, i);
   }
   return out;
 }
@@ -42,8 +47,7 @@ std::vector<Factuality> factuality(const StatusTable& table, const Report& repor
     const std::vector<Value> values = compose(table.impl(), tree, report, sentence, marks);
     for (TokenIndex i = 0; i < sentence.tokens.size(); ++i) {
       if (!is_predicate(table.impl(), tree, marks[i], i)) continue;
-      const auto features = score_features(tree, sentence, marks, values, i);
-      out.push_back({sentence.tokens[i].span, status_of(values[i]), values[i].negated, score_of(table.impl(), features)});
+      out.push_back({sentence.tokens[i].span, status_of(values[i]), values[i].negated, score_at(table.impl(), tree, sentence, marks, values, i)});
     }
   }
   return out;

@@ -86,6 +86,19 @@ std::vector<std::string> score_features(const Dependents& tree, const Sentence& 
   return f;
 }
 
+double plain_score(const Value& value) {
+  const double sign = value.negated ? -1 : 1;
+  switch (value.base) {
+    case Status::happened:
+    case Status::ongoing:
+    case Status::background: return 2.8 * sign;
+    case Status::expected: return 1.0 * sign;
+    case Status::planned: return 0.5 * sign;
+    case Status::counterfactual: return -2.5;
+    default: return 0;
+  }
+}
+
 double score_of(const StatusTable::Impl& table, std::span<const std::string> features) {
   double sum = 0;
   for (const std::string& f : features)

@@ -9,6 +9,9 @@ namespace entente::status {
 std::vector<std::string> score_features(const Dependents& tree, const Sentence& sentence, std::span<const Marks> marks,
                                         std::span<const Value> values, TokenIndex i);
 
+/// For words that are no verbs, of which the judgements have none: by status alone.
+double plain_score(const Value& value);
+
 /// -3 .. +3.
 double score_of(const StatusTable::Impl& table, std::span<const std::string> features);
 
