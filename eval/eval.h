@@ -33,5 +33,6 @@ Result<Scores> stories(const Request&);
 Result<Scores> brief(const Request&);
 Result<Scores> quotes(const Request&);
 Result<Scores> status(const Request&);
+Result<Scores> entities(const Request&);
 
 }  // namespace entente::eval

@@ -22,6 +22,7 @@ constexpr Stage stages[] = {
     {"brief", "DIR with STORY/gold.json", brief},
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},
+    {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {"quotes", "quotes.*.jsonl", quotes},
     {"status", "factuality.*.jsonl or status.*.jsonl; --option trees=F.conllu.gz,... takes gold trees where they have the text", status},

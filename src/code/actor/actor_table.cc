@@ -164,6 +164,8 @@ std::string ActorTable::Impl::read_office(const Fields& f) {
   office.head = has(f[3], "head");
   office.generic = has(f[3], "generic");
   office.state_alone = has(f[3], "state_alone");
+  office.weak = has(f[3], "weak");
+  office.relational = has(f[3], "relational");
   if (!offices.emplace(std::string(f[0]), office).second) return fmt::format("\"{}\" stands twice", f[0]);
   const std::size_t blank = f[0].rfind(' ');
   std::uint32_t& reaches = office_reach[std::string(blank == std::string_view::npos ? f[0] : f[0].substr(blank + 1))];

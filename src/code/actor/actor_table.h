@@ -49,6 +49,8 @@ struct Office {
   bool title = false;                       ///< may stand before a name ("President Holm")
   bool head = false;                        ///< names the one who leads a state or body ("president", "leader")
   bool generic = false;                     ///< takes its sector from the words around it ("police chief"); `sectors` if none says
+  bool weak = false;                        ///< an actor only with a state beside it ("submarine")
+  bool relational = false;                  ///< the state beside it is the other side ("ally of Norway")
   bool state_alone = false;                 ///< with a state only the state acts ("country", "nation"): no sector
 };
 

@@ -47,7 +47,7 @@ void take_owners_state(Clusters& clusters, std::int32_t at) {
   if (c.owner == no_cluster || clusters.final(c.owner) == at) return;
   const Cluster& owner = clusters[clusters.final(c.owner)];
   take_owners_office(clusters, c);
-  if (!c.states.empty() || owner.states.empty()) return;
+  if (!c.states.empty() || owner.states.empty() || c.relational) return;
   if (c.office.empty()) return;                     // "Holm's house" has no state
   c.states = owner.states;
   const bool body = owner.kind == EntityKind::organisation || owner.kind == EntityKind::person;
@@ -205,7 +205,8 @@ RoleEvidence role_of(const Clusters& clusters, const std::vector<Found>& found, 
   const Cluster& c = clusters[at];
   RoleEvidence role;
   if (c.kind != EntityKind::person || c.name.empty() || m.form == Form::pronoun) return role;
-  const bool says = !m.says.office.empty() || !m.says.states.empty() || m.owner >= 0;
+  const bool first = m.form == Form::name && c.mentions.front() == mention;      // belonging learnt elsewhere is told once
+  const bool says = !m.says.office.empty() || !m.says.states.empty() || m.owner >= 0 || first;
   if (!says || (m.says.office.empty() && c.states.empty())) return role;
   role.person = c.name;
   role.office = m.says.office.empty() ? std::string{} : m.says.office;

@@ -49,18 +49,31 @@ bool meets(const std::vector<std::string>& a, const std::vector<std::string>& b)
   return a.empty() || b.empty() || a.front() == b.front();
 }
 
-/// The last two (three) different states or leaders, when "the two sides" are spoken of.
-std::vector<std::int32_t> last_of(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention, bool persons) {
-  const std::uint8_t wanted = found[mention].count;
-  std::vector<std::int32_t> out;
-  for (std::uint32_t i = mention; i-- > 0 && out.size() < wanted;) {
-    if (found[i].sentence + 3 < found[mention].sentence) break;
+/// The two (three) states or leaders most spoken of, among those of the last sentences, when "the two sides" come up.
+std::vector<std::int32_t> most_spoken_of(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention, bool persons) {
+  struct Candidate {
+    std::size_t weight;
+    std::int32_t cluster;
+  };
+  const std::size_t wanted = found[mention].count;
+  std::vector<Candidate> all;
+  for (std::uint32_t i = mention; i-- > 0;) {
+    if (found[i].sentence + 6 < found[mention].sentence) break;
     const std::int32_t c = clusters.of(static_cast<std::int32_t>(i));
-    if (c == no_cluster || found[i].form == Form::pronoun || contains(out, c)) continue;
+    if (c == no_cluster || found[i].form == Form::pronoun) continue;
     const Cluster& entity = clusters[c];
-    const bool fits = persons ? entity.kind == EntityKind::person && !entity.name.empty() && !entity.former
+    const bool fits = persons ? entity.kind == EntityKind::person && !entity.variants.empty() && !entity.former
                               : is_country(entity) && found[i].stance == Stance::doer;
-    if (fits) out.push_back(c);
+    if (!fits) continue;
+    const bool near = found[i].sentence + 1 >= found[mention].sentence;
+    auto it = std::find_if(all.begin(), all.end(), [&](const Candidate& k) { return k.cluster == c; });
+    if (it == all.end()) all.push_back({entity.mentions.size(), c}), it = all.end() - 1;
+    it->weight += near ? 3 : 0;
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
+  std::vector<std::int32_t> out;
+  for (const Candidate& k : all) {
+    if (out.size() < wanted) out.push_back(k.cluster);
   }
   if (out.size() != wanted) out.clear();
   std::sort(out.begin(), out.end());
@@ -74,7 +87,7 @@ std::int32_t find_group(Clusters& clusters, const std::vector<Found>& found, std
   const bool states = one_of(m.lemma, {"country", "nation", "side", "state", "neighbour", "neighbor", "government", "ally", "party",
                                        "power", "korea", "rival", "capital", "economy", "partner", "neighbours"});
   if (!persons && !states) return no_cluster;
-  const std::vector<std::int32_t> members = last_of(clusters, found, mention, persons);
+  const std::vector<std::int32_t> members = most_spoken_of(clusters, found, mention, persons);
   if (members.empty()) return no_cluster;
   for (std::uint32_t i = mention; i-- > 0 && found[i].sentence + 60 > m.sentence;) {
     const std::int32_t c = clusters.of(static_cast<std::int32_t>(i));
@@ -115,6 +128,7 @@ std::int32_t find_body(const Clusters& clusters, const std::vector<Found>& found
     if (m.lemma == "alliance" && c.key.starts_with("b:North Atlantic")) return true;
     if (c.variants.empty()) return false;
     if (c.variants.front().back() == m.lemma || (!c.office.empty() && c.office == m.says.office)) return true;
+    if (one_of(m.lemma, {"company", "firm"}) && !c.sectors.empty() && c.sectors.front() != "BUS") return false;
     return generic && !is_country(c) && m.modifiers.empty() && c.surely;
   });
 }

@@ -100,6 +100,16 @@ std::int32_t choose(const Clusters& clusters, const Found& m, const std::vector<
     if (m.parts.size() == 1 && contains(clusters[c].alone, m.parts.front())) alone = c, ++alones;
   }
   if (cues == 1) return cued;
+  if (m.parts.size() > 1) {       // "Xi" and "Jinping" of a headline are parts of this full name
+    const bool parts_of_it = std::all_of(fits.begin(), fits.end(), [&](std::int32_t c) {
+      return std::all_of(clusters[c].variants.begin(), clusters[c].variants.end(), [&](const Words& v) { return all_in(v, m.parts); });
+    });
+    if (parts_of_it) {
+      return *std::max_element(fits.begin(), fits.end(), [&](std::int32_t a, std::int32_t b) {
+        return clusters[a].mentions.size() < clusters[b].mentions.size();
+      });
+    }
+  }
   if (alones == 1) return alone;
   for (const std::int32_t c : fits) {
     for (const Words& variant : clusters[c].variants) {

@@ -80,12 +80,14 @@ void Clusters::learn_name(const Found& m, std::int32_t at) {
   if (m.parts.size() == 1) add_once(c.alone, m.parts.front());
   const bool fuller = m.name.size() > c.name.size();
   add_once(c.variants, m.parts);
-  if (c.name.empty() || (fuller && !m.term)) c.name = m.name;
+  if (m.term && c.name.empty()) c.name = m.term->name;
+  else if (c.name.empty() || (fuller && c.key.empty())) c.name = m.name;
 }
 
 void Clusters::learn(const Found& m, std::int32_t at) {
   Cluster& c = all_[at];
-  if (!c.surely && m.form != Form::pronoun && (m.surely || c.kind == EntityKind::other)) {
+  const bool named = m.form == Form::name || c.variants.empty();     // "a partner" does not make a state a person
+  if (!c.surely && m.form != Form::pronoun && named && (m.surely || c.kind == EntityKind::other)) {
     c.kind = m.kind;
     c.surely = m.surely;
   }
@@ -100,13 +102,15 @@ void Clusters::learn(const Found& m, std::int32_t at) {
   }
   if (c.states.empty()) c.states = says.states;
   if (c.body.empty()) c.body = says.body;
-  const bool better = !says.sectors.empty() && (c.sectors.empty() || (c.generic && !says.generic));
+  const bool fixed = !c.key.empty() && !m.term;      // the tables know what "the firm" cannot change
+  const bool better = !fixed && !says.sectors.empty() && (c.sectors.empty() || (c.generic && !says.generic));
   if (better) {
     c.sectors = says.sectors;
     c.generic = says.generic;
   }
   if (!says.office.empty() && (c.office.empty() || (better && !says.generic))) c.office = says.office;
   c.leads = c.leads || says.head;
+  c.relational = c.relational || says.relational;
   c.former = c.former || says.former;
   if (m.owner >= 0 && c.owner == no_cluster) c.owner = of_[m.owner];
   if (m.term) {

@@ -32,6 +32,7 @@ struct Cluster {
   std::string body;
   bool leads = false;                               ///< holds an office that leads a state or body
   bool former = false;
+  bool relational = false;                          ///< "ally of Norway": the owner's state is not its own
   bool generic = true;                              ///< its sectors come from no word that says them
   std::vector<std::string> lemmas;                  ///< head nouns it was described by
   std::vector<std::string> modifiers;

@@ -5,10 +5,10 @@
 namespace entente {
 namespace {
 
-bool joinable(const Cluster& a, const Cluster& b) {
+bool joinable(const Cluster& a, const Cluster& b, bool relational) {
   const auto human = [](const Cluster& c) { return c.kind == EntityKind::person || c.kind == EntityKind::group; };
   if (a.kind == EntityKind::other || b.kind == EntityKind::other) return true;
-  if (human(a) != human(b)) return false;
+  if (human(a) != human(b) && !relational) return false;
   if (a.gender != Gender::none && b.gender != Gender::none && a.gender != b.gender) return false;
   if (!a.key.empty() && !b.key.empty()) return false;
   const bool both_named = !a.variants.empty() && !b.variants.empty();
@@ -34,7 +34,7 @@ Clusters resolve(const ActorTable& table, std::vector<Found>& found, const Salie
     clusters.add(i, at);
     if (found[i].same_as < 0) continue;
     const std::int32_t same = clusters.final(clusters.of(found[i].same_as));
-    if (same != no_cluster && same != at && joinable(clusters[same], clusters[at])) clusters.join(same, at);
+    if (same != no_cluster && same != at && joinable(clusters[same], clusters[at], found[i].says.relational || found[found[i].same_as].says.relational)) clusters.join(same, at);
   }
   return clusters;
 }

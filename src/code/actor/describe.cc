@@ -59,6 +59,7 @@ bool hyphened(const Report& report, const Sentence& sentence, const TermUse& use
 }
 
 void add_state(Description& d, const Term& term) {
+  if (d.relational) return;
   if (term.state.empty()) {
     d.dissolved = true;
     return;
@@ -74,12 +75,14 @@ void take_office(Description& d, const Office& office) {
   d.head = office.head;
   d.generic = office.generic;
   d.state_alone = office.state_alone;
+  d.weak = office.weak;
+  d.relational = office.relational;
 }
 
 /// A breakaway area or a body with a sector of its own colours the phrase ("Kremlin spokesman", "Abkhaz leader").
 void colour(Description& d, const Term& term) {
   if (term.sectors.empty()) return;
-  if (d.sectors.empty() || d.generic) d.sectors.assign(term.sectors.begin(), term.sectors.end());
+  if (d.sectors.empty() || d.generic) d.sectors.assign(term.sectors.begin(), term.sectors.end()), d.generic = false;
   else if (term.sectors.front() == "PRE" && std::find(d.sectors.begin(), d.sectors.end(), "PRE") == d.sectors.end()) d.sectors.push_back("PRE");
 }
 
@@ -91,6 +94,7 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
   while (t > first) {
     const Token& token = sentence.tokens[t - 1];
     const std::string_view text = report.at(token.span);
+    if (parted(report, sentence, t)) break;
     if (const TermUse* use = ending_at(terms, t); use && use->begin >= first) {
       if (possessed || !hyphened(report, sentence, *use)) {
         if (gives_state(use->best())) {
@@ -130,6 +134,7 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     TokenIndex begin = t - 1;
     const Office* office = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ
                                ? office_at(table, sentence, first, t - 1, begin) : nullptr;
+    if (office && token.upos == Upos::ADJ && (office->title || office->kind != EntityKind::organisation) && office->name != "rebel") office = nullptr;
     if (office) {
       if (d.generic && !office->generic && !office->state_alone) {
         d.sectors.assign(office->sectors.begin(), office->sectors.end());
@@ -143,7 +148,8 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
       continue;
     }
     const bool passes = token.upos == Upos::ADJ || token.upos == Upos::NUM || token.upos == Upos::ADV || token.upos == Upos::PROPN ||
-                        token.upos == Upos::NOUN || text == "-" || text == "–" || token.upos == Upos::VERB;
+                        token.upos == Upos::NOUN || text == "-" || text == "–" ||
+                        (token.upos == Upos::VERB && (token.relation == "amod" || token.relation == "compound"));
     const bool joins = token.upos == Upos::CCONJ && t >= 2 && ending_at(terms, t - 1) && ending_at(terms, t - 1)->best().kind == TermKind::adjective;
     if (!passes && !joins) {
       if (token.upos == Upos::DET) d.begin = t - 1;
@@ -207,6 +213,7 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
         }
       }
     }
+    if (d.relational) continue;
     if (d.states.empty()) d.states = inner.states;
     if (d.body.empty()) d.body = inner.body;
     if (d.owner == no_token && d.states.empty()) d.owner = inner.owner;

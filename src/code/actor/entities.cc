@@ -40,6 +40,7 @@ bool wanted(const Cluster& c, const std::vector<Found>& found) {
 }
 
 std::string name_of_cluster(const Cluster& c, const Report& report, std::span<const Sentence> sentences, const std::vector<Found>& found) {
+  if (c.key.starts_with("s:")) return c.name;      // "China", though "Beijing" is longer
   std::string_view best;
   for (const std::uint32_t i : c.mentions) {
     const Found& m = found[i];

@@ -46,25 +46,37 @@ bool pronoun_kind(std::string_view form, PronounKind& out) {
   return true;
 }
 
+/// What stands right before a name: "South Korean President", "Mr".
+struct Title {
+  TokenIndex begin = no_token;       ///< no_token: nothing
+  Gender gender = Gender::none;
+  Description says;                  ///< office empty: only a form of address
+};
+
 class Finder {
  public:
   Finder(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
          std::uint32_t number, const Tree& tree, std::vector<Found>& out)
       : table_(table), words_(words), report_(report), sentence_(sentence), number_(number), tree_(tree), out_(out),
         first_(out.size()), terms_(terms_in(table, report, sentence)), names_(names_in(table, report, sentence, tree, terms_)),
-        name_at_(sentence.tokens.size(), -1) {
+        name_at_(sentence.tokens.size(), -1), in_title_(sentence.tokens.size(), false) {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       for (TokenIndex t = names_[i].begin; t < names_[i].end; ++t) name_at_[t] = static_cast<std::int32_t>(i);
     }
   }
 
   void run() {
+    for (const NameUse& name : names_) {
+      if (!name.term && name.kind != EntityKind::place) titles_.push_back(title_of(name));
+      else titles_.emplace_back();
+    }
     for (TokenIndex t = 0; t < sentence_.tokens.size(); ++t) {
       const std::int32_t name = name_at_[t];
       if (name >= 0) {
-        if (names_[name].head == t) add_name(names_[name]);
+        if (names_[name].head == t) add_name(names_[name], titles_[name]);
         continue;
       }
+      if (in_title_[t]) continue;
       const Token& token = sentence_.tokens[t];
       if (token.upos == Upos::PRON) add_pronoun(t);
       else if (token.upos == Upos::DET && token.features.possessive) add_pronoun(t);
@@ -93,12 +105,13 @@ class Finder {
     return m;
   }
 
-  void add_name(const NameUse& name);
-  void add_title(Found& m, const NameUse& name) const;
+  void add_name(const NameUse& name, const Title& title);
+  Title title_of(const NameUse& name);
   void add_belonging(Found& m, const NameUse& name) const;
   void describe_body(Found& m, const NameUse& name) const;
   void add_nominal(TokenIndex t);
   void add_pronoun(TokenIndex t);
+  TokenIndex left_bound(TokenIndex begin) const;
   void read_determiners(Found& m, TokenIndex head) const;
   bool mere_modifier(TokenIndex t) const;
   void link();
@@ -118,9 +131,11 @@ class Finder {
   std::vector<TermUse> terms_;
   std::vector<NameUse> names_;
   std::vector<std::int32_t> name_at_;
+  std::vector<Title> titles_;
+  std::vector<bool> in_title_;
 };
 
-void Finder::add_name(const NameUse& name) {
+void Finder::add_name(const NameUse& name, const Title& title) {
   Found m = start(name.head);
   m.form = Form::name;
   m.core_begin = name.begin;
@@ -134,6 +149,14 @@ void Finder::add_name(const NameUse& name) {
   m.name = fold_name(report_.at(span));
   m.parts = parts_of(m.name);
   m.lemma = lower(sentence_.tokens[name.end - 1].lemma);
+  if (one_of(m.name, {"North", "South"}) && name.begin > 0 && lower(text(name.begin - 1)) == "the") {      // "the North": whose, the report says
+    m.form = Form::nominal;
+    m.kind = EntityKind::place;
+    m.name.clear();
+    m.parts.clear();
+    out_.push_back(std::move(m));
+    return;
+  }
   if (name.term && (name.term->kind == TermKind::state || name.term->kind == TermKind::capital ||
                     name.term->kind == TermKind::city || name.term->kind == TermKind::region)) {
     m.stance = stance_of(words_, tree_, name.head);
@@ -142,50 +165,57 @@ void Finder::add_name(const NameUse& name) {
   } else if (m.kind == EntityKind::place) {
     m.stance = Stance::place;
   }
-  if (!name.term && m.kind != EntityKind::place) add_title(m, name);
+  if (title.begin != no_token) {
+    m.title_begin = title.begin;
+    m.range.widen({title.begin, name.end});
+    m.says = title.says;
+    m.kind = EntityKind::person;
+    m.surely = true;
+    m.gender = title.gender;
+  }
   if (!name.term && m.kind != EntityKind::person) describe_body(m, name);
   if (m.kind == EntityKind::person) add_belonging(m, name);
   out_.push_back(std::move(m));
 }
 
-/// Office words right before a name ("South Korean President", "Mr"): they also prove a person.
-void Finder::add_title(Found& m, const NameUse& name) const {
+/// Office words right before a name: they prove a person, and are no mention of their own.
+Title Finder::title_of(const NameUse& name) {
+  Title title;
   TokenIndex begin = name.begin;
-  while (begin > 0 && table_.address(text(begin - 1))) {
+  while (begin > 0 && table_.address(text(begin - 1)) && name_at_[begin - 1] < 0) {
     const Gender gender = *table_.address(text(begin - 1));
-    if (gender != Gender::none) m.gender = gender;
-    m.kind = EntityKind::person;
-    m.surely = true;
-    --begin;
+    if (gender != Gender::none) title.gender = gender;
+    in_title_[--begin] = true;
   }
-  if (begin < name.begin) m.title_begin = begin;
-  if (begin == 0) return;
+  if (begin < name.begin) title.begin = begin;
+  if (begin == 0 || parted(report_, sentence_, begin) || (name.kind == EntityKind::organisation && name.surely)) return title;
   const Token& before = sentence_.tokens[begin - 1];
-  const bool noun = before.upos == Upos::NOUN || before.upos == Upos::PROPN;
-  if (!noun || name_at_[begin - 1] >= 0) return;
-  // The office must belong to the name: its modifier, its head, or a sister in one flat name.
-  const TokenIndex before_head = before.head, name_head = sentence_.tokens[name.head].head;
-  const bool together = before_head == name.head || name_head == begin - 1 ||
-                        (before_head < sentence_.tokens.size() && before_head >= name.begin && before_head < name.end);
-  TokenIndex left = 0;
-  for (TokenIndex t = begin - 1; t-- > 0;) {
-    if (sentence_.tokens[t].upos == Upos::PUNCT && text(t) != "-" && text(t) != "–") {
-      left = t + 1;
+  if (name_at_[begin - 1] >= 0 || before.upos == Upos::PUNCT || before.upos == Upos::PART) return title;
+  TokenIndex left = begin - 1;
+  while (left > 0 && !parted(report_, sentence_, left) && (sentence_.tokens[left - 1].upos != Upos::PUNCT || text(left - 1) == "-" || text(left - 1) == "–" ||
+                      text(left - 1) == "'" || text(left - 1) == "’")) {
+    --left;
+  }
+  Description says = describe(table_, report_, sentence_, tree_, terms_, left, begin - 1);
+  if (says.office.empty() || says.kind == EntityKind::organisation) return title;
+  // Beside a surely personal name any office word is its title; else the tree must tie them.
+  const TokenIndex tied = before.head, name_head = sentence_.tokens[name.head].head;
+  const bool together = name_head == begin - 1 || tied == name.head || (tied < sentence_.tokens.size() && tied >= name.begin && tied < name.end);
+  const Office* office = table_.office(lower(before.lemma));
+  if (!together && !(office && office->title) && !(name.kind == EntityKind::person && before.features.number != Number::plural)) return title;
+  title.begin = says.begin;
+  if (const Noun* noun = table_.noun(lower(before.lemma)); noun && noun->gender != Gender::none) title.gender = noun->gender;
+  in_title_[begin - 1] = true;
+  for (TokenIndex t = begin - 1; t > 0 && t > says.begin; --t) {      // "foreign minister": one title, no mention inside
+    if (sentence_.tokens[t - 1].upos == Upos::NOUN || sentence_.tokens[t - 1].upos == Upos::ADJ ||
+        (sentence_.tokens[t - 1].upos == Upos::PROPN && name_at_[t - 1] < 0)) {
+      in_title_[t - 1] = true;
+    } else {
       break;
     }
   }
-  Description says = describe(table_, report_, sentence_, tree_, terms_, left, begin - 1);
-  if (says.office.empty() || says.kind == EntityKind::organisation) return;
-  if (!together && before.upos != Upos::PROPN) return;
-  if (m.kind == EntityKind::organisation && m.surely) return;
-  if (!m.surely || m.kind == EntityKind::person) {
-    m.kind = EntityKind::person;
-    m.surely = true;
-  }
-  m.title_begin = says.begin;
-  m.range.widen({says.begin, name.end});
-  if (const Noun* noun_of = table_.noun(lower(before.lemma)); noun_of && noun_of->gender != Gender::none) m.gender = noun_of->gender;
-  m.says = std::move(says);
+  title.says = std::move(says);
+  return title;
 }
 
 /// "Norway's Holm", "Holm of the central bank", "Professor Holm from Oslo University".
@@ -199,6 +229,16 @@ void Finder::add_belonging(Found& m, const NameUse& name) const {
     }
   }
   add_complements(table_, report_, sentence_, tree_, terms_, name.head, m.says);
+  if (!m.says.states.empty() || name.end + 1 >= sentence_.tokens.size()) return;
+  if (!one_of(text(name.end), {"from", "of", "at"})) return;      // the tree may hang it on the verb
+  const TokenIndex next = name.end + 1 + (lower(text(name.end + 1)) == "the" ? 1 : 0);
+  for (const TermUse& use : terms_) {
+    const bool body = use.best().kind == TermKind::institution || use.best().kind == TermKind::body;
+    if (use.begin != next || !body) continue;
+    m.says.states.emplace_back(use.best().state);
+    m.says.body = std::string(use.best().name);
+    if (m.says.generic) m.says.sectors.assign(use.best().sectors.begin(), use.best().sectors.end());
+  }
 }
 
 /// "Peruvian Foreign Ministry", "Bank of Japan", "Ghana Armed Forces": the words of a name tell as common nouns do.
@@ -246,6 +286,27 @@ void Finder::read_determiners(Found& m, TokenIndex head) const {
   if (!m.definite && m.number == Number::plural) m.indefinite = true;
 }
 
+/// The tree may cut a phrase too short: a possessor or a nationality right before belongs to it.
+TokenIndex Finder::left_bound(TokenIndex begin) const {
+  while (begin > 0) {
+    const Token& before = sentence_.tokens[begin - 1];
+    const bool genitive = before.upos == Upos::PART && before.xpos == "POS";
+    const bool nationality = std::any_of(terms_.begin(), terms_.end(), [&](const TermUse& use) {
+      return use.begin < begin && begin <= use.end && use.best().kind == TermKind::adjective;
+    });
+    const bool modifier = before.upos == Upos::ADJ || (before.upos == Upos::NOUN && tree_.rel(begin - 1) == Rel::compound);
+    if (!genitive && !nationality && !modifier) break;
+    --begin;
+    if (genitive) {
+      for (const TermUse& use : terms_) {
+        if (use.end == begin) return use.begin;
+      }
+      return begin == 0 ? 0 : begin - 1;
+    }
+  }
+  return begin;
+}
+
 /// A noun inside another's phrase that names nothing by itself: "police chief", "President Holm".
 bool Finder::mere_modifier(TokenIndex t) const {
   const Rel rel = tree_.rel(t);
@@ -265,7 +326,7 @@ void Finder::add_nominal(TokenIndex t) {
   }
   Found m = start(t);
   m.lemma = lower(token.lemma);
-  m.says = describe(table_, report_, sentence_, tree_, terms_, m.range.begin, t);
+  m.says = describe(table_, report_, sentence_, tree_, terms_, left_bound(m.range.begin), t);
   const Noun* noun = table_.noun(m.lemma);
   if (m.says.office.empty() && (!noun || noun->kind == EntityKind::other)) {      // a thing: a pronoun may mean it
     m.says = {};
@@ -276,6 +337,16 @@ void Finder::add_nominal(TokenIndex t) {
   add_complements(table_, report_, sentence_, tree_, terms_, t, m.says);
   m.kind = m.says.office.empty() || (noun && noun->kind != EntityKind::other && m.says.generic) ? noun ? noun->kind : m.says.kind : m.says.kind;
   if (m.says.office.empty()) m.says.states.clear(), m.says.sectors.clear();
+  const bool alone = m.says.states.empty() && m.says.owner == no_token && !tree_.has(t, Rel::nmod_poss);
+  const bool bare = m.number == Number::plural && m.modifiers.empty() && !tree_.has(t, Rel::det) && !tree_.has(t, Rel::nummod);
+  if ((m.says.weak && alone) || (m.says.state_alone && alone && bare)) {     // "submarines", "take sides": things
+    m.says = {};
+    m.kind = noun && noun->kind != EntityKind::person && noun->kind != EntityKind::group ? noun->kind : EntityKind::other;
+    m.surely = m.kind != EntityKind::other;
+    read_determiners(m, t);
+    out_.push_back(std::move(m));
+    return;
+  }
   if (m.number == Number::plural && m.kind == EntityKind::person) m.kind = EntityKind::group;
   if (m.number == Number::singular && m.kind == EntityKind::group && !m.says.office.empty() && (!noun || noun->kind == EntityKind::person)) m.kind = EntityKind::person;
   m.surely = true;
@@ -324,9 +395,12 @@ bool person_like(const Found& m) { return m.kind == EntityKind::person || m.kind
 
 /// May an apposition or a copula set these two equal?
 bool may_equal(const Found& a, const Found& b) {
+  const auto several = [](const Found& m) { return m.form == Form::nominal && m.number == Number::plural; };
+  const auto one = [](const Found& m) { return m.form == Form::name && m.kind != EntityKind::group && m.number != Number::plural; };
+  if ((several(a) && one(b)) || (several(b) && one(a))) return false;      // "rival powers, China and Japan"
   if (a.number != Number::none && b.number != Number::none && a.number != b.number && a.form != Form::name && b.form != Form::name) return false;
   const auto loose = [](const Found& m) { return m.kind == EntityKind::other || m.form == Form::pronoun; };
-  if (loose(a) || loose(b)) return true;
+  if (loose(a) || loose(b) || a.says.relational || b.says.relational) return true;
   if (person_like(a) != person_like(b)) return false;
   return true;
 }
@@ -411,11 +485,12 @@ void Finder::link() {
       const std::int32_t other = mention_at(c);
       if (other >= 0 && may_equal(m, out_[other])) set_same(static_cast<std::int32_t>(i), other);
     }
-    // "Holm is the premier of Norway": predicate nouns are set equal unless negated.
-    if (tree_.has(m.head, Rel::cop)) {
+    // "Holm is the premier of Norway", "China remains the largest buyer": predicate nouns are set equal unless negated.
+    const bool remains = tree_.rel(m.head) == Rel::xcomp && one_of(sentence_.tokens[tree_.head(m.head)].lemma, {"remain", "become", "stay"});
+    if (tree_.has(m.head, Rel::cop) || remains) {
       bool negated = false;
       for (const TokenIndex c : tree_.children(m.head)) negated |= sentence_.tokens[c].features.negative || lower(text(c)) == "not";
-      const TokenIndex subject = tree_.child(m.head, Rel::nsubj);
+      const TokenIndex subject = tree_.child(remains ? tree_.head(m.head) : m.head, Rel::nsubj);
       const std::int32_t other = mention_at(subject);
       if (!negated && other >= 0 && tree_.preposition(m.head).empty() && may_equal(m, out_[other])) set_same(static_cast<std::int32_t>(i), other);
     }

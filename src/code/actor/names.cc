@@ -47,6 +47,13 @@ TermUse longest_at(const ActorTable& table, const Report& report, const Sentence
   return found;
 }
 
+bool parted_within(const Report& report, const Sentence& sentence, const TermUse& use) {
+  for (TokenIndex t = use.begin + 1; t < use.end; ++t) {
+    if (parted(report, sentence, t)) return true;
+  }
+  return false;
+}
+
 bool wordlike(const Term& term) { return term.word || term.kind == TermKind::city; }
 
 /// A name that is also a word counts only where the tagger saw a name.
@@ -94,8 +101,8 @@ NameUse grown(const Report& report, const Sentence& sentence, TokenIndex head) {
   name.begin = head;
   name.end = head + 1;
   name.head = head;
-  while (name.begin > 0 && part(name.begin - 1)) --name.begin;
-  while (name.end < tokens.size() && part(name.end)) ++name.end;
+  while (name.begin > 0 && !parted(report, sentence, name.begin) && part(name.begin - 1)) --name.begin;
+  while (name.end < tokens.size() && !parted(report, sentence, name.end) && part(name.end)) ++name.end;
   while (name.end > head + 1 && tokens[name.end - 1].upos == Upos::PUNCT) --name.end;
   return name;
 }
@@ -156,6 +163,45 @@ bool stands_alone(const Report& report, const Sentence& sentence, const TermUse&
            tokens[tokens[head].head].upos == Upos::PROPN && use.best().kind != TermKind::state);
 }
 
+/// "China-Japan": two names, whatever the parser thinks.
+bool pair_of_terms(const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms, const Name& name) {
+  for (TokenIndex t = name.begin + 1; t + 1 < name.end; ++t) {
+    const std::string_view dash = report.at(sentence.tokens[t].span);
+    if (dash != "-" && dash != "–" && dash != "—" && dash != "/") continue;
+    const auto at = [&](TokenIndex begin, TokenIndex end) { return exact(terms, begin, end) != nullptr; };
+    if (at(name.begin, t) && at(t + 1, name.end)) return true;
+  }
+  return false;
+}
+
+/// The parser's name may end before a hyphen: "Kim Jung" of "Kim Jung-kwan", "Kang" of "Kang Jun-young".
+void extend_person(const Report& report, const Sentence& sentence, NameUse& name) {
+  const auto& tokens = sentence.tokens;
+  const auto touches = [&](TokenIndex t) { return t > 0 && t < tokens.size() && tokens[t].span.begin == tokens[t - 1].span.end; };
+  const auto hyphen = [&](TokenIndex t) { return t < tokens.size() && report.at(tokens[t].span) == "-"; };
+  for (;;) {
+    const TokenIndex end = name.end;
+    if (hyphen(end) && touches(end) && touches(end + 1)) name.end += 2;
+    else if (hyphen(end - 1) && touches(end)) name.end += 1;
+    else if (end < tokens.size() && tokens[end].upos == Upos::PROPN && tokens[end].relation == "flat" && !parted(report, sentence, end) &&
+             tokens[end].head >= name.begin && tokens[end].head < end) name.end += 1;
+    else break;
+  }
+}
+
+bool titled(const ActorTable& table, const Report& report, const Sentence& sentence, TokenIndex begin) {
+  return begin > 0 && is_title(table, report, sentence.tokens[begin - 1]);
+}
+
+/// "Prime Minister" before a person's name is the person's title.
+bool is_title_before(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<NameUse>& names,
+                     TokenIndex end) {
+  if (!is_title(table, report, sentence.tokens[end - 1])) return false;
+  return std::any_of(names.begin(), names.end(), [&](const NameUse& n) {
+    return n.begin == end && (n.kind == EntityKind::person || n.kind == EntityKind::other);
+  });
+}
+
 NameUse from_parser(const Sentence& sentence, const Name& name) {
   NameUse out;
   out.begin = name.begin;
@@ -163,17 +209,23 @@ NameUse from_parser(const Sentence& sentence, const Name& name) {
   out.head = head_of(sentence, name.begin, name.end);
   out.kind = name.kind == NameKind::person ? EntityKind::person
              : name.kind == NameKind::place ? EntityKind::place : EntityKind::organisation;
-  out.surely = true;
+  out.surely = name.end - name.begin > 1;      // one word alone is often mistaken: the rest of the report may know better
   return out;
 }
 
 }  // namespace
 
+bool parted(const Report& report, const Sentence& sentence, TokenIndex t) {
+  if (t == 0 || t >= sentence.tokens.size()) return false;
+  const Span gap{sentence.tokens[t - 1].span.end, sentence.tokens[t].span.begin};
+  return gap.begin < gap.end && report.at(gap).find('\n') != std::string_view::npos;
+}
+
 std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence) {
   std::vector<TermUse> out;
   for (TokenIndex t = 0; t < sentence.tokens.size();) {
     TermUse use = longest_at(table, report, sentence, t);
-    if (use.end == t || !plausible(sentence, use)) {
+    if (use.end == t || parted_within(report, sentence, use) || !plausible(sentence, use)) {
       ++t;
       continue;
     }
@@ -194,17 +246,24 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
   for (const Name& name : sentence.names) {
     const TermUse* use = exact(terms, name.begin, name.end);
     if (use && use->best().kind == TermKind::adjective) continue;
-    if (use && !(name.kind == NameKind::person && (wordlike(use->best()) || use->best().kind == TermKind::capital))) {
+    if (use && !(name.kind == NameKind::person && (wordlike(use->best()) || titled(table, report, sentence, name.begin)))) {
       add_term(*use, kind_of(use->best().kind));
       continue;
     }
     const bool inner_term = std::any_of(terms.begin(), terms.end(), [&](const TermUse& u) {
-      return u.begin <= name.begin && name.end <= u.end && u.end - u.begin > name.end - name.begin &&
-             u.best().kind != TermKind::adjective;
+      return u.begin <= name.begin && name.end <= u.end && u.end - u.begin > name.end - name.begin;
     });
-    if (inner_term) continue;
+    if (inner_term || pair_of_terms(report, sentence, terms, name)) continue;
     NameUse made = from_parser(sentence, name);
-    if (made.kind == EntityKind::person) drop_title(table, report, sentence, made);
+    for (TokenIndex t = made.begin + 1; t < made.end; ++t) {
+      if (parted(report, sentence, t)) made.end = t;
+    }
+    if (made.kind == EntityKind::person) {
+      drop_title(table, report, sentence, made);
+      extend_person(report, sentence, made);
+    }
+    made.head = head_of(sentence, made.begin, made.end);
+    if (overlaps(out, made.begin, made.end)) continue;
     out.push_back(made);
   }
   for (const TermUse& use : terms) {
@@ -220,7 +279,12 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
     if (joins(token.relation) && token.head < sentence.tokens.size() && sentence.tokens[token.head].upos == Upos::PROPN) continue;
     NameUse made = grown(report, sentence, t);
     if (overlaps(out, made.begin, made.end)) continue;
-    if (const TermUse* use = exact(terms, made.begin, made.end); use && use->best().kind == TermKind::adjective) continue;
+    const bool adjective = std::any_of(terms.begin(), terms.end(), [&](const TermUse& u) {
+      return u.begin <= made.begin && made.end <= u.end && u.best().kind == TermKind::adjective;
+    });
+    if (adjective) continue;
+    if (is_title_before(table, report, sentence, out, made.end)) continue;
+    if (token.relation == "nmod:desc" && is_title(table, report, token)) continue;
     drop_title(table, report, sentence, made);
     if (made.kind == EntityKind::other) made.kind = guess(table, report, sentence, tree, made);
     out.push_back(made);

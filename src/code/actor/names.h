@@ -32,6 +32,9 @@ struct NameUse {
   bool surely = false;             ///< the kind comes from a table, the parser or a title
 };
 
+/// Does a new line begin at this token? No name goes over one.
+bool parted(const Report& report, const Sentence& sentence, TokenIndex t);
+
 /// Names of a sentence in text order, not overlapping: persons without their titles. Adjectives ("Norwegian") are none.
 std::vector<NameUse> names_in(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
                               const std::vector<TermUse>& terms);

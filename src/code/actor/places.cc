@@ -55,6 +55,7 @@ std::vector<Place> places(const ActorTable& table, const Report& report, const S
       place.precision = precision_of(term.kind);
       if (term.kind != TermKind::capital) place.name = term.name;
     }
+    if (place.precision == PlacePrecision::unknown && !is_locative(tree, name.head)) continue;
     out.push_back(std::move(place));
   }
   return out;

@@ -1,0 +1,227 @@
+// Mentions, actors and coreference on trees written by hand: each rule where it must fire and where it must not.
+#include "code/actor/entities.h"
+
+#include <gtest/gtest.h>
+
+#include "entente/code.h"
+
+namespace entente {
+namespace {
+
+const ActorTable& table() {
+  static const Result<ActorTable> loaded = ActorTable::load();
+  return *loaded;
+}
+
+struct Reading {
+  Report report;
+  std::vector<Sentence> sentences;
+  EntityReading reading;
+
+  /// Codes of who acts at the last occurrence of `words`: "CHN GOV", several joined by " + ", "" for nobody.
+  std::string actors(std::string_view words) const {
+    const MentionActors* m = mention(words);
+    if (!m) return "no mention";
+    std::string out;
+    for (const Actor& a : m->actors) out += (out.empty() ? "" : " + ") + to_line(a);
+    return out;
+  }
+  std::int32_t entity(std::string_view words) const {
+    const MentionActors* m = mention(words);
+    return m ? m->entity : -1;
+  }
+  const MentionActors* mention(std::string_view words) const {
+    const std::size_t at = report.text.rfind(words);
+    if (at == std::string::npos) return nullptr;
+    return MentionIndex(reading).mention_at({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())});
+  }
+};
+
+/// "form/UPOS/head/relation" words, sentences parted by " | "; lemma: the form (verbs and plurals: form=lemma).
+Reading read(std::string_view trees, std::span<const RoleEvidence> evidence = {}) {
+  Reading r;
+  Sentence s;
+  const auto end_sentence = [&] {
+    if (s.tokens.empty()) return;
+    s.span = {s.tokens.front().span.begin, s.tokens.back().span.end};
+    r.sentences.push_back(std::move(s));
+    s = {};
+  };
+  while (!trees.empty()) {
+    const std::size_t blank = std::min(trees.find(' '), trees.size());
+    const std::string_view word = trees.substr(0, blank);
+    trees.remove_prefix(std::min(blank + 1, trees.size()));
+    if (word == "|") {
+      end_sentence();
+      continue;
+    }
+    std::vector<std::string> f(1);
+    for (const char c : word) {
+      if (c == '/') f.emplace_back();
+      else f.back() += c;
+    }
+    Token t;
+    const std::size_t equals = f[0].find('=');
+    const std::string form = f[0].substr(0, equals);
+    t.lemma = equals == std::string::npos ? form : f[0].substr(equals + 1);
+    t.upos = *upos_of(f[1]);
+    t.head = f[2] == "0" ? no_token : static_cast<TokenIndex>(std::stoi(f[2]) - 1);
+    t.relation = f[3];
+    if (t.upos == Upos::PROPN || t.upos == Upos::NOUN) t.features.number = equals == std::string::npos ? Number::singular : Number::plural;
+    if (form == "'s") t.xpos = "POS";
+    if (!r.report.text.empty() && form != "'s" && form != "," && form != ".") r.report.text += ' ';
+    t.span.begin = static_cast<std::uint32_t>(r.report.text.size());
+    r.report.text += form;
+    t.span.end = static_cast<std::uint32_t>(r.report.text.size());
+    s.tokens.push_back(std::move(t));
+  }
+  end_sentence();
+  r.report.id = hash_report(r.report.text);
+  r.reading = entities(table(), r.report, r.sentences, evidence);
+  return r;
+}
+
+TEST(Entities, CapitalActsAsSubjectAndIsAPlaceAfterIn) {
+  EXPECT_EQ(read("Oslo/PROPN/2/nsubj protested=protest/VERB/0/root").actors("Oslo"), "NOR GOV");
+  EXPECT_EQ(read("He/PRON/2/nsubj spoke=speak/VERB/0/root in/ADP/4/case Oslo/PROPN/2/obl").actors("Oslo"), "");
+}
+
+TEST(Entities, CapitalAfterToIsAGovernmentButAGoalOfJourneys) {
+  EXPECT_EQ(read("They/PRON/2/nsubj appealed=appeal/VERB/0/root to/ADP/4/case Lima/PROPN/2/obl").actors("Lima"), "PER GOV");
+  EXPECT_EQ(read("They/PRON/2/nsubj flew=fly/VERB/0/root to/ADP/4/case Lima/PROPN/2/obl").actors("Lima"), "PER");
+}
+
+TEST(Entities, AttackedCapitalIsNoGovernment) {
+  EXPECT_EQ(read("Rockets=rocket/NOUN/2/nsubj hit/VERB/0/root Kyiv/PROPN/2/obj").actors("Kyiv"), "UKR");
+  EXPECT_EQ(read("Rome/PROPN/2/nsubj urged=urge/VERB/0/root Kyiv/PROPN/2/obj").actors("Kyiv"), "UKR GOV");
+}
+
+constexpr std::string_view titled =
+    "Norwegian/ADJ/3/amod Prime/ADJ/3/amod Minister/PROPN/4/nmod:desc Ada/PROPN/6/nsubj Holm/PROPN/4/flat left=leave/VERB/0/root "
+    "Peru/PROPN/6/obj | ";
+
+TEST(Entities, TitleTellsStateAndOfficeAndTheSurnameKeepsThem) {
+  const Reading r = read(std::string(titled) + "Holm/PROPN/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.actors("Holm"), "NOR GOV");
+  ASSERT_FALSE(r.reading.roles.empty());
+  EXPECT_EQ(r.reading.roles.front().person, "Ada Holm");
+  EXPECT_EQ(r.reading.roles.front().office, "prime minister");
+}
+
+TEST(Entities, TwoWhoShareASurnameAreNotMerged) {
+  const Reading r = read(std::string(titled) + "Peruvian/ADJ/2/amod President/PROPN/3/nmod:desc Luis/PROPN/5/nsubj Holm/PROPN/3/flat "
+                         "waited=wait/VERB/0/root | Holm/PROPN/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_NE(r.entity("Ada Holm"), r.entity("Luis Holm"));
+  EXPECT_EQ(r.actors("Holm smiled").find("NOR"), std::string::npos);
+  const MentionActors* last = r.mention("Holm");
+  ASSERT_NE(last, nullptr);
+  EXPECT_NE(last->entity, r.entity("Ada Holm"));
+}
+
+TEST(Entities, SpellingsOfAGivenNameMeet) {
+  const Reading r = read("Han/PROPN/4/nsubj Jae/PROPN/1/flat Min/PROPN/1/flat spoke=speak/VERB/0/root | "
+                         "Han/PROPN/3/nsubj Jae-min/PROPN/1/flat left=leave/VERB/0/root");
+  EXPECT_EQ(r.reading.entities.size(), 1u);
+}
+
+TEST(Entities, FormerOfficeIsElite) {
+  EXPECT_EQ(read("Former/ADJ/3/amod Chilean/ADJ/3/amod president/NOUN/4/nmod:desc Rosa/PROPN/6/nsubj Vidal/PROPN/4/flat "
+                 "spoke=speak/VERB/0/root").actors("Rosa Vidal"), "CHL ELI");
+}
+
+TEST(Entities, DescriptionMeetsItsPersonOnlyWithTheSameState) {
+  const std::string norwegian = std::string(titled) + "the/DET/3/det Norwegian/ADJ/3/amod leader/NOUN/4/nsubj smiled=smile/VERB/0/root";
+  const std::string peruvian = std::string(titled) + "the/DET/3/det Peruvian/ADJ/3/amod leader/NOUN/4/nsubj smiled=smile/VERB/0/root";
+  const Reading a = read(norwegian), b = read(peruvian);
+  EXPECT_EQ(a.entity("leader"), a.entity("Ada Holm"));
+  EXPECT_NE(b.entity("leader"), b.entity("Ada Holm"));
+  EXPECT_EQ(b.actors("leader"), "PER GOV");
+}
+
+TEST(Entities, PronounAgreesInKind) {
+  const Reading r = read(std::string(titled) + "She/PRON/2/nsubj praised=praise/VERB/0/root it/PRON/2/obj");
+  EXPECT_EQ(r.entity("She"), r.entity("Ada Holm"));
+  EXPECT_EQ(r.entity("it"), r.entity("Peru"));
+}
+
+TEST(Entities, ArgumentsOfOneVerbStayApart) {
+  const Reading r = read("Ada/PROPN/3/nsubj Holm/PROPN/1/flat praised=praise/VERB/0/root her/PRON/3/obj");
+  EXPECT_NE(r.entity("her"), r.entity("Ada Holm"));
+}
+
+TEST(Entities, BothCountriesAreTheTwoStatesSpokenOf) {
+  const Reading r = read("Chile/PROPN/2/nsubj met=meet/VERB/0/root Peru/PROPN/2/obj | "
+                         "both/DET/2/det countries=country/NOUN/3/nsubj agreed=agree/VERB/0/root");
+  EXPECT_EQ(r.actors("countries"), "CHL + PER");
+  const Reading alone = read("Chile/PROPN/2/nsubj slept=sleep/VERB/0/root | both/DET/2/det countries=country/NOUN/3/nsubj agreed=agree/VERB/0/root");
+  EXPECT_EQ(alone.actors("countries").find("CHL"), std::string::npos);
+}
+
+TEST(Entities, BackedByAStateIsNotOfIt) {
+  EXPECT_EQ(read("Iran/PROPN/3/compound -/PUNCT/3/punct backed=back/VERB/4/amod rebels=rebel/NOUN/5/nsubj fled=flee/VERB/0/root")
+                .actors("rebels"), "--- REB");
+  EXPECT_EQ(read("Malian/ADJ/2/amod rebels=rebel/NOUN/3/nsubj fled=flee/VERB/0/root").actors("rebels"), "MLI REB");
+}
+
+TEST(Entities, AllyOfAStateIsNotThatState) {
+  const Reading r = read("an/DET/2/det ally/NOUN/5/nsubj of/ADP/4/case Norway/PROPN/2/nmod spoke=speak/VERB/0/root");
+  EXPECT_EQ(r.actors("ally").find("NOR"), std::string::npos);
+}
+
+TEST(Entities, EvidenceNamesAStateUnlessTheReportDoes) {
+  RoleEvidence known;
+  known.person = "Ada Holm";
+  known.state = "NOR";
+  known.sectors = {"GOV"};
+  const std::vector<RoleEvidence> evidence = {known};
+  EXPECT_EQ(read("Holm/PROPN/2/nsubj smiled=smile/VERB/0/root | Ada/PROPN/3/nsubj Holm/PROPN/1/flat left=leave/VERB/0/root", evidence)
+                .actors("Ada Holm"), "NOR GOV");
+  EXPECT_EQ(read("Chilean/ADJ/2/amod President/PROPN/3/nmod:desc Ada/PROPN/5/nsubj Holm/PROPN/3/flat left=leave/VERB/0/root", evidence)
+                .actors("Ada Holm"), "CHL GOV");
+}
+
+TEST(Entities, AcronymMeetsItsBody) {
+  const Reading r = read("the/DET/4/det Baltic/PROPN/4/compound Ferry/PROPN/4/compound Council/PROPN/5/nsubj met=meet/VERB/0/root | "
+                         "the/DET/2/det BFC/PROPN/3/nsubj agreed=agree/VERB/0/root");
+  EXPECT_EQ(r.entity("BFC"), r.entity("Baltic Ferry Council"));
+}
+
+TEST(Entities, UnknownActorKeepsItsText) {
+  const Reading r = read("the/DET/2/det strangers=stranger/NOUN/3/nsubj left=leave/VERB/0/root");
+  const MentionActors* m = r.mention("strangers");
+  ASSERT_NE(m, nullptr);
+  ASSERT_EQ(m->actors.size(), 1u);
+  EXPECT_TRUE(m->actors.front().state.empty());
+  EXPECT_EQ(m->actors.front().text, "the strangers");
+}
+
+TEST(Places, CityAndStateInLocatives) {
+  const Reading r = read("Chile/PROPN/2/nsubj met=meet/VERB/0/root Peru/PROPN/2/obj in/ADP/5/case Oslo/PROPN/2/obl");
+  const std::vector<Place> found = places(table(), r.report, r.sentences.front());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found.front().state, "NOR");
+  EXPECT_EQ(found.front().precision, PlacePrecision::city);
+}
+
+TEST(Merge, OrderDoesNotMatter) {
+  RoleEvidence a, b;
+  a.person = "Ada Holm", a.state = "NOR", a.office = "minister";
+  b.person = "Luis Rojas", b.state = "PER", b.office = "president";
+  EXPECT_EQ(merge({a, b, a}), merge({b, a}));
+  EXPECT_EQ(merge({a, b, a}).size(), 2u);
+}
+
+TEST(ActorTable, StatesBodiesOfficesAreThere) {
+  ASSERT_FALSE(table().terms("South Korea").empty());
+  EXPECT_EQ(table().terms("South Korea").front().state, "KOR");
+  EXPECT_EQ(table().terms("Élysée").front().state, "FRA");
+  EXPECT_EQ(table().terms("NATO").front().state, "IGO");
+  EXPECT_EQ(table().terms("Greenland").front().state, "DNK");
+  EXPECT_EQ(table().terms("Somaliland").front().sectors.front(), "PRE");
+  EXPECT_TRUE(table().terms("Atlantis").empty());
+  ASSERT_NE(table().office("prime minister"), nullptr);
+  EXPECT_EQ(table().office("holm"), nullptr);
+}
+
+}  // namespace
+}  // namespace entente
