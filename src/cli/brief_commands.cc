@@ -7,38 +7,12 @@
 #include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/page.h"
-#include "cli/progress.h"
 #include "cli/session.h"
 #include "cli/write.h"
 #include "entente/json.h"
 
 namespace entente::cli {
 namespace {
-
-struct Briefed {
-  Inputs inputs;
-  Tally tally;
-  Brief brief;
-};
-
-Brief brief_with_progress(const Models& models, std::vector<Report> reports, const Options& options) {
-  Progress progress("coded", options.quiet);
-  EngineOptions engine = engine_options(options);
-  engine.progress = [&](std::size_t done, std::size_t total) { progress.at(done, total); };
-  return brief(models, std::move(reports), engine);
-}
-
-std::optional<Briefed> briefed(const Options& options) {
-  Briefed out{find_inputs(options.paths), Tally(options), {}};
-  const std::optional<Models> models = models_for(options);
-  if (!models) return std::nullopt;
-  std::vector<Report> reports = all_reports(options, out.inputs, out.tally);
-  out.brief = brief_with_progress(*models, std::move(reports), options);
-  if (out.brief.superseded > 0 && !options.quiet) {
-    fmt::print(stderr, "entente: {} older version{} of a report left out\n", out.brief.superseded, out.brief.superseded == 1 ? "" : "s");
-  }
-  return out;
-}
 
 std::string written(const Brief& brief, const Options& options) {
   if (options.format == Format::json) return to_json(brief) + "\n";

@@ -12,5 +12,8 @@ int run_brief(const Options& options);
 int run_actors(const Options& options);
 int run_ties(const Options& options);
 int run_plans(const Options& options);
+int run_pair(const Options& options);
+int run_whatif(const Options& options);
+int run_balance(const Options& options);
 
 }  // namespace entente::cli

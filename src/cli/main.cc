@@ -24,6 +24,9 @@ constexpr Command commands[] = {
     {"actors", "who holds which office, as the reports teach it", run_actors},
     {"ties", "standing relations with their sentences", run_ties},
     {"plans", "what was planned and what became of it", run_plans},
+    {"pair", "two states, period by period: events in four quads, net share, alerts", run_pair},
+    {"whatif", "what a stated dependence means if it stops: PATH... \"CHN -> KOR rare earths -50%\"", run_whatif},
+    {"balance", "the signed network of states: balanced triads, frustration, camps", run_balance},
 };
 
 void add_day(CLI::App* app, const char* name, std::optional<Day>& day, const char* what) {
@@ -41,10 +44,17 @@ void add_format(CLI::App* app, const char* name, Format& format, Format value, c
   app->add_flag_callback(name, [&format, value] { format = value; }, what);
 }
 
+void add_pair_options(CLI::App* app, Options& o) {
+  app->add_option("A", o.source, "state, as KOR")->required();
+  app->add_option("B", o.target, "state, as CHN")->required();
+  app->add_option("--period", o.period, "day, week or month")->check(CLI::IsMember({"day", "week", "month"}));
+}
+
 void add_options(CLI::App* app, Options& o) {
   app->add_option("PATH", o.paths, "files, folders or - for standard input")->required();
   add_format(app, "--json", o.format, Format::json, "JSON Lines, docs/formats.md");
   add_format(app, "--text", o.format, Format::text, "for reading, into a pipe as well");
+  add_format(app, "--csv", o.format, Format::csv, "comma-separated (pair)");
   add_format(app, "--md", o.format, Format::markdown, "Markdown to paste (brief, ties, plans)");
   add_format(app, "--html", o.format, Format::html, "one self-contained page (brief, ties, plans)");
   app->add_flag("--cite", o.cite, "the sentences under every line");
@@ -79,6 +89,10 @@ int run(int argc, char** argv) {
   std::vector<std::pair<CLI::App*, const Command*>> subs;
   for (const Command& command : commands) {
     subs.emplace_back(app.add_subcommand(command.name, command.what), &command);
+    if (command.run == run_pair) add_pair_options(subs.back().first, options);
+    if (command.run == run_whatif) {
+      subs.back().first->add_option("--substitution", options.substitution, "share that others make up for, 0 to 1")->check(CLI::Range(0.0, 1.0));
+    }
     add_options(subs.back().first, options);
   }
   try {

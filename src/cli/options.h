@@ -24,6 +24,9 @@ struct Options {
   std::optional<Day> published;        ///< for every report without its own
   std::optional<Day> as_of;
   std::string models;                  ///< folder of the weights; empty: beside the binary, then the installed one
+  std::string source, target;          ///< of pair
+  std::string period = "month";        ///< of pair: day, week, month
+  double substitution = 0;             ///< of whatif: share that others make up for, by the user's judgement
   bool quiet = false;
   bool no_color = false;
 };

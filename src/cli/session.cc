@@ -28,6 +28,13 @@ std::string models_folder(const Options& options) {
   return ENTENTE_INSTALLED_MODELS;
 }
 
+Brief brief_with_progress(const Models& models, std::vector<Report> reports, const Options& options) {
+  Progress progress("coded", options.quiet);
+  EngineOptions engine = engine_options(options);
+  engine.progress = [&](std::size_t done, std::size_t total) { progress.at(done, total); };
+  return brief(models, std::move(reports), engine);
+}
+
 }  // namespace
 
 void Tally::add(const std::vector<Error>& failures) { failures_.insert(failures_.end(), failures.begin(), failures.end()); }
@@ -78,6 +85,18 @@ std::optional<Models> models_for(const Options& options) {
   if (models) return std::move(*models);
   fmt::print(stderr, "entente: {}\n", models.error().what);
   return std::nullopt;
+}
+
+std::optional<Briefed> briefed(const Options& options) {
+  Briefed out{find_inputs(options.paths), Tally(options), {}};
+  const std::optional<Models> models = models_for(options);
+  if (!models) return std::nullopt;
+  std::vector<Report> reports = all_reports(options, out.inputs, out.tally);
+  out.brief = brief_with_progress(*models, std::move(reports), options);
+  if (out.brief.superseded > 0 && !options.quiet) {
+    fmt::print(stderr, "entente: {} older version{} of a report left out\n", out.brief.superseded, out.brief.superseded == 1 ? "" : "s");
+  }
+  return out;
 }
 
 EngineOptions engine_options(const Options& options) {

@@ -33,6 +33,16 @@ int each_batch(const Options& options, const char* verb, const std::function<std
 /// All reports at once, for what needs them together.
 std::vector<Report> all_reports(const Options& options, const Inputs& inputs, Tally& tally);
 
+/// Inputs read, coded and put together; what failed is in the tally.
+struct Briefed {
+  Inputs inputs;
+  Tally tally;
+  Brief brief;
+};
+
+/// All inputs as one brief. Nothing if the models cannot be loaded; that is printed.
+std::optional<Briefed> briefed(const Options& options);
+
 /// The models as the options say. An error is printed; nothing is returned then.
 std::optional<Models> models_for(const Options& options);
 
