@@ -1,2 +1,0 @@
-// Stands in for the command until every stage is there (ENTENTE_WHOLE).
-int main() { return 2; }
