@@ -31,7 +31,7 @@ std::string file_text(const fs::path& path) {
 class Command : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(ENTENTE_BUILD) / "command_test" / testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = fs::path(ENTENTE_BUILD) / "command_test.files" / testing::UnitTest::GetInstance()->current_test_info()->name();
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -121,11 +121,12 @@ TEST_F(Command, InvalidUtf8AndLongLinesAreRead) {
 }
 
 TEST_F(Command, UnreadableFolderIsNamed) {
-  if (::geteuid() == 0 && ::access("/proc/1/fdinfo", R_OK) == 0) GTEST_SKIP() << "root reads everything";
   write("ferry.txt", ferry);
   fs::create_directories(folder_ / "closed");
   ::chmod((folder_ / "closed").c_str(), 0);
-  const Ran ran = run("read " + folder_.string());
+  // Root reads everything: be nobody for this one.
+  const char* nobody = ::geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : "";
+  const Ran ran = run("read " + folder_.string(), nobody);
   ::chmod((folder_ / "closed").c_str(), 0700);
   EXPECT_EQ(ran.code, 3);
   EXPECT_NE(ran.err.find("closed"), std::string::npos);
@@ -174,10 +175,8 @@ TEST_F(Command, BriefJsonHoldsTheExamples) {
     for (const auto& finding : story["findings"]) {
       EXPECT_FALSE(finding["support"].empty());
       EXPECT_FALSE(finding["text"].get<std::string>().empty());
-      if (finding["band"] == "agreed") {
-        ++several;
-        EXPECT_GE(finding["origins"]["low"].get<int>(), 2);
-      }
+      if (finding["band"] != "single") ++several;
+      if (finding["band"] == "agreed") EXPECT_GE(finding["origins"]["low"].get<int>(), 2);
     }
   }
   EXPECT_GE(reports, 20u);
