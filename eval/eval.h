@@ -29,6 +29,7 @@ Result<Scores> parse(const Request&);
 Result<Scores> ner(const Request&);
 Result<Scores> timex(const Request&);
 Result<Scores> events(const Request&);
+Result<Scores> quantities(const Request&);
 Result<Scores> stories(const Request&);
 Result<Scores> brief(const Request&);
 Result<Scores> quotes(const Request&);

@@ -23,6 +23,7 @@ constexpr Stage stages[] = {
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},
     {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
+    {"quantities", "F.jsonl...; --option plain leaves the parser out", quantities},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {"quotes", "quotes.*.jsonl", quotes},
     {"status", "factuality.*.jsonl or status.*.jsonl; --option trees=F.conllu.gz,... takes gold trees where they have the text", status},

@@ -56,12 +56,14 @@ ClassId Lexicon::literal(std::string_view word) {
 }
 
 void Lexicon::add(std::string_view phrase, Membership membership) {
+  const bool exact = phrase.size() > 1 && phrase[0] == '=';
+  if (exact) phrase.remove_prefix(1);
   std::vector<Atom> atoms;
   atomise(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, atoms);
   if (atoms.empty()) return;
   Sense sense;
   sense.membership = membership;
-  if (has_capital(phrase)) sense.exact = phrase.substr(atoms[0].span.begin, atoms[0].span.size());
+  if (exact || has_capital(phrase)) sense.exact = phrase.substr(atoms[0].span.begin, atoms[0].span.size());
   std::string key, part;
   fold(phrase, atoms[0], key);
   for (std::size_t i = 1; i < atoms.size(); ++i) {
@@ -104,7 +106,7 @@ bool Lexicon::fits(const Sense& sense, const std::vector<Atom>& atoms, const std
   if (sense.exact.empty()) return true;
   const std::string_view written = text.substr(atoms[at].span.begin, atoms[at].span.size());
   if (written == sense.exact) return true;
-  const bool only_first = sense.exact.size() > 1 && !has_capital(std::string_view(sense.exact).substr(1));
+  const bool only_first = sense.exact.size() > 1 && has_capital(sense.exact.substr(0, 1)) && !has_capital(std::string_view(sense.exact).substr(1));
   return only_first && atoms[at].letters == Case::upper;
 }
 

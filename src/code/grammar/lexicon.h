@@ -26,7 +26,8 @@ struct Membership {
 ///
 /// Table, one entry a line:   CLASS | value | word, two words, ...      '#' begins a comment.
 /// A value is a whole number or a symbol. A word with a capital letter is met only by that writing or, if only its first
-/// letter is a capital, by all capitals too ("May": not "may"); a word in lower case by any writing.
+/// letter is a capital, by all capitals too ("May": not "may"); a word in lower case by any writing,
+/// with '=' before it only in lower case ("=m").
 class Lexicon {
  public:
   /// Adds the entries of a table. Errors: model (a line is not well formed; names file and line).

@@ -1,0 +1,249 @@
+#include "code/quantity/amount.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace entente {
+namespace {
+
+using Kind = AmountAction::Kind;
+
+constexpr std::array<std::pair<std::string_view, Kind>, 18> names = {{
+    {"amount", Kind::amount},         {"minus", Kind::minus},       {"unit", Kind::unit},     {"age", Kind::age},
+    {"times", Kind::times},           {"times-word", Kind::times_word}, {"fraction", Kind::fraction}, {"ratio", Kind::ratio},
+    {"mixed", Kind::mixed},           {"indefinite", Kind::indefinite}, {"dozens", Kind::dozens}, {"amount-half", Kind::amount_half},
+    {"use", Kind::use},               {"per", Kind::per},           {"per-word", Kind::per_word}, {"join", Kind::join},
+    {"hedge", Kind::hedge},           {"skip", Kind::skip},
+}};
+constexpr std::array<std::string_view, 8> signs = {"=", "~", "<", "<=", "<~", ">", ">=", ">~"};
+constexpr std::int64_t most = 1'000'000'000'000'000'000;
+
+std::optional<Rational> product(Rational a, std::int64_t numerator, std::int64_t denominator = 1) {
+  if (numerator == 0 || denominator == 0) return std::nullopt;
+  const std::int64_t left = std::gcd(numerator, a.denominator), right = std::gcd(a.numerator, denominator);
+  numerator /= left;
+  a.denominator /= left;
+  if (right > 1) {
+    a.numerator /= right;
+    denominator /= right;
+  }
+  if (a.numerator != 0 && std::abs(a.numerator) > most / std::abs(numerator)) return std::nullopt;
+  if (a.denominator > most / denominator) return std::nullopt;
+  return Rational{a.numerator * numerator, a.denominator * denominator};
+}
+
+std::int64_t power(std::int32_t exponent) {
+  std::int64_t value = 1;
+  for (std::int32_t i = 0; i < std::min(exponent, 18); ++i) value *= 10;
+  return value;
+}
+
+bool less(Rational a, Rational b) { return a.value() < b.value(); }
+
+/// Runs one match.
+class Runner {
+ public:
+  Runner(const RuleMatch& match, std::span<const Element> elements, std::span<const Amount> amounts, const Lexicon& lexicon,
+         std::span<const UnitEntry> units)
+      : match_(match), elements_(elements), amounts_(amounts), lexicon_(lexicon), units_(units) {}
+
+  Amount out;
+
+  bool run(const AmountAction& a) {
+    switch (a.kind) {
+      case Kind::amount: return amount(a);
+      case Kind::minus: out.low.numerator = -out.low.numerator; out.high = out.low; return true;
+      case Kind::unit: return unit(a);
+      case Kind::age: return named("year of age", "age");
+      case Kind::times: return named("times", "count");
+      case Kind::times_word: return set(Rational{number(a, 0), 1}) && named("times", "count");
+      case Kind::fraction: return fraction(a);
+      case Kind::ratio: return ratio(a);
+      case Kind::mixed: return mixed(a);
+      case Kind::indefinite: return indefinite(power(number(a, 0)), power(number(a, 1, 0)));
+      case Kind::dozens: return indefinite(number(a, 0), 1);
+      case Kind::amount_half: return half(a);
+      case Kind::use: return use(a);
+      case Kind::per: return per(a);
+      case Kind::per_word: return per_word(a);
+      case Kind::join: return join(a);
+      case Kind::hedge: return hedge(a);
+      case Kind::skip: return false;
+    }
+    return false;
+  }
+
+ private:
+  std::int32_t number(const AmountAction& a, std::size_t i, std::int32_t otherwise = 0) const {
+    const std::int32_t value = i < a.arguments.size() ? match_.value(elements_, a.arguments[i]) : RuleArgument::absent;
+    return value == RuleArgument::absent ? otherwise : value;
+  }
+  const Element* element(const AmountAction& a, std::size_t i) const {
+    if (i >= a.arguments.size() || a.arguments[i].capture == no_class) return nullptr;
+    return match_.element(elements_, a.arguments[i].capture, a.arguments[i].nth);
+  }
+  const Amount* captured(const AmountAction& a, std::size_t i) const {
+    const Element* e = element(a, i);
+    return e && e->payload >= 0 ? &amounts_[static_cast<std::size_t>(e->payload)] : nullptr;
+  }
+  /// The number at argument i: an element, or a number in the rule.
+  std::optional<Rational> rational(const AmountAction& a, std::size_t i) const {
+    if (i >= a.arguments.size()) return std::nullopt;
+    if (a.arguments[i].capture == no_class) return Rational{a.arguments[i].value, 1};
+    const Element* e = element(a, i);
+    if (!e || !e->numeric) return std::nullopt;
+    return e->numeral.value;
+  }
+
+  bool set(std::optional<Rational> value) {
+    if (!value) return false;
+    out.low = out.high = *value;
+    return true;
+  }
+  bool named(std::string unit, std::string dimension) {
+    out.unit = std::move(unit);
+    out.dimension = std::move(dimension);
+    out.bare = false;
+    return true;
+  }
+
+  bool amount(const AmountAction& a) {
+    const auto value = rational(a, 0);
+    if (!value) return false;
+    const std::int32_t exponent = number(a, 1, 0);
+    out.bare = match_.end - match_.begin == 1;
+    out.dimension = "count";
+    return set(exponent > 0 ? product(*value, power(exponent)) : value);
+  }
+
+  bool half(const AmountAction& a) {
+    const auto value = rational(a, 0);
+    return value && set(Rational{value->numerator * 2 + value->denominator, value->denominator * 2});
+  }
+
+  bool unit(const AmountAction& a) {
+    const std::int32_t id = number(a, 0, -1);
+    if (id < 0 || static_cast<std::size_t>(id) >= units_.size()) return false;
+    const UnitEntry& entry = units_[static_cast<std::size_t>(id)];
+    return named(entry.unit, entry.dimension);
+  }
+
+  bool fraction(const AmountAction& a) {
+    const auto top = rational(a, 0);
+    std::int32_t bottom = 0;
+    for (std::size_t i = 1; i < a.arguments.size() && bottom == 0; ++i) bottom = number(a, i);
+    if (!top || bottom <= 0) return false;
+    out.dimension = "share";
+    return set(product(*top, 1, bottom));
+  }
+
+  bool ratio(const AmountAction& a) {
+    const auto part = rational(a, 0), whole = rational(a, 1);
+    if (!part || !whole || part->denominator != 1 || whole->denominator != 1 || !less(*part, *whole) || part->numerator == 0) return false;
+    out.dimension = "share";
+    return set(product(*part, 1, whole->numerator));
+  }
+
+  bool mixed(const AmountAction& a) {
+    const auto whole = rational(a, 0);
+    const std::int32_t bottom = number(a, 1);
+    if (!whole || bottom <= 0 || whole->denominator != 1 || whole->numerator > most / 200) return false;
+    out.dimension = "count";
+    return set(Rational{whole->numerator * bottom + 1, bottom});
+  }
+
+  /// "millions": from one million up to ten; "tens of millions": ten times that.
+  bool indefinite(std::int64_t base, std::int64_t factor) {
+    if (base > most / 10 / factor) return false;
+    out.low = {base * factor, 1};
+    out.high = {base * factor * 10, 1};
+    out.dimension = "count";
+    return true;
+  }
+
+  bool use(const AmountAction& a) {
+    const Amount* used = captured(a, 0);
+    if (!used) return false;
+    out = *used;
+    out.bare = false;
+    return true;
+  }
+
+  bool per(const AmountAction& a) {
+    const std::int32_t id = number(a, 0, -1);
+    if (id < 0 || static_cast<std::size_t>(id) >= units_.size()) return false;
+    out.unit += out.unit.empty() ? "per " + units_[static_cast<std::size_t>(id)].unit : " per " + units_[static_cast<std::size_t>(id)].unit;
+    out.dimension += "/" + units_[static_cast<std::size_t>(id)].dimension;
+    return true;
+  }
+  bool per_word(const AmountAction& a) {
+    const std::string word(lexicon_.symbol_name(number(a, 0)));
+    if (word.empty()) return false;
+    out.unit += (out.unit.empty() ? "per " : " per ") + word;
+    out.dimension += "/count";
+    return true;
+  }
+
+  /// "20 to 30 percent": one unit for both ends; only the last may name it.
+  bool join(const AmountAction& a) {
+    const Amount *first = captured(a, 0), *second = captured(a, 1);
+    if (!first || !second) return false;
+    if (first->unit != second->unit && !(first->unit.empty() && first->dimension == "count")) return false;
+    const bool falling = less(second->low, first->low);
+    out = *second;
+    out.low = falling ? second->low : first->low;
+    out.high = falling ? first->high : second->high;
+    out.bare = first->bare && second->bare;
+    return true;
+  }
+
+  bool hedge(const AmountAction& a) {
+    const auto found = hedge_of(lexicon_.symbol_name(number(a, 0)));
+    if (!found) return false;
+    out.hedge = *found;
+    out.hedged = true;
+    return true;
+  }
+
+  const RuleMatch& match_;
+  std::span<const Element> elements_;
+  std::span<const Amount> amounts_;
+  const Lexicon& lexicon_;
+  std::span<const UnitEntry> units_;
+};
+
+}  // namespace
+
+std::optional<Hedge> hedge_of(std::string_view sign) {
+  const auto found = std::find(signs.begin(), signs.end(), sign);
+  if (found == signs.end()) return std::nullopt;
+  return static_cast<Hedge>(found - signs.begin());
+}
+
+Result<std::vector<std::vector<AmountAction>>> compile_amounts(std::span<const Rule> rules) {
+  std::vector<std::vector<AmountAction>> out;
+  for (const Rule& rule : rules) {
+    std::vector<AmountAction> actions;
+    for (const RuleCall& call : rule.calls) {
+      const auto found = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == call.name; });
+      if (found == names.end()) return Error{Error::Kind::model, "rule " + rule.name + ": there is no action " + call.name, -1};
+      actions.push_back({found->second, call.arguments});
+    }
+    out.push_back(std::move(actions));
+  }
+  return out;
+}
+
+std::optional<Amount> run_amount(std::span<const AmountAction> actions, const RuleMatch& match, std::span<const Element> elements,
+                                 std::span<const Amount> amounts, const Lexicon& lexicon, std::span<const UnitEntry> units) {
+  Runner runner(match, elements, amounts, lexicon, units);
+  for (const AmountAction& action : actions) {
+    if (!runner.run(action)) return std::nullopt;
+  }
+  runner.out.rule = match.rule->name;
+  runner.out.span = {elements[match.begin].span.begin, elements[match.end - 1].span.end};
+  return runner.out;
+}
+
+}  // namespace entente

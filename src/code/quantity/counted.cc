@@ -1,0 +1,94 @@
+#include "code/quantity/counted.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+TokenIndex first_at_or_after(const Sentence& sentence, std::uint32_t byte) {
+  const auto found = std::partition_point(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) { return t.span.begin < byte; });
+  return static_cast<TokenIndex>(found - sentence.tokens.begin());
+}
+
+bool is_noun(const Token& t) { return t.upos == Upos::NOUN || t.upos == Upos::PROPN; }
+
+/// The end of a noun phrase without determiner that begins at a token: modifiers, then nouns. Returns its first token if there is none.
+TokenIndex phrase_end(const Sentence& sentence, TokenIndex at) {
+  TokenIndex end = at;
+  const TokenIndex limit = std::min<TokenIndex>(at + 8, static_cast<TokenIndex>(sentence.tokens.size()));
+  for (TokenIndex i = at; i < limit; ++i) {
+    const Token& t = sentence.tokens[i];
+    if (is_noun(t)) {
+      end = i + 1;
+      continue;
+    }
+    const bool hyphen = t.upos == Upos::PUNCT && t.span.size() == 1 && i > at && t.span.begin == sentence.tokens[i - 1].span.end &&
+                        i + 1 < limit && sentence.tokens[i + 1].span.begin == t.span.end;
+    const bool modifier = t.upos == Upos::ADJ || hyphen || ((t.xpos == "VBN" || t.xpos == "VBG") && end == at && t.relation == "amod");
+    if (!modifier) break;
+  }
+  return end;
+}
+
+Span span_of(const Sentence& sentence, TokenIndex begin, TokenIndex end) {
+  if (begin >= end) return {};
+  return {sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end};
+}
+
+}  // namespace
+
+Span counted_after(const Sentence& sentence, Span number) {
+  TokenIndex at = first_at_or_after(sentence, number.end);
+  if (at < sentence.tokens.size() && sentence.tokens[at].lemma == "of") {   // "thousands of people", "one of the boats"
+    ++at;
+    while (at < sentence.tokens.size() && (sentence.tokens[at].upos == Upos::DET || sentence.tokens[at].upos == Upos::PRON)) ++at;
+  }
+  return span_of(sentence, at, phrase_end(sentence, at));
+}
+
+Span complement_of(const Report& report, const Sentence& sentence, Span amount) {
+  TokenIndex at = first_at_or_after(sentence, amount.end);
+  if (at >= sentence.tokens.size() || report.at(sentence.tokens[at].span) != "of") return {};
+  const TokenIndex begin = ++at;
+  while (at < sentence.tokens.size() && (sentence.tokens[at].upos == Upos::DET || sentence.tokens[at].upos == Upos::PRON || sentence.tokens[at].upos == Upos::NUM)) ++at;
+  TokenIndex end = phrase_end(sentence, at);
+  if (end < sentence.tokens.size() && end > at && sentence.tokens[end].xpos == "POS") end = phrase_end(sentence, end + 1);   // "the state's tin exports"
+  if (end == at) return span_of(sentence, begin, at);
+  return span_of(sentence, begin, end);
+}
+
+Span measured_by(const Sentence& sentence, Span amount) {
+  const TokenIndex first = first_at_or_after(sentence, amount.begin);
+  if (first >= sentence.tokens.size()) return {};
+  TokenIndex top = first;
+  for (TokenIndex i = first; i < sentence.tokens.size() && sentence.tokens[i].span.begin < amount.end; ++i) {
+    const TokenIndex head = sentence.tokens[i].head;
+    if (head == no_token || !sentence.tokens[head].span.overlaps(amount)) top = i;
+  }
+  const TokenIndex head = sentence.tokens[top].head;
+  if (head == no_token) return {};
+  const Token& governor = sentence.tokens[head];
+  if (is_noun(governor)) return governor.span;
+  for (TokenIndex i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& t = sentence.tokens[i];
+    if (t.head == head && t.relation.starts_with("nsubj") && is_noun(t)) return t.span;
+  }
+  return {};
+}
+
+bool is_counting(const Report& report, const Sentence& sentence, Span number, Span counted) {
+  const TokenIndex at = first_at_or_after(sentence, number.begin);
+  if (at >= sentence.tokens.size() || sentence.tokens[at].span.begin != number.begin) return false;   // inside a word: "A320"
+  const Token& t = sentence.tokens[at];
+  if (t.upos == Upos::X) return true;   // no tags: take it
+  const bool one = report.at(number).size() == 3 && (report.at(number)[0] | 0x20) == 'o';
+  if (one) return t.upos == Upos::NUM && !counted.empty();
+  if (at > 0 && counted.empty()) {
+    const Token& before = sentence.tokens[at - 1];
+    if (before.upos == Upos::PROPN && (t.head == at - 1 || t.upos == Upos::PROPN || before.head == at || before.head == t.head)) return false;
+    if (before.upos == Upos::NOUN && t.head == at - 1 && t.relation == "nummod") return false;   // "page 3"
+  }
+  return t.upos == Upos::NUM || t.upos == Upos::NOUN || t.upos == Upos::ADJ || t.upos == Upos::SYM;
+}
+
+}  // namespace entente

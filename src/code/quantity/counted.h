@@ -1,0 +1,21 @@
+// What a number counts, and the whole that a share is of.
+#pragma once
+
+#include "entente/report.h"
+#include "entente/sentence.h"
+#include "entente/span.h"
+#include "entente/value.h"
+
+namespace entente {
+
+/// The noun phrase right after a bare number ("twenty armed boats"), without its modifiers after the noun; empty: none.
+Span counted_after(const Sentence& sentence, Span number);
+/// The noun phrase after "of" behind the amount ("half of its tin exports"); empty: none.
+Span complement_of(const Report& report, const Sentence& sentence, Span amount);
+/// What an amount with a unit measures: the subject of its verb, or the noun it belongs to; empty: none found.
+Span measured_by(const Sentence& sentence, Span amount);
+
+/// Is a bare number a quantity here? Not in names ("Boeing 787"), scores, "one" as a pronoun, numbers of articles.
+bool is_counting(const Report& report, const Sentence& sentence, Span number, Span counted);
+
+}  // namespace entente
