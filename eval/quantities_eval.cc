@@ -25,7 +25,7 @@ std::string words_of(const Report& report, const std::vector<Sentence>& sentence
     for (const Token& t : s.tokens) {
       if (!span.contains(t.span) || !is_content(t)) continue;
       if (!out.empty()) out += ' ';
-      out += lemmas && t.upos == Upos::NOUN && !t.lemma.empty() ? t.lemma : std::string(report.at(t.span));
+      out += lemmas && (t.upos == Upos::NOUN || t.upos == Upos::ADJ) && !t.lemma.empty() ? t.lemma : std::string(report.at(t.span));
     }
   }
   return out;
@@ -41,9 +41,10 @@ std::string spelled(const QuantityGrammar& grammar, const std::string& unit) {
 
 nlohmann::ordered_json item_of(const QuantityGrammar& grammar, const Report& report, const std::vector<Sentence>& sentences, const Quantity& q) {
   nlohmann::ordered_json out;
-  if (q.low == q.high) out["value"] = q.low.value() * (q.unit == "percent" ? 1.0 : 1.0);
+  if (q.low == q.high) out["value"] = q.low.value();
   else out["range"] = {q.low.value(), q.high.value()};
-  out["approx"] = q.change == Change::up ? "up" : q.change == Change::down ? "down" : std::string(name_of(q.hedge));
+  if (q.hedge == Hedge::above) out["approx"] = ">";   // the gold has one slot for hedge and change: "more than" goes first
+  else out["approx"] = q.change == Change::up ? "up" : q.change == Change::down ? "down" : std::string(name_of(q.hedge));
   if (q.dimension == "count" && q.unit.empty()) out["unit"] = words_of(report, sentences, q.of, true);
   else if (q.unit == "times") out["unit"] = "count";
   else if (q.dimension == "share" && q.unit.empty()) out["unit"] = "% " + words_of(report, sentences, q.whole, true);

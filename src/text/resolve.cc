@@ -45,7 +45,6 @@ std::optional<Period> instance(At at, Day anchor, Side side) {
 }
 
 std::optional<Period> weekday(int w, Side side, Day anchor) {
-  if (side == Side::future) side = Side::next;   // "will meet on Friday", said on a Friday, is the week after
   const Day monday = anchor - (anchor.weekday() - 1);
   return instance([&](int n) { return std::optional(period_of(Unit::day, monday + (w - 1) + 7 * n)); }, anchor, side);
 }

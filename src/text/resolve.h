@@ -14,7 +14,7 @@
 namespace entente {
 
 /// Where an incomplete date ("Friday", "in March") is looked for, seen from the anchor day A.
-/// past: latest that has begun by A. future: earliest that has not ended by A (a weekday: after A). near: nearest to A.
+/// past: latest that has begun by A. future: earliest that has not ended before A (a Friday may be today). near: nearest to A.
 /// last: latest wholly before the one that holds A. next: earliest wholly after it. same: of A's own week, month or year.
 enum class Side : std::uint8_t { past, future, near, last, next, same };
 

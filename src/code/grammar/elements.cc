@@ -23,7 +23,7 @@ NumeralClasses::NumeralClasses(Lexicon& lexicon)
       dozen(lexicon.class_of("DOZEN")), ordinal_word(lexicon.class_of("ORDWORD")),
       ordinal_suffix(lexicon.class_of("ORDSUFFIX")), fraction_sign(lexicon.class_of("FRACSIGN")),
       num(lexicon.class_of("NUM")), integer(lexicon.class_of("INT")), day(lexicon.class_of("DAY")),
-      year(lexicon.class_of("YEAR")), yy(lexicon.class_of("YY")), hour(lexicon.class_of("HOUR")),
+      year(lexicon.class_of("YEAR")), year_word(lexicon.class_of("YEARWORD")), yy(lexicon.class_of("YY")), hour(lexicon.class_of("HOUR")),
       minute(lexicon.class_of("MINUTE")), month_number(lexicon.class_of("MONTHNUM")), ordinal(lexicon.class_of("ORD")),
       hhmm(lexicon.class_of("HHMM")), a(lexicon.literal("a")), an(lexicon.literal("an")), and_(lexicon.literal("and")),
       half(lexicon.literal("half")), quarter(lexicon.literal("quarter")), dash(lexicon.literal("-")),

@@ -45,7 +45,7 @@ struct Element {
 struct NumeralClasses {
   explicit NumeralClasses(Lexicon& lexicon);
   ClassId card, tens, scale, dozen, ordinal_word, ordinal_suffix, fraction_sign;                  // read from the table
-  ClassId num, integer, day, year, yy, hour, minute, month_number, ordinal, hhmm;       // given to numbers
+  ClassId num, integer, day, year, year_word, yy, hour, minute, month_number, ordinal, hhmm;       // given to numbers
   ClassId a, an, and_, half, quarter, dash, slash, word, capitalised, bos, eos;
 };
 

@@ -277,6 +277,7 @@ void classify(const NumeralClasses& c, Element& e) {
   e.add(c.num, 0);
   if (!whole || value >= 100000) return;
   e.add(c.integer, small);
+  if (n.scaled && n.width == 0 && value >= 1900 && value <= 2199) e.add(c.year_word, small);   // "two thousand", after "the year"
   if (n.grouped || n.scaled) return;
   if (n.width == 4 && value >= 1000 && value <= 2199) e.add(c.year, small);
   if (n.width == 0) return;

@@ -112,6 +112,8 @@ class Runner {
     const auto value = rational(a, 0);
     if (!value) return false;
     const std::int32_t exponent = number(a, 1, 0);
+    const Element* e = element(a, 0);
+    out.scaled = exponent > 0 || (e && e->numeral.scaled);
     out.bare = match_.end - match_.begin == 1;
     out.dimension = "count";
     return set(exponent > 0 ? product(*value, power(exponent)) : value);
@@ -190,12 +192,28 @@ class Runner {
     const Amount *first = captured(a, 0), *second = captured(a, 1);
     if (!first || !second) return false;
     if (first->unit != second->unit && !(first->unit.empty() && first->dimension == "count")) return false;
-    const bool falling = less(second->low, first->low);
+    // "10 to 15 billion": the scale stands once, at the end.
+    Rational first_low = first->low, first_high = first->high;
+    if (second->scaled && !first->scaled && second->low.value() > 1000 * first->low.value()) {
+      const std::int64_t factor = scale_of(second->low.value());
+      const auto low = product(first->low, factor), high = product(first->high, factor);
+      if (!low || !high) return false;
+      first_low = *low;
+      first_high = *high;
+    }
+    const bool falling = less(second->low, first_low);
     out = *second;
-    out.low = falling ? second->low : first->low;
-    out.high = falling ? first->high : second->high;
+    out.low = falling ? second->low : first_low;
+    out.high = falling ? first_high : second->high;
     out.bare = first->bare && second->bare;
     return true;
+  }
+
+  static std::int64_t scale_of(double value) {
+    for (const std::int64_t scale : {std::int64_t{1'000'000'000'000}, std::int64_t{1'000'000'000}, std::int64_t{1'000'000}}) {
+      if (value >= static_cast<double>(scale)) return scale;
+    }
+    return 1000;
   }
 
   bool hedge(const AmountAction& a) {

@@ -18,6 +18,7 @@ struct Amount {
   Change change = Change::none;
   std::string unit, dimension;
   bool hedged = false;
+  bool scaled = false;        ///< "million" is part of it
   bool bare = false;          ///< a number and nothing else
   std::string rule;
 };

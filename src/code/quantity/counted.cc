@@ -76,6 +76,12 @@ Span measured_by(const Sentence& sentence, Span amount) {
   return {};
 }
 
+TokenIndex last_token(const Sentence& sentence, Span span) {
+  const TokenIndex end = first_at_or_after(sentence, span.end);
+  if (end == 0 || !span.contains(sentence.tokens[end - 1].span)) return no_token;
+  return end - 1;
+}
+
 bool is_counting(const Report& report, const Sentence& sentence, Span number, Span counted) {
   const TokenIndex at = first_at_or_after(sentence, number.begin);
   if (at >= sentence.tokens.size() || sentence.tokens[at].span.begin != number.begin) return false;   // inside a word: "A320"
@@ -85,7 +91,7 @@ bool is_counting(const Report& report, const Sentence& sentence, Span number, Sp
   if (one) return t.upos == Upos::NUM && !counted.empty();
   if (at > 0 && counted.empty()) {
     const Token& before = sentence.tokens[at - 1];
-    if (before.upos == Upos::PROPN && (t.head == at - 1 || t.upos == Upos::PROPN || before.head == at || before.head == t.head)) return false;
+    if (before.upos == Upos::PROPN) return false;   // "S&P 500", "iPhone 14"
     if (before.upos == Upos::NOUN && t.head == at - 1 && t.relation == "nummod") return false;   // "page 3"
   }
   return t.upos == Upos::NUM || t.upos == Upos::NOUN || t.upos == Upos::ADJ || t.upos == Upos::SYM;

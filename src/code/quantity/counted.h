@@ -18,4 +18,7 @@ Span measured_by(const Sentence& sentence, Span amount);
 /// Is a bare number a quantity here? Not in names ("Boeing 787"), scores, "one" as a pronoun, numbers of articles.
 bool is_counting(const Report& report, const Sentence& sentence, Span number, Span counted);
 
+/// Last token inside the span; no_token: none.
+TokenIndex last_token(const Sentence& sentence, Span span);
+
 }  // namespace entente

@@ -48,10 +48,11 @@ void rewrite(const Impl& g, int level, Workspace& w) {
 bool is_sign(const Element& e, const Report& report, char sign) { return e.span.size() == 1 && report.at(e.span)[0] == sign; }
 
 /// "-1.3%", "minus 40 degrees", "+0.2%": a sign that is not part of a range or a word.
-void read_sign(const Impl& g, const Report& report, std::span<const Element> elements, std::size_t at, Amount& amount) {
+void read_sign(const Report& report, std::span<const Element> elements, std::size_t at, Amount& amount) {
   if (at == 0) return;
   const Element& before = elements[at - 1];
-  const bool word = report.at(before.span) == "minus";
+  const bool spelled = at > 1 && is_sign(before, report, '-') && report.at(elements[at - 2].span) == "minus";   // "minus-40 degrees"
+  const bool word = spelled || report.at(before.span) == "minus";
   const bool apart = !before.glued && elements[at].glued;
   const bool minus = word || (apart && (is_sign(before, report, '-') || report.at(before.span) == "\u2212" || report.at(before.span) == "\u2013"));
   if (minus && amount.low == amount.high) {
@@ -62,7 +63,6 @@ void read_sign(const Impl& g, const Report& report, std::span<const Element> ele
     amount.change = Change::up;
     amount.span.begin = before.span.begin;
   }
-  (void)g;
 }
 
 /// The direction of the verb or particle right before ("rose by nearly 5 %"). A level reached ("to 3.2 m") has none.
@@ -105,10 +105,23 @@ const When* time_at(std::span<const When> times, Span span) {
   return found != times.end() && found->span.overlaps(span) ? &*found : nullptr;
 }
 
-bool is_date(std::span<const When> times, const Amount& amount) {
-  const When* when = time_at(times, amount.span);
-  if (!when || when->type == TimexType::duration || when->type == TimexType::set) return false;
-  return amount.dimension == "count" || amount.dimension == "time" || amount.dimension == "share" || when->span.contains(amount.span);
+/// Numbers inside dates and times of day are none of ours; "nine days" in "nine days later" is.
+void hide_dates(std::span<const When> times, std::vector<Element>& elements) {
+  for (Element& e : elements) {
+    if (!e.numeric) continue;
+    const When* when = time_at(times, e.span);
+    if (!when || when->type == TimexType::duration || when->type == TimexType::set || when->rule.starts_with("dur.")) continue;
+    e.count = 0;
+  }
+}
+
+/// "2-1": two small numbers with a dash between and nothing counted.
+bool is_score(const Report& report, const Sentence& sentence, const Amount& amount, Span counted) {
+  if (amount.low == amount.high || !amount.bare || report.at(amount.span).find(' ') != std::string_view::npos) return false;
+  if (amount.high.value() > 15) return false;
+  if (counted.empty()) return true;
+  const TokenIndex last = last_token(sentence, counted);
+  return last != no_token && sentence.tokens[last].xpos != "NNS" && sentence.tokens[last].xpos != "NN";
 }
 
 Quantity quantity_of(const Report& report, const Sentence& sentence, const Amount& amount) {
@@ -137,21 +150,20 @@ void read_sentence(const Impl& g, const Report& report, const Sentence& sentence
                    std::vector<Quantity>& out) {
   w.amounts.clear();
   read_elements(g.lexicon, g.numerals, report.text, sentence.span, w.scratch, w.elements);
-  const bool any = std::any_of(w.elements.begin(), w.elements.end(), [&](const Element& e) { return e.numeric || e.in(g.sign); });
-  (void)any;
+  hide_dates(times, w.elements);
   for (int level = 0; level < g.rules.levels(); ++level) rewrite(g, level, w);
   const Quantity* previous = nullptr;
   const std::size_t before = out.size();
   for (std::size_t i = 0; i < w.elements.size(); ++i) {
     if (w.elements[i].payload < 0) continue;
     Amount& amount = w.amounts[static_cast<std::size_t>(w.elements[i].payload)];
-    if (is_date(times, amount)) continue;
     const Span counted = counted_after(sentence, amount.span);
+    if (is_score(report, sentence, amount, counted)) continue;
     if (amount.bare) {
       if (i > 0 && w.elements[i - 1].in(g.names)) continue;
       if (glued_in(report, w.elements, i) || !is_counting(report, sentence, amount.span, counted)) continue;
     }
-    read_sign(g, report, w.elements, i, amount);
+    read_sign(report, w.elements, i, amount);
     if (amount.change == Change::none) amount.change = change_before(g, w.elements, i);
     previous = out.size() > before ? &out.back() : nullptr;
     if (previous && restates(report, w.elements, i)) {

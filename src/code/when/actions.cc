@@ -12,7 +12,7 @@ struct Name {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array<Name, 32> names = {{
+constexpr std::array<Name, 34> names = {{
     {"use", Kind::use},           {"inside", Kind::inside}, {"with", Kind::with},       {"mention", Kind::mention},
     {"event", Kind::event},       {"mod", Kind::mod},       {"ref", Kind::ref},         {"duration", Kind::duration},
     {"vague", Kind::vague},       {"add", Kind::add},       {"set", Kind::set},         {"every", Kind::every},
@@ -20,7 +20,7 @@ constexpr std::array<Name, 32> names = {{
     {"dur-ago", Kind::ago},       {"dur-hence", Kind::hence}, {"dur-back", Kind::back}, {"dur-past", Kind::during_past},
     {"dur-next", Kind::during_next}, {"part", Kind::part},  {"partial", Kind::partial}, {"skip", Kind::skip},
     {"century-of", Kind::century},   {"pivot", Kind::pivot},   {"week-of", Kind::week_of},
-    {"guard", Kind::guard},       {"half-duration", Kind::half_duration}, {"weekly", Kind::weekly},
+    {"side-last", Kind::side_last}, {"guard", Kind::guard},       {"quarter-mention", Kind::quarter},       {"half-duration", Kind::half_duration}, {"weekly", Kind::weekly},
     {"decade-of", Kind::decade_of}, {"clock-of", Kind::clock_of},
 }};
 
@@ -64,6 +64,8 @@ class Runner {
       case Kind::inside: return inside(a);
       case Kind::with: return with(a);
       case Kind::mention: out.base = Base::mention; return true;
+      case Kind::side_last: return side_last();
+      case Kind::quarter: out.base = Base::quarter; return true;
       case Kind::event: out.base = Base::event; return true;
       case Kind::mod: out.mod = a.text; return true;
       case Kind::ref: return fix(TimexType::date, a.text);
@@ -308,6 +310,7 @@ class Runner {
     out.base = base;
     out.mod = mod;
     out.unit = unit;
+    if (unit >= Unit::hour && base != Base::publication) return false;   // "two hours later" stays a duration
     if (unit >= Unit::hour) {
       out.type = TimexType::time;
       return push({Step::Kind::unit, Unit::day, Side::past, 0, 0, 0, 0});
@@ -322,7 +325,8 @@ class Runner {
   }
 
   bool part(const WhenAction& a) {
-    const std::string_view name = symbol(raw(a, 0));
+    std::string_view name;
+    for (std::size_t i = 0; i < a.arguments.size() && name.empty(); ++i) name = symbol(raw(a, i));
     if (name == "start") return out.mod = "START", push({Step::Kind::start});
     if (name == "mid") return out.mod = "MID", push({Step::Kind::mid});
     if (name == "end") return out.mod = "END", push({Step::Kind::end});
@@ -356,6 +360,14 @@ class Runner {
       if (const auto at = index_in(part_names, symbol(part))) value += codes[*at];
     }
     return fix(TimexType::set, value);
+  }
+
+  /// "last Thanksgiving".
+  bool side_last() {
+    if (out.steps.empty() || out.steps.front().kind != Step::Kind::holiday) return false;
+    out.steps.front().side = Side::last;
+    out.open = Open::none;
+    return true;
   }
 
   bool week_of() { return !out.steps.empty() && push({Step::Kind::in, Unit::week, Side::past, 1, 0, 0, 0}); }

@@ -28,7 +28,8 @@ bool is_time_of_day(const Step& s) { return s.kind == Kind::tod || s.kind == Kin
 void decide(Expression& e, Outlook outlook) {
   if (e.open == Open::none || e.steps.empty()) return;
   Step& first = e.steps.front();
-  if (outlook == Outlook::future) first.side = Side::future;
+  if (outlook == Outlook::future) first.side = first.kind == Kind::quarter_of ? Side::near : Side::future;
+  else if (outlook == Outlook::past && first.kind == Kind::month_of) first.side = Side::past;
   else if (e.open == Open::near) first.side = Side::near;
   else first.side = Side::past;
 }
@@ -70,8 +71,9 @@ const Anchoring::Mention* Anchoring::mention_for(const Expression& e) const {
 
 /// Puts the steps of the mention before the expression's own.
 bool Anchoring::attach(Expression& e) const {
-  if (e.base != Base::mention) return false;
+  if (e.base != Base::mention && e.base != Base::quarter) return false;
   const Mention* mention = mention_for(e);
+  if (e.base == Base::quarter && mention && mention->grain != Unit::quarter) return false;
   if (!mention || mention->steps.size() + e.steps.size() > max_steps) return false;
   std::vector<Step> steps = mention->steps;
   Step& first = e.steps.front();
@@ -104,7 +106,8 @@ When Anchoring::anchored(Expression e, Outlook outlook, std::string_view preposi
   decide(e, outlook);
   const bool by_mention = attach(e);
   const std::optional<Reached> plain = follow(e.steps, publication_);
-  remember(e, plain);
+  const bool compares = by_mention && e.steps.back().kind == Kind::back;   // "from a year earlier": the next one compares with the same
+  if (!compares) remember(e, plain);
   if (const auto step = step_of_preposition(preposition); step && !e.steps.empty() && !e.fixed) e.steps.push_back({*step});
   const std::optional<Reached> reached = follow(e.steps, publication_);
 

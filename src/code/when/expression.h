@@ -16,7 +16,8 @@ namespace entente {
 enum class Open : std::uint8_t { none, past, near };   ///< the verb's tense, else the past; else the nearest
 
 /// Which day the first step is counted from.
-enum class Base : std::uint8_t { publication, mention, event };
+/// `quarter`: an earlier mention if it is a quarter ("a year ago" in an earnings report), else the publication day.
+enum class Base : std::uint8_t { publication, mention, quarter, event };
 
 struct Expression {
   Span span;
@@ -43,7 +44,7 @@ std::string duration_value(const Expression& expression);
 /// What the actions of a rule file do, ready to run.
 struct WhenAction {
   enum class Kind : std::uint8_t {
-    step, use, inside, with, mention, event, mod, ref, duration, vague, add, set, every, quant, freq, type, hedge, ago, hence,
+    step, use, inside, with, mention, quarter, side_last, event, mod, ref, duration, vague, add, set, every, quant, freq, type, hedge, ago, hence,
     back, during_past, during_next, part, partial, skip, century, pivot, week_of, guard,
     half_duration, weekly, decade_of, clock_of
   };

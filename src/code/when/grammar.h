@@ -19,7 +19,8 @@ struct WhenGrammar::Impl {
   std::vector<std::vector<WhenAction>> actions;   ///< of each rule
 
   /// What expressions are to the rules of the next level.
-  ClassId date = lexicon.class_of("DATE"), dur = lexicon.class_of("DUR"), vague = lexicon.class_of("VAGUE"),
+  ClassId date = lexicon.class_of("DATE"), dur = lexicon.class_of("DUR"), dur_bare = lexicon.class_of("DURBARE"),
+          dur_year = lexicon.class_of("DURYEAR"), the = lexicon.literal("the"),
           set = lexicon.class_of("SETX"), ref = lexicon.class_of("REF"), clock = lexicon.class_of("CLOCKX"),
           hour = lexicon.class_of("HOURX"), tod = lexicon.class_of("TODX");
   std::array<ClassId, 13> grains = {

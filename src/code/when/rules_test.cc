@@ -35,11 +35,11 @@ TEST(WhenRules, ExamplesAreReadAsTheFileSays) {
   EXPECT_GT(run, 100u);
 }
 
-TEST(WhenRules, EveryRuleHasAnExampleOrSaysWhy) {
+TEST(WhenRules, EveryRuleThatWritesHasAnExample) {
   const Result<WhenGrammar> grammar = WhenGrammar::load();
   ASSERT_TRUE(grammar.has_value());
   for (const Rule& rule : grammar->impl().rules.rules()) {
-    EXPECT_TRUE(!rule.examples.empty() || rule.calls.back().name == "partial") << rule.name;
+    EXPECT_TRUE(!rule.examples.empty() || rule.calls.back().name == "partial" || rule.calls.back().name == "skip") << rule.name;
   }
 }
 

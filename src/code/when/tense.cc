@@ -13,8 +13,8 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 
 constexpr std::array<std::string_view, 7> future_aux = {"will", "shall", "'ll", "\u2019ll", "wo", "may", "might"};
 /// Predicates whose complement, or whose subject, lies ahead.
-constexpr std::array<std::string_view, 21> ahead = {"schedule", "plan", "expect", "due", "set", "intend", "agree", "slate", "hope", "likely", "go",
-                                                    "aim", "promise", "vow", "pledge", "want", "need", "order", "forecast", "project", "begin"};
+constexpr std::array<std::string_view, 20> ahead = {"schedule", "plan", "expect", "due", "set", "intend", "agree", "slate", "hope", "likely", "go",
+                                                    "aim", "promise", "vow", "pledge", "want", "need", "order", "forecast", "project"};
 constexpr std::array<std::string_view, 10> ahead_words = {"will", "'ll", "shall", "scheduled", "due", "upcoming", "planned", "slated", "expected", "tentatively"};
 
 std::string lower(std::string_view word) {
@@ -42,11 +42,15 @@ Outlook of_predicate(const Report& report, const Sentence& sentence, TokenIndex 
     if (t.relation == "mark" && word == "to") to = true;
   }
   if (past_aux || v.xpos == "VBD") return Outlook::past;
-  if (to) return Outlook::future;
+  if (to) {   // "plans to sign", but not "met to sign": then what governs it decides
+    const bool awaited = v.head != no_token && among(ahead, sentence.tokens[v.head].lemma);
+    return awaited ? Outlook::future : Outlook::unknown;
+  }
   if (v.xpos == "VBN" || v.xpos == "VBG" || v.upos == Upos::ADJ) {
     if (present_be && among(ahead, v.lemma)) return Outlook::future;
     if (v.relation.starts_with("acl") && among(ahead, v.lemma)) return Outlook::future;
-    return Outlook::unknown;
+    const bool finite = v.relation == "root" || v.relation == "conj" || v.relation == "ccomp" || v.relation == "parataxis";
+    return v.xpos == "VBN" && finite && !present_be ? Outlook::past : Outlook::unknown;
   }
   return Outlook::unknown;
 }

@@ -40,7 +40,8 @@ Element reduced(const WhenGrammar::Impl& g, const RuleMatch& match, std::span<co
   out.payload = static_cast<std::int32_t>(payload);
   if (e.fixed) {
     out.add(e.type == TimexType::duration ? g.dur : e.type == TimexType::set ? g.set : g.ref, 0);
-    if (e.type == TimexType::duration && e.vague) out.add(g.vague, 0);
+    if (e.type == TimexType::duration && elements[match.begin].in(g.the) == nullptr) out.add(g.dur_bare, 0);
+    if (e.type == TimexType::duration && e.rule == "dur.a" && e.unit == Unit::year) out.add(g.dur_year, 0);
     return out;
   }
   const Unit grain = grain_of(e);
@@ -63,7 +64,7 @@ void rewrite(const WhenGrammar::Impl& g, int level, Workspace& w) {
     const auto rule = static_cast<std::size_t>(match->rule - g.rules.rules().data());
     std::optional<Expression> e = run_actions(g.actions[rule], *match, w.elements, w.expressions, g.lexicon);
     if (!e) {
-      for (; at < match->end; ++at) w.next.push_back(w.elements[at]);
+      w.next.push_back(w.elements[at++]);
       continue;
     }
     w.next.push_back(reduced(g, *match, w.elements, *e, w.expressions.size()));
