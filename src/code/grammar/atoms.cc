@@ -82,7 +82,8 @@ void atomise(std::string_view text, Span within, std::vector<Atom>& out) {
       continue;
     }
     Atom atom{{at, at + p.size}, AtomForm::sign, Case::none, glued};
-    if (p.size == 1 && is_digit(text[at])) {
+    const bool fraction = text[at] == '.' && !glued && at + 1 < end && is_digit(text[at + 1]);   // ".5"
+    if ((p.size == 1 && is_digit(text[at])) || fraction) {
       atom.form = AtomForm::digits;
       atom.span.end = number_end(text, at, end);
     } else if (is_letter(p)) {

@@ -197,9 +197,10 @@ class Runner {
     if (second->scaled && !first->scaled && second->low.value() > 1000 * first->low.value()) {
       const std::int64_t factor = scale_of(second->low.value());
       const auto low = product(first->low, factor), high = product(first->high, factor);
-      if (!low || !high) return false;
-      first_low = *low;
-      first_high = *high;
+      if (low && high && !less(second->low, *low)) {   // not "from $200 to $4 million"
+        first_low = *low;
+        first_high = *high;
+      }
     }
     const bool falling = less(second->low, first_low);
     out = *second;

@@ -24,7 +24,7 @@ TokenIndex phrase_end(const Sentence& sentence, TokenIndex at) {
     }
     const bool hyphen = t.upos == Upos::PUNCT && t.span.size() == 1 && i > at && t.span.begin == sentence.tokens[i - 1].span.end &&
                         i + 1 < limit && sentence.tokens[i + 1].span.begin == t.span.end;
-    const bool modifier = t.upos == Upos::ADJ || hyphen || ((t.xpos == "VBN" || t.xpos == "VBG") && end == at && t.relation == "amod");
+    const bool modifier = t.upos == Upos::ADJ || hyphen || ((t.xpos == "VBN" || t.xpos == "VBG") && i == at && i + 1 < limit && is_noun(sentence.tokens[i + 1]));
     if (!modifier) break;
   }
   return end;
@@ -91,8 +91,7 @@ bool is_counting(const Report& report, const Sentence& sentence, Span number, Sp
   if (one) return t.upos == Upos::NUM && !counted.empty();
   if (at > 0 && counted.empty()) {
     const Token& before = sentence.tokens[at - 1];
-    if (before.upos == Upos::PROPN) return false;   // "S&P 500", "iPhone 14"
-    if (before.upos == Upos::NOUN && t.head == at - 1 && t.relation == "nummod") return false;   // "page 3"
+    if (before.upos == Upos::PROPN || before.xpos == "NN") return false;   // "S&P 500", "iPhone 14", "page 3"
   }
   return t.upos == Upos::NUM || t.upos == Upos::NOUN || t.upos == Upos::ADJ || t.upos == Upos::SYM;
 }

@@ -80,7 +80,15 @@ Change change_before(const Impl& g, std::span<const Element> elements, std::size
 bool restates(const Report& report, std::span<const Element> elements, std::size_t at) {
   if (at >= 2 && elements[at - 2].payload >= 0 && is_sign(elements[at - 1], report, '(')) return true;
   if (at >= 2 && elements[at - 2].payload >= 0 && report.at(elements[at - 1].span) == "or") return true;
-  return at >= 3 && elements[at - 3].payload >= 0 && is_sign(elements[at - 2], report, ',') && report.at(elements[at - 1].span) == "or";
+  if (at < 3) return false;
+  const std::string_view joint = report.at(elements[at - 1].span), words = report.at(elements[at].span);
+  const bool or_ = joint == "or" || words.starts_with("or ");
+  const std::size_t last = joint == "or" ? at - 1 : at;   // "125,600 posts, or 2.2 percent": the noun stands between
+  if (!or_) return false;
+  for (std::size_t n = 1; n <= 3 && n <= last; ++n) {
+    if (elements[last - n].payload >= 0) return true;
+  }
+  return false;
 }
 
 /// A number glued to what stands around it is part of a name, a score or a telephone number: "A320", "2-0", "555-0199".
@@ -161,6 +169,7 @@ void read_sentence(const Impl& g, const Report& report, const Sentence& sentence
     if (is_score(report, sentence, amount, counted)) continue;
     if (amount.bare) {
       if (i > 0 && w.elements[i - 1].in(g.names)) continue;
+      if (i > 1 && w.elements[i - 1].in(g.dash) && w.elements[i - 2].in(g.names)) continue;   // "Covid-19"
       if (glued_in(report, w.elements, i) || !is_counting(report, sentence, amount.span, counted)) continue;
     }
     read_sign(report, w.elements, i, amount);

@@ -29,7 +29,7 @@ void decide(Expression& e, Outlook outlook) {
   if (e.open == Open::none || e.steps.empty()) return;
   Step& first = e.steps.front();
   if (outlook == Outlook::future) first.side = first.kind == Kind::quarter_of ? Side::near : Side::future;
-  else if (outlook == Outlook::past && first.kind == Kind::month_of) first.side = Side::past;
+  else if (outlook == Outlook::past && (first.kind == Kind::month_of || first.kind == Kind::date_of)) first.side = Side::past;
   else if (e.open == Open::near) first.side = Side::near;
   else first.side = Side::past;
 }
@@ -103,6 +103,7 @@ void Anchoring::remember(const Expression& e, const std::optional<Reached>& reac
 }
 
 When Anchoring::anchored(Expression e, Outlook outlook, std::string_view preposition) {
+  if (outlook == Outlook::unknown && (preposition == "by" || preposition == "until" || preposition == "till")) outlook = Outlook::future;
   decide(e, outlook);
   const bool by_mention = attach(e);
   const std::optional<Reached> plain = follow(e.steps, publication_);

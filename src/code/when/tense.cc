@@ -11,7 +11,9 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 7> future_aux = {"will", "shall", "'ll", "\u2019ll", "wo", "may", "might"};
+constexpr std::array<std::string_view, 9> future_aux = {"will", "shall", "'ll", "\u2019ll", "wo", "may", "might", "would", "could"};
+/// Verbs that put what they speak of ahead even in the past tense ("planned a rally on Saturday").
+constexpr std::array<std::string_view, 8> schedulers = {"schedule", "plan", "expect", "slate", "intend", "hope", "forecast", "project"};
 /// Predicates whose complement, or whose subject, lies ahead.
 constexpr std::array<std::string_view, 20> ahead = {"schedule", "plan", "expect", "due", "set", "intend", "agree", "slate", "hope", "likely", "go",
                                                     "aim", "promise", "vow", "pledge", "want", "need", "order", "forecast", "project"};
@@ -41,6 +43,7 @@ Outlook of_predicate(const Report& report, const Sentence& sentence, TokenIndex 
     }
     if (t.relation == "mark" && word == "to") to = true;
   }
+  if ((past_aux || v.xpos == "VBD" || v.xpos == "VBN") && among(schedulers, v.lemma)) return Outlook::future;
   if (past_aux || v.xpos == "VBD") return Outlook::past;
   if (to) {   // "plans to sign", but not "met to sign": then what governs it decides
     const bool awaited = v.head != no_token && among(ahead, sentence.tokens[v.head].lemma);
@@ -49,7 +52,8 @@ Outlook of_predicate(const Report& report, const Sentence& sentence, TokenIndex 
   if (v.xpos == "VBN" || v.xpos == "VBG" || v.upos == Upos::ADJ) {
     if (present_be && among(ahead, v.lemma)) return Outlook::future;
     if (v.relation.starts_with("acl") && among(ahead, v.lemma)) return Outlook::future;
-    const bool finite = v.relation == "root" || v.relation == "conj" || v.relation == "ccomp" || v.relation == "parataxis";
+    const bool finite = v.relation == "root" || v.relation == "conj" || v.relation == "ccomp" || v.relation == "parataxis" ||
+                        v.relation.starts_with("acl");   // "the year ended March 31"
     return v.xpos == "VBN" && finite && !present_be ? Outlook::past : Outlook::unknown;
   }
   return Outlook::unknown;
