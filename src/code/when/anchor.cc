@@ -25,11 +25,27 @@ std::vector<Step> absolute(const Period& p) {
 
 bool is_time_of_day(const Step& s) { return s.kind == Kind::tod || s.kind == Kind::clock; }
 
-void decide(Expression& e, Outlook outlook) {
+/// A day and month without a year is the nearest one, whatever the tense ("payable Dec. 15" and "declared Dec. 15" mean the same day),
+/// unless that is more than this many days on the wrong side of the verb's tense.
+constexpr int near_enough = 75;
+
+Side side_of_date(const Step& step, Outlook outlook, std::optional<Day> publication) {
+  Step nearest = step;
+  nearest.side = Side::near;
+  const std::optional<Reached> reached = publication ? follow({&nearest, 1}, publication) : std::nullopt;
+  if (!reached || outlook == Outlook::unknown) return Side::near;
+  const int ahead = *reached->days.earliest - *publication;
+  if (outlook == Outlook::past && ahead > near_enough) return Side::past;
+  if (outlook == Outlook::future && ahead < -near_enough) return Side::future;
+  return Side::near;
+}
+
+void decide(Expression& e, Outlook outlook, std::optional<Day> publication) {
   if (e.open == Open::none || e.steps.empty()) return;
   Step& first = e.steps.front();
-  if (outlook == Outlook::future) first.side = first.kind == Kind::quarter_of ? Side::near : Side::future;
-  else if (outlook == Outlook::past && (first.kind == Kind::month_of || first.kind == Kind::date_of)) first.side = Side::past;
+  if (first.kind == Kind::date_of) first.side = side_of_date(first, outlook, publication);
+  else if (outlook == Outlook::future) first.side = first.kind == Kind::quarter_of ? Side::near : Side::future;
+  else if (outlook == Outlook::past && first.kind == Kind::month_of) first.side = Side::past;
   else if (e.open == Open::near) first.side = Side::near;
   else first.side = Side::past;
 }
@@ -104,7 +120,7 @@ void Anchoring::remember(const Expression& e, const std::optional<Reached>& reac
 
 When Anchoring::anchored(Expression e, Outlook outlook, std::string_view preposition) {
   if (outlook == Outlook::unknown && (preposition == "by" || preposition == "until" || preposition == "till")) outlook = Outlook::future;
-  decide(e, outlook);
+  decide(e, outlook, publication_);
   const bool by_mention = attach(e);
   const std::optional<Reached> plain = follow(e.steps, publication_);
   const bool compares = by_mention && e.steps.back().kind == Kind::back;   // "from a year earlier": the next one compares with the same
