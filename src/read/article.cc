@@ -32,8 +32,10 @@ class Finder {
 
  private:
   const HtmlNode& node(std::size_t i) const { return page_.nodes[i]; }
+  // Some pages hold all their text in hidden containers until a script shows it: the second try looks there too.
+  std::uint32_t unseen() const { return loose_ ? flag_out : flag_out | flag_hidden; }
   bool dropped(const HtmlBlock& block) const {
-    return (flags_[block.node] & (flag_out | flag_hidden | flag_caption)) || bad_[block.node] || comment_[block.node] || (block.flags & (loose_ ? flag_hidden : flag_bad | flag_hidden));
+    return (flags_[block.node] & (unseen() | flag_caption)) || bad_[block.node] || comment_[block.node] || (!loose_ && (block.flags & (flag_bad | flag_hidden)));
   }
 
   void inherit() {
@@ -57,7 +59,7 @@ class Finder {
     for (const HtmlBlock& block : page_.blocks) {
       const std::uint32_t r = root[block.node];
       if (r && !seen[r]) seen[r] = 1, comment_[r] = before >= 200;
-      if (is_sentence(block) && !(flags_[block.node] & (flag_out | flag_hidden)) && !(r && comment_[r])) before += block.size();
+      if (is_sentence(block) && !(flags_[block.node] & unseen()) && !(r && comment_[r])) before += block.size();
     }
     for (std::size_t i = 1; i < size_; ++i) comment_[i] = root[i] && comment_[root[i]];
   }
@@ -74,8 +76,8 @@ class Finder {
     std::vector<float> sentences(size_);
     for (const HtmlBlock& block : page_.blocks) {
       const auto length = static_cast<float>(block.size());
-      if (!(flags_[block.node] & (flag_out | flag_hidden))) article.link_text += static_cast<float>(block.link);
-      if (is_sentence(block) && !comment_[block.node] && !(flags_[block.node] & (flag_out | flag_hidden))) {
+      if (!(flags_[block.node] & unseen())) article.link_text += static_cast<float>(block.link);
+      if (is_sentence(block) && !comment_[block.node] && !(flags_[block.node] & unseen())) {
         sentences[block.node] += length;
       }
     }

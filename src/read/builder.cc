@@ -45,7 +45,9 @@ void ReportBuilder::add_foreign(std::string_view words) {
 }
 
 void ReportBuilder::add_debris(Span words) {
-  std::string text = clean_text(source_.text.substr(words.begin, words.size()));
+  // Blocks of a page are clean already.
+  const std::string_view raw = source_.text.substr(words.begin, words.size());
+  std::string text = source_.points ? nfc(raw) : clean_text(raw);
   if (!text.empty()) report_.debris.push_back({std::move(text), source_.page_span(words)});
 }
 

@@ -136,7 +136,7 @@ bool looks_binary(std::string_view text) {
   for (const std::string_view magic : {"%PDF-", "PK\x03\x04", "\x7f" "ELF", "\x89PNG", "GIF8", "\xff\xd8\xff", "RIFF", "ID3", "OggS"}) {
     if (text.starts_with(magic)) return true;
   }
-  const std::size_t n = std::min<std::size_t>(text.size(), 1 << 16);
+  const std::size_t n = std::min<std::size_t>(text.size(), 1 << 13);
   std::size_t controls = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const auto c = static_cast<unsigned char>(text[i]);

@@ -220,6 +220,11 @@ class Tokeniser {
       if (endless == tag) return p;
     }
     const char* stop = p;
+    if (name == "script" || name == "style") {   // written small they end small; the text inside is full of other "</"
+      const std::string_view close = name == "script" ? "</script" : "</style";
+      stop = static_cast<const char*>(memmem(p, static_cast<std::size_t>(end - p), close.data(), close.size()));
+      if (!stop) stop = p;
+    }
     for (;;) {
       stop = static_cast<const char*>(memmem(stop, static_cast<std::size_t>(end - stop), "</", 2));
       if (!stop) break;

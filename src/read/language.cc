@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <unordered_map>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t looked_at = 4000;
+constexpr std::size_t looked_at = 2400;
 
 struct SmallWords {
   std::vector<std::string> languages;
@@ -100,7 +101,7 @@ std::string language_of(std::string_view text, std::string_view prior) {
     ++total;
     const auto it = words.of.find(folded.substr(begin, i - begin));
     if (it == words.of.end()) continue;
-    for (std::size_t k = 0; k < hits.size(); ++k) hits[k] += it->second >> k & 1;
+    for (std::uint64_t bits = it->second; bits; bits &= bits - 1) ++hits[static_cast<std::size_t>(std::countr_zero(bits))];
   }
   std::size_t best = 0, best_hits = 0;
   for (std::size_t k = 0; k < hits.size(); ++k) {

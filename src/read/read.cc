@@ -97,20 +97,30 @@ void build_html(const HtmlPage& html, const Article& article, const PageMetadata
   }
   report.title = {0, static_cast<std::uint32_t>(report.text.size())};
   std::size_t next = 0;
+  Span debris;   // neighbours that are no part of the article go together
+  const auto flush_debris = [&] {
+    if (!debris.empty()) builder.add_debris(debris);
+    debris = {};
+  };
   for (std::size_t i = 0; i < html.blocks.size(); ++i) {
     const HtmlBlock& block = html.blocks[i];
     const bool kept = next < article.blocks.size() && article.blocks[next] == i;
     if (kept) ++next;
-    if (static_cast<std::int32_t>(i) == metadata.title_block && on_page) continue;
-    const bool repeats_title = kept && block.size() < 400 && !title.empty() && says_the_same(html.at(block), title);
-    if (!kept || repeats_title) {
-      builder.add_debris({block.begin, block.end});
+    if (static_cast<std::int32_t>(i) == metadata.title_block && on_page) {
+      flush_debris();
       continue;
     }
+    const bool repeats_title = kept && block.size() < 400 && !title.empty() && says_the_same(html.at(block), title);
+    if (!kept || repeats_title) {
+      debris = debris.empty() ? Span{block.begin, block.end} : Span{debris.begin, block.end};
+      continue;
+    }
+    flush_debris();
     builder.begin_paragraph();
     const std::string_view words = without_bullet(html.at(block));
     builder.add({block.end - static_cast<std::uint32_t>(words.size()), block.end});
   }
+  flush_debris();
 }
 
 Result<Report> read_html(const Page& page, const Decoded& decoded, const ReadOptions& options) {

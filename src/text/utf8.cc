@@ -21,11 +21,37 @@ std::string mapped(std::string_view text, int options) {
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(n)};
 }
 
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+// ASCII, and the dashes and quotes of typography: signs without case, accents or another normal form.
+bool is_simple(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size()) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, text.data() + i, 8);
+      if ((eight & 0x8080808080808080u) == 0) {
+        i += 8;
+        continue;
+      }
+    }
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80) {
+      ++i;
+      continue;
+    }
+    if (c != 0xe2 || i + 2 >= text.size()) return false;
+    const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
+    const bool sign = (second == 0x80 && third >= 0x90) || (second == 0x81 && third < 0x9f);   // U+2010..U+205E
+    if (!sign) return false;
+    i += 3;
   }
   return true;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 32);
+  }
+  return out;
 }
 
 }  // namespace
@@ -100,21 +126,15 @@ std::size_t valid_utf8_prefix(std::string_view text) {
 }
 
 std::string nfc(std::string_view text) {
-  return is_ascii(text) ? std::string(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  return is_simple(text) ? std::string(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string fold_case(std::string_view text) {
-  if (!is_ascii(text)) return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 32);
-  }
-  return out;
+  return is_simple(text) ? lower_ascii(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
 std::string fold_accents(std::string_view text) {
-  if (is_ascii(text)) return fold_case(text);
-  return mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  return is_simple(text) ? lower_ascii(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
 }
 
 std::size_t display_width(std::string_view text) {
