@@ -197,7 +197,7 @@ Result<Decoded> decode(std::string_view bytes) {
       std::size_t high = 0;
       for (const char c : out.bytes) high += static_cast<unsigned char>(c) >= 0x80;
       // A page cut in the middle of a character or with a stray byte is UTF-8; one where most high bytes fail is not.
-      if (!out.skipped && (is_1252(declared) || broken * 4 > high)) {
+      if (!out.skipped && (broken * 2 > high || (is_1252(declared) && broken * 4 > high))) {
         out.made = {};
         from_1252(bytes, out.made);
         made("windows-1252");

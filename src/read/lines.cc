@@ -164,6 +164,7 @@ std::string_view without_bullet(std::string_view line) {
 }
 
 bool ends_sentence(std::string_view line) {
+  line = trimmed(line);
   for (int k = 0; k < 4 && !line.empty(); ++k) {
     const CodePoint code = decode_utf8_back(line);
     if (code.value == '.' || code.value == '!' || code.value == '?' || code.value == 0x3002 || code.value == 0xff01 ||

@@ -345,7 +345,7 @@ class Labeller {
   bool may_be_title(std::size_t i) {
     const Line& line = at(i);
     if (line.debris() || line.furniture != Furniture::none || line.words < 2 || line.words > 32 || line.colon || line.bullet) return false;
-    return !line.closed || line.text.ends_with('?') || line.text.ends_with('!');
+    return (!line.closed || line.text.ends_with('?') || line.text.ends_with('!')) && !is_widget(i);
   }
 
   double title_score(std::size_t i) {
@@ -476,12 +476,13 @@ class Labeller {
   void label_tail() {
     std::size_t i = last_ + 1;
     // A list its last line announced, and short last words.
-    bool list = last_ < size() && (at(last_).colon || (last_ + 1 < size() && at(last_ + 1).colon && !at(last_ + 1).debris()));
+    bool announced = at(last_).colon;
     for (; i < size(); ++i) {
       Line& line = at(i);
       if (line.debris() || line.furniture != Furniture::none) break;
-      const bool item = line.bullet && (at(i - 1).kind == LineKind::list || at(i - 1).colon || list) && cover(i) >= foreign_cover;
-      const bool lead = line.colon && i + 1 < size() && at(i + 1).bullet && cover(i + 1) >= foreign_cover;
+      const bool item = line.bullet && (announced || (at(i - 1).kind == LineKind::list && cover(i) >= foreign_cover));
+      const bool lead = line.colon && i + 1 < size() && at(i + 1).bullet && cover(i) >= foreign_cover;
+      announced |= lead;
       const bool short_end = line.closed && line.words >= 2 && !line.headline() && !is_widget(i);
       if (!item && !lead && !short_end) break;
       if (item) line.kind = LineKind::list;
