@@ -86,6 +86,12 @@ class Finder {
     if (cue == nullptr) return;
     const bool is_passive = is_verb(tree_[i]) && passive(tree_, i);
     const std::size_t before = found_.size();
+    if (at(*cue, CueFrame::that) == CueClass::speech && tail(i)) return;
+    for (TokenIndex o : tree_.children(i)) {   // "told parliament that"
+      if (tree_[o].relation != "obj" && tree_[o].relation != "iobj" && !is_relation(tree_[o].relation, "obl")) continue;
+      for (TokenIndex c : tree_.children(o))
+        if (c > o && marked_that(c) && finite(tree_, c) && table_.noun(tree_[o].lemma) == nullptr) clause(i, *cue, c, is_passive);
+    }
     for (TokenIndex c : tree_.children(i)) {
       const std::string_view r = tree_[c].relation;
       if (is_relation(r, "ccomp") || that_clause(i, c) || (r == "parataxis" && at(*cue, CueFrame::that) == CueClass::speech && c > i && after_colon(i, c))) {
@@ -118,6 +124,36 @@ class Finder {
     return false;
   }
 
+  // "The port is safe, officials said on Monday.": a comma, a short phrase and the verb at the end of the sentence. The
+  // words before the comma are said by that phrase, whatever the tree takes for the subject.
+  bool tail(TokenIndex i) {
+    if (tree_[i].xpos != "VBD" && tree_[i].xpos != "VBZ" && tree_[i].xpos != "VBP") return false;
+    for (TokenIndex k = i + 1; k < tree_.size(); ++k)
+      if (tree_[k].upos == Upos::VERB || tree_[k].upos == Upos::SCONJ || (tree_[k].upos == Upos::PUNCT && k + 2 < tree_.size())) return false;
+    TokenIndex comma = i;
+    while (comma > 0 && i - comma < 12 && report_.at(tree_[comma].span) != ",") {
+      --comma;
+      const Upos u = tree_[comma].upos;
+      if (u == Upos::VERB || u == Upos::CCONJ || u == Upos::SCONJ) return false;
+    }
+    if (comma < 3 || comma + 1 >= i || report_.at(tree_[comma].span) != ",") return false;
+    bool clause = false;
+    for (TokenIndex k = 0; k < comma; ++k) clause |= tree_[k].upos == Upos::VERB || tree_[k].upos == Upos::AUX;
+    const TokenIndex subject = tree_.child(i, "nsubj");
+    if (!clause || (subject != no_token && subject > comma && subject < i)) return false;   // the tree is right
+    TokenIndex speaker = no_token;
+    for (TokenIndex k = comma + 1; k < i; ++k)
+      if (tree_[k].upos == Upos::NOUN || tree_[k].upos == Upos::PROPN || tree_[k].upos == Upos::PRON) speaker = k;
+    if (speaker == no_token) return false;
+    TokenIndex content = 0;
+    while (content < comma && tree_[content].upos != Upos::VERB) ++content;
+    Attribution a = start(i, CueClass::speech, content < comma ? content : 0, speaker);
+    a.speaker_span = tree_[comma + 1].span.joined(tree_[speaker].span);
+    a.pieces = {tree_[0].span.joined(tree_[comma - 1].span)};
+    found_.push_back(std::move(a));
+    return true;
+  }
+
   // "The port is safe, as Ada Holm said": advcl with "as".
   void host_clause(TokenIndex i, const Cue& cue) {
     if (tree_[i].relation != "advcl" || at(cue, CueFrame::that) != CueClass::speech || tree_[i].head == no_token) return;
@@ -146,9 +182,9 @@ class Finder {
     const bool to = to_infinitive(tree_, c);
     const bool ing = tree_[c].xpos == "VBG";
     const TokenIndex subject = tree_.child(i, "nsubj");
-    if ((is_passive || tree_[i].lemma == "seem" || tree_[i].lemma == "appear") && at(cue, CueFrame::passive) == CueClass::hearsay) {
-      if (subject != no_token && subject < i) add(i, CueClass::hearsay, c, {subject, c}, tree_.child(i, "obl:agent"));
-      else add(i, CueClass::hearsay, c, {c}, no_token);
+    if (const CueClass kind = at(cue, CueFrame::passive); (is_passive || tree_[i].lemma == "seem" || tree_[i].lemma == "appear") && kind != CueClass::none) {
+      if (subject != no_token && subject < i) add(i, kind, c, {subject, c}, tree_.child(i, "obl:agent"));
+      else add(i, kind, c, {c}, no_token);
       return;
     }
     if (is_passive) return;

@@ -102,7 +102,7 @@ class Composer {
     const std::string_view relation = t.relation;
     if (is_relation(relation, "ccomp") || is_relation(relation, "csubj") || is_relation(relation, "xcomp"))
       return complement(i, h, relation);
-    if (misplaced_complement(site, h)) return complement(i, h, "ccomp");
+    if (const TokenIndex verb = misplaced_complement(site, h); verb != no_token) return complement(i, verb, "ccomp");
     if (relation == "acl:relcl") return relative(i, h);
     if (is_relation(relation, "acl") || is_relation(relation, "advcl")) return adjunct(i, site, h, is_relation(relation, "acl"));
     if (is_relation(relation, "parataxis") || is_relation(relation, "appos") || relation == "list" || relation == "dep" ||
@@ -112,12 +112,29 @@ class Composer {
     return nominal(i, false);
   }
 
-  // "denied on Sunday that it had sold it": parsers take the clause for an adverbial one.
-  bool misplaced_complement(TokenIndex site, TokenIndex h) const {
+  // "denied on Sunday that it had sold it", "told parliament that nobody had paid": parsers take the clause for an adverbial
+  // or relative one. Gives the word it belongs to; no_token: it stands right.
+  TokenIndex misplaced_complement(TokenIndex site, TokenIndex h) const {
     const std::string_view relation = tree_[site].relation;
-    if (relation != "advcl" && relation != "acl:relcl") return false;
-    if ((tree_[h].upos != Upos::VERB && tree_[h].upos != Upos::NOUN) || marks_[site].mark_lemma != "that" || site < h) return false;
-    return signature(h, Frame::that, {}, site).effect != Effect::none;
+    if (relation != "advcl" && !is_relation(relation, "acl")) return no_token;
+    if (marks_[site].mark_lemma != "that" || site < h) return no_token;
+    if (tree_[h].upos != Upos::VERB && !is_noun(tree_[h].upos)) return no_token;
+    if (signature(h, Frame::that, {}, site).effect != Effect::none) return h;
+    const TokenIndex above = tree_[h].head;
+    if (above == no_token || above > h || tree_[above].upos != Upos::VERB) return no_token;
+    return signature(above, Frame::that, {}, site).effect != Effect::none ? above : no_token;
+  }
+
+  // "prevented protesters from reaching": the gerund may hang on the verb or on its object.
+  bool from_gerund(TokenIndex verb) const {
+    const auto below = [&](TokenIndex i) {
+      for (TokenIndex c : tree_.children(i))
+        if (marks_[c].form == "VBG" && marks_[c].case_lemma == "from") return true;
+      return false;
+    };
+    if (below(verb)) return true;
+    const TokenIndex object = tree_.child(verb, "obj");
+    return object != no_token && below(object);
   }
 
   Frame frame_of(const Marks& m) const {
@@ -194,7 +211,11 @@ class Composer {
     if (m.form == "VBG" && !m.case_lemma.empty()) {
       const std::string_view by = m.case_lemma;
       if (by == "without" || by == "instead" || by == "rather") return applied(i, h, {Effect::inverse, false});
-      const Signature s = signature(h, by == "from" ? Frame::from : Frame::ing, by, i);
+      Signature s = signature(h, by == "from" ? Frame::from : Frame::ing, by, i);
+      if (by == "from" && of_noun && s.effect == Effect::none && tree_[h].head != no_token && tree_[h].relation == "obj") {
+        s = signature(tree_[h].head, Frame::from, by, i);
+        if (s.effect != Effect::none) return applied(i, tree_[h].head, s);
+      }
       if (s.effect != Effect::none) return applied(i, h, s);
       if (by == "for" && of_noun) return applied(i, h, {Effect::possible, false});
       return applied(i, h, {Effect::same, false});
@@ -265,6 +286,7 @@ class Composer {
     else if (is_relation(relation, "appos") || relation == "dep") s = {Effect::same, false};
     else if (relation == "compound" || is_relation(relation, "amod")) s = {Effect::same, false};
     const bool no = has_no(i);
+    if ((s.effect == Effect::inverse || s.effect == Effect::denied) && from_gerund(h)) s = {};
     if (s.effect != Effect::none) {
       Value v = applied(i, h, s);
       // The verb above has counted this "no" already.

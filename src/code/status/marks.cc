@@ -147,6 +147,10 @@ class Reader {
         if ((tree_[g].relation == "aux" || tree_[g].relation == "cop") && tree_[g].lemma == "be" && tree_[g].xpos != "VB" && g < c) m.be_to = true;
       return;
     }
+    if (word == "due") {   // "is due to rule", with "due to" taken for one preposition
+      for (TokenIndex g : tree_.children(i)) m.be_to |= (is_relation(tree_[g].relation, "aux") || tree_[g].relation == "cop") && tree_[g].lemma == "be" && g < c;
+      if (m.be_to) return;
+    }
     if (m.case_lemma.empty()) m.case_lemma = word;
     if (const Signature* s = table_.small_word(SmallWord::mark, lowered(word)); s != nullptr && m.mark == Effect::none) {
       m.mark = s->effect;
