@@ -13,6 +13,39 @@ bool holds(const Unit& unit, const Number& number) {
   return std::any_of(unit.numbers.begin(), unit.numbers.end(), [&](const Number& n) { return n.low == number.low && n.high == number.high; });
 }
 
+struct Replacement {
+  Span span;
+  std::string words;
+};
+
+// The first mention of an entity in these words, if it is a pronoun: later ones are explained by it, and a pronoun
+// after its own noun needs no explanation.
+const Mention* unexplained_pronoun(const Entity& entity, Span span) {
+  for (const Mention& mention : entity.mentions) {
+    if (span.contains(mention.span)) return mention.pronoun ? &mention : nullptr;
+  }
+  return nullptr;
+}
+
+const Token* token_at(const CodedReport& report, Span span) {
+  const auto sentence = std::upper_bound(report.sentences.begin(), report.sentences.end(), span.begin,
+                                         [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+  if (sentence == report.sentences.begin()) return nullptr;
+  for (const Token& token : (sentence - 1)->tokens) {
+    if (token.span.begin == span.begin) return &token;
+  }
+  return nullptr;
+}
+
+// "its" becomes "[Uruguay's]". A speaker's "I" and "we" stay: the words are quoted.
+void add_replacement(const CodedReport& report, const Entity& entity, const Mention& mention, std::vector<Replacement>& out) {
+  const Token* token = token_at(report, mention.span);
+  const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return !m.pronoun; });
+  if (token == nullptr || !named || entity.name.empty() || token->features.person == 1 || token->features.person == 2) return;
+  const bool possessive = token->features.possessive || token->xpos == "PRP$";
+  out.push_back({mention.span, possessive ? entity.name + (entity.name.ends_with('s') ? "'" : "'s") : entity.name});
+}
+
 }  // namespace
 
 std::uint32_t fullest(const std::vector<std::uint32_t>& list, const std::vector<Unit>& units) {
@@ -49,16 +82,9 @@ bool vaguer(const Unit& unit, const Unit& full, const std::vector<std::uint32_t>
 }
 
 std::string resolved(const CodedReport& report, Span span) {
-  struct Replacement {
-    Span span;
-    const std::string* name;
-  };
   std::vector<Replacement> replacements;
   for (const Entity& entity : report.coding.entities) {
-    if (entity.name.empty()) continue;
-    for (const Mention& mention : entity.mentions) {
-      if (mention.pronoun && span.contains(mention.span)) replacements.push_back({mention.span, &entity.name});
-    }
+    if (const Mention* mention = unexplained_pronoun(entity, span)) add_replacement(report, entity, *mention, replacements);
   }
   std::sort(replacements.begin(), replacements.end(), [](const Replacement& a, const Replacement& b) { return a.span < b.span; });
   std::string out;
@@ -66,7 +92,7 @@ std::string resolved(const CodedReport& report, Span span) {
   for (const Replacement& r : replacements) {
     if (r.span.begin < at) continue;
     out += report.report.at({at, r.span.begin});
-    out += "[" + *r.name + "]";
+    out += "[" + r.words + "]";
     at = r.span.end;
   }
   out += report.report.at({at, span.end});
