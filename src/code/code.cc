@@ -1,5 +1,6 @@
 #include "entente/code.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,14 @@ std::vector<std::string> tables_hashed() {
 }
 
 
+// The first error is kept.
+template <class Table>
+void load(std::optional<Table>& into, std::optional<Error>& wrong) {
+  Result<Table> loaded = Table::load();
+  if (loaded) into.emplace(std::move(*loaded));
+  else if (!wrong) wrong = std::move(loaded).error();
+}
+
 }  // namespace
 
 CodeModel::CodeModel(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -30,9 +39,18 @@ Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
   Result<FrameLexicon> frames = FrameLexicon::load(table("lexicon/frames.txt"));
   if (!frames) return std::move(frames).error();
   impl->frames = std::move(*frames);
-  Result<ActorTable> actors = ActorTable::load();
-  if (!actors) return std::move(actors).error();
-  impl->actors.emplace(std::move(*actors));
+  std::optional<Error> wrong;
+  load(impl->actors, wrong);
+  load(impl->status, wrong);
+  load(impl->cues, wrong);
+  load(impl->whens, wrong);
+#ifdef ENTENTE_QUANTITIES
+  load(impl->quantities, wrong);
+#endif
+#ifdef ENTENTE_EVENTS
+  load(impl->events, wrong);
+#endif
+  if (wrong) return *std::move(wrong);
   Result<ScaleWords> scales = ScaleWords::load(table("lexicon/scales.txt"));
   if (!scales) return std::move(scales).error();
   impl->scales = std::move(*scales);

@@ -6,8 +6,19 @@
 
 #include "code/actor/actor_table.h"
 #include "code/clause/words.h"
+#if __has_include("code/event/event.h")
+#include "code/event/event.h"
+#define ENTENTE_EVENTS 1
+#endif
 #include "code/frame/frame_lexicon.h"
+#if __has_include("code/quantity/quantities.h") && __has_include("code/quantity/amount.h")
+#include "code/quantity/quantities.h"
+#define ENTENTE_QUANTITIES 1
+#endif
+#include "code/quote/quotes.h"
+#include "code/status/factuality.h"
 #include "code/tie/tie.h"
+#include "code/when/whens.h"
 #include "entente/code.h"
 
 namespace entente {
@@ -16,7 +27,17 @@ struct CodeModel::Impl {
   ClauseWords clause_words;
   FrameLexicon frames;
   ScaleWords scales;
-  std::optional<ActorTable> actors;          // always there once loaded
+  // Those below have no empty state; all are there once the model is loaded.
+  std::optional<ActorTable> actors;
+  std::optional<StatusTable> status;
+  std::optional<CueTable> cues;
+  std::optional<WhenGrammar> whens;
+#ifdef ENTENTE_QUANTITIES
+  std::optional<QuantityGrammar> quantities;
+#endif
+#ifdef ENTENTE_EVENTS
+  std::optional<EventLexicon> events;
+#endif
   std::string hash;
 };
 

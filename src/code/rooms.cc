@@ -1,12 +1,34 @@
 #include "code/rooms.h"
 
+#include <string>
 #include <utility>
 
+#ifdef ENTENTE_EVENTS
+#include "code/event/token_actors.h"
+#endif
+
 namespace entente {
+namespace {
+
+// Those of ascending `all` that begin inside `span`, seeking from `from` on.
+template <class T>
+std::span<const T> inside(std::span<const T> all, std::size_t& from, Span span) {
+  while (from < all.size() && all[from].span.begin < span.begin) ++from;
+  std::size_t end = from;
+  while (end < all.size() && all[end].span.begin < span.end) ++end;
+  return all.subspan(from, end - from);
+}
+
+}  // namespace
 
 Rooms::Rooms(const CodeModel::Impl& model, const Report& report, std::span<const Sentence> sentences,
              std::span<const RoleEvidence> evidence)
-    : model_(model), report_(report), sentences_(sentences), entities_(entities(*model.actors, report, sentences, evidence)) {}
+    : model_(model), report_(report), sentences_(sentences), entities_(entities(*model.actors, report, sentences, evidence)),
+      times_(whens(*model.whens, report, sentences)), quotes_(quotes(*model.cues, report, sentences)) {
+#ifdef ENTENTE_QUANTITIES
+  quantities_ = quantities(*model.quantities, report, sentences, times_);
+#endif
+}
 
 SentenceReading Rooms::read(std::uint32_t index) {
   const Sentence& sentence = sentences_[index];
@@ -14,9 +36,14 @@ SentenceReading Rooms::read(std::uint32_t index) {
   reading.index = index;
   reading.clauses = clauses(model_.clause_words, report_, sentence);
   reading.owners = owners(report_, sentence, reading.clauses);
-  reading.status.assign(sentence.tokens.size(), {});
+  const std::vector<TokenStatus> status = statuses(*model_.status, report_, sentence);
+  for (const TokenStatus& of : status) reading.status.push_back({of.status, of.negated});
   name_actors(sentence, reading);
+  ask_holders(sentence, reading);
+  ask_events(sentence, status, reading);
   reading.places = places(*model_.actors, report_, sentence);
+  reading.times = inside(std::span<const When>(times_), time_, sentence.span);
+  reading.quantities = inside(std::span<const Quantity>(quantities_), quantity_, sentence.span);
   return reading;
 }
 
@@ -36,7 +63,52 @@ void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
   }
 }
 
+void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) const {
+  const MentionIndex index(entities_);
+  for (const Clause& clause : reading.clauses) {
+    std::vector<Holder> found = holders(*model_.cues, report_, sentence, clause.finite(), quotes_);
+    for (Holder& holder : found) {
+      if (holder.hearsay || holder.actor.span.empty()) continue;
+      std::vector<Actor> actors = index.actors_at(holder.actor.span);
+      if (!actors.empty()) holder.actor = std::move(actors.front());
+    }
+    reading.holders.push_back(std::move(found));
+  }
+}
+
+#ifdef ENTENTE_EVENTS
+void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> status, SentenceReading& reading) const {
+  const TokenActors at = token_actors(*model_.actors, report_, sentence, entities_);
+  const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, status};
+  for (EventReading& read : events_of(*model_.events, input)) {
+    ClauseEvent& out = reading.events.emplace_back();
+    out.clause = read.clause;
+    out.announced = std::move(read.announced);
+    if (read.status != Status::unclear) out.status = WordStatus{read.status, read.negated};
+    for (const std::string& rule : read.rules) out.rules.push_back("event: " + rule);
+    Event event;
+    event.type = read.type;
+    event.mode = std::move(read.mode);
+    event.contexts = std::move(read.contexts);
+    event.actors = actors_at(at, read.actors);
+    event.recipients = actors_at(at, read.recipients);
+    if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.sectors = {"UNK"}});
+    if (!event.actors.empty()) out.event = std::move(event);
+  }
+}
+#else
+void Rooms::ask_events(const Sentence&, std::span<const TokenStatus>, SentenceReading&) const {}
+#endif
+
 void Rooms::give(Coding& coding) {
+  coding.factuality = factuality(*model_.status, report_, sentences_);
+  const MentionIndex index(entities_);
+  for (Quote& quote : quotes_) {
+    if (!quote.speaker.empty()) quote.entity = index.at(quote.speaker);
+  }
+  coding.times = std::move(times_);
+  coding.quantities = std::move(quantities_);
+  coding.quotes = std::move(quotes_);
   coding.entities = std::move(entities_.entities);
   coding.roles = std::move(entities_.roles);
 }

@@ -7,6 +7,7 @@
 #include "code/actor/entities.h"
 #include "code/assembly/reading.h"
 #include "code/model.h"
+#include "code/status/factuality.h"
 #include "entente/claim.h"
 
 namespace entente {
@@ -25,12 +26,18 @@ class Rooms {
 
  private:
   void name_actors(const Sentence& sentence, SentenceReading& reading);
+  void ask_holders(const Sentence& sentence, SentenceReading& reading) const;
+  void ask_events(const Sentence& sentence, std::span<const TokenStatus> status, SentenceReading& reading) const;
 
   const CodeModel::Impl& model_;
   const Report& report_;
   std::span<const Sentence> sentences_;
   EntityReading entities_;
-  std::size_t mention_ = 0;                // first mention that may lie in the sentence asked for
+  std::vector<When> times_;
+  std::vector<Quantity> quantities_;
+  std::vector<Quote> quotes_;
+  // The first ones that may lie in the sentence asked for.
+  std::size_t mention_ = 0, time_ = 0, quantity_ = 0;
 };
 
 }  // namespace entente

@@ -166,10 +166,11 @@ class Assembly {
     tie.kind = rule.kind;
     tie.subjects = actors_in(claim, rule.subject);
     if (rule.object != rule.subject) tie.objects = actors_in(claim, rule.object);
-    if (rule.object == rule.subject && tie.subjects.size() > 1) {
+    if ((rule.object == rule.subject || rule.symmetric) && tie.objects.empty() && tie.subjects.size() > 1) {
       tie.objects.assign(tie.subjects.begin() + 1, tie.subjects.end());
       tie.subjects.resize(1);
     }
+    if (rule.kind == TieKind::relations && tie.subjects.size() == 1 && tie.objects.empty()) tie.objects = other_party(claim, tie);
     if (rule.symmetric && !tie.subjects.empty() && !tie.objects.empty() && to_line(tie.objects.front()) < to_line(tie.subjects.front())) {
       std::swap(tie.subjects, tie.objects);
     }
@@ -181,6 +182,13 @@ class Assembly {
       if (tie.quantity < 0) tie.quantity = arg.quantity;
     }
     return tie;
+  }
+
+  // "Norway wants to restore relations with Peru": the one who acts is the other side.
+  static std::vector<Actor> other_party(const Claim& claim, const TieClaim& tie) {
+    std::vector<Actor> out = actors_in(claim, Role::agent);
+    std::erase_if(out, [&](const Actor& a) { return a.state.empty() || a.state == tie.subjects.front().state; });
+    return out;
   }
 
   ClaimKind kind_of(std::size_t i, const Claim& claim) const {

@@ -91,27 +91,28 @@ std::string good_lemma(const Sentence& sentence, const SentenceReading& reading,
   static constexpr std::array<std::string_view, 12> carriers = {"export", "import", "supply", "shipment", "sale", "purchase",
                                                                 "delivery", "need", "demand", "output", "production", "industry"};
   const auto carrier = [&](std::string_view lemma) { return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end(); };
-  TokenIndex head = no_token;
-  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
-    if (sentence.tokens[t].span == arg.head) head = t;
-  }
-  if (head == no_token) return arg.lemma;
+  const auto noun = std::find_if(reading.clauses.begin(), reading.clauses.end(), [&](const Clause& c) {
+    return sentence.tokens[c.predicate].span == arg.head;
+  });
+  if (noun == reading.clauses.end()) return carrier(arg.lemma) ? std::string() : arg.lemma;
   std::string out;
-  const TokenIndex first = head > 6 ? head - 6 : 0;
-  for (TokenIndex t = first; t < head; ++t) {
-    const Token& token = sentence.tokens[t];
-    const Rel rel = rel_of(token.relation);
-    const TokenIndex above = token.head;
-    const bool below = above == head || (above != no_token && above < sentence.tokens.size() && sentence.tokens[above].head == head);
-    const bool kind = (rel == Rel::compound && token.upos != Upos::PROPN) || (rel == Rel::amod && token.upos == Upos::ADJ && t + 2 >= head);
-    if (!below || !kind || carrier(lowered(token.lemma)) || !reading.actors[t].empty()) continue;
-    out += lowered(token.lemma) + " ";
+  TokenIndex next = noun->predicate;   // words that belong to the name of the good stand right before it
+  std::vector<TokenIndex> before;
+  for (const ClauseArg& a : noun->args) {
+    if (a.kind == ArgKind::compound || a.kind == ArgKind::modifier) before.push_back(a.head);
   }
-  if (!carrier(arg.lemma)) return out + arg.lemma;
-  if (!out.empty()) return out.substr(0, out.size() - 1);
+  std::sort(before.rbegin(), before.rend());
+  for (TokenIndex t : before) {
+    const Token& token = sentence.tokens[t];
+    if (t + 1 != next || !reading.actors[t].empty() || token.upos == Upos::PROPN || carrier(lowered(token.lemma))) break;
+    out = out.empty() ? lowered(token.lemma) : lowered(token.lemma) + " " + out;
+    next = t;
+  }
+  if (!carrier(arg.lemma)) return out.empty() ? arg.lemma : out + " " + arg.lemma;
+  if (!out.empty()) return out;
   // "imports of rare earths": the good stands after "of".
-  for (TokenIndex t = head + 1; t < sentence.tokens.size() && t < head + 6; ++t) {
-    if (sentence.tokens[t].head == head && rel_of(sentence.tokens[t].relation) == Rel::nmod) return lowered(sentence.tokens[t].lemma);
+  for (const ClauseArg& a : noun->args) {
+    if (a.kind == ArgKind::oblique && a.prep == "of" && reading.actors[a.head].empty()) return lowered(sentence.tokens[a.core].lemma);
   }
   return {};
 }
