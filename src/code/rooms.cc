@@ -1,5 +1,6 @@
 #include "code/rooms.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -47,6 +48,12 @@ SentenceReading Rooms::read(std::uint32_t index) {
   return reading;
 }
 
+// A thing with no code at all acts for nobody ("a clear pivot").
+bool Rooms::mere_thing(const MentionActors& mention) const {
+  if (mention.entity < 0 || entities_.entities[static_cast<std::size_t>(mention.entity)].kind != EntityKind::other) return false;
+  return std::all_of(mention.actors.begin(), mention.actors.end(), [](const Actor& a) { return a.state.empty() && a.sectors.empty(); });
+}
+
 // Mentions are in text order of their heads, as the sentences are: one walk over both.
 void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
   reading.actors.assign(sentence.tokens.size(), {});
@@ -57,7 +64,7 @@ void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
     const MentionActors& mention = entities_.mentions[m];
     while (t < sentence.tokens.size() && sentence.tokens[t].span.end <= mention.head.begin) ++t;
     for (std::size_t u = t; u < sentence.tokens.size() && sentence.tokens[u].span.begin < mention.head.end; ++u) {
-      reading.actors[u] = mention.actors;
+      if (!mere_thing(mention)) reading.actors[u] = mention.actors;
       reading.entity[u] = mention.entity;
     }
   }

@@ -25,6 +25,7 @@ class Rooms {
   void give(Coding& coding);
 
  private:
+  bool mere_thing(const MentionActors& mention) const;
   void name_actors(const Sentence& sentence, SentenceReading& reading);
   void ask_holders(const Sentence& sentence, SentenceReading& reading) const;
   void ask_events(const Sentence& sentence, std::span<const TokenStatus> status, SentenceReading& reading) const;

@@ -30,7 +30,7 @@ class Assembly {
   }
 
   void run() {
-    const FrameView view = frame_view(sentence_, reading_.clauses, actor_);
+    const FrameView view = frame_view(report_, sentence_, reading_.clauses, actor_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) drafts_[i].frame = frame_of(model_.frames, view, i);
     for (const ClauseEvent& event : reading_.events) {
       if (event.clause < 0 || static_cast<std::size_t>(event.clause) >= drafts_.size()) continue;
@@ -70,7 +70,8 @@ class Assembly {
     if (raising(c)) return false;
     switch (c.form) {
       case ClauseForm::nominal:
-        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_party(i);
+        return draft.frame && (model_.frames.frame(draft.frame->row).kind == ClaimKind::event ? has_slot(*draft.frame)
+                                                                                           : model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_party(i));
       case ClauseForm::appositive:
         return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment;
       default: return true;
@@ -85,6 +86,15 @@ class Assembly {
     return std::any_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) {
       if (!actor_[a.head] && !actor_[a.core]) return false;
       return a.kind != ArgKind::oblique || std::find(preps.begin(), preps.end(), a.prep) != preps.end();
+    });
+  }
+
+  // "the closure of the border", not "the closure".
+  bool has_slot(const FrameReading& reading) const {
+    return std::any_of(reading.roles.begin(), reading.roles.end(), [&](const FrameRole& r) {
+      const ClauseArg& arg = reading_.clauses[static_cast<std::size_t>(r.clause)].args[static_cast<std::size_t>(r.arg)];
+      return arg.kind != ArgKind::modifier && arg.kind != ArgKind::compound &&
+             (r.role == Role::agent || r.role == Role::theme || r.role == Role::recipient || r.role == Role::of || r.role == Role::cause);
     });
   }
 

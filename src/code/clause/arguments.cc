@@ -66,10 +66,17 @@ class Arguments {
     for (TokenIndex c : tree_.children(t)) {
       if (c == clauses_[i].predicate) continue;
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
-      if (verb && hedged_amount(clauses_[i], t, c)) kinds.kind = ArgKind::object;
+      if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
       if (kinds.found) coordinated(i, kinds.kind, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
     }
+  }
+
+  // "called off the summit".
+  bool behind_particle(const Clause& clause, TokenIndex verb, TokenIndex t) const {
+    if (tree_.rel(t) != Rel::obl || clause.passive || clause.form != ClauseForm::verbal) return false;
+    const TokenIndex particle = tree_.child(t, Rel::case_);
+    return particle == verb + 1 && clause.lemma.ends_with(" " + tree_.form(particle));
   }
 
   // "buys about one-third of the crop", "covers over ten chapters": the hedge is no preposition.

@@ -20,6 +20,8 @@ class Mender {
   void run() {
     for (TokenIndex t = 0; t + 1 < n_; ++t) split_name(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) fraction(t);
+    for (TokenIndex t = 0; t < n_; ++t) preposition_of_owner(t);
+    for (TokenIndex t = 2; t < n_; ++t) share_of(t);
     for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
@@ -84,6 +86,24 @@ class Mender {
     }
     heads_[t] = word;
     rels_[t] = Rel::nummod;
+  }
+
+  // "of Norway's exports": the preposition hung on the owner.
+  void preposition_of_owner(TokenIndex t) {
+    const TokenIndex owner = heads_[t];
+    if (rels_[t] != Rel::case_ || tokens_[t].upos != Upos::ADP || owner == no_token || t > owner || rels_[owner] != Rel::nmod_poss) return;
+    if (heads_[owner] != no_token && heads_[owner] > owner) heads_[t] = heads_[owner];
+  }
+
+  // "gets half of its copper": the "of" phrase hung on the verb.
+  void share_of(TokenIndex t) {
+    const TokenIndex share = t - 1;
+    if (lowered(tokens_[t].lemma) != "of" || rels_[t] != Rel::case_ || heads_[t] == no_token || heads_[t] < t) return;
+    const TokenIndex whole = heads_[t];
+    const bool part = tokens_[share].upos == Upos::NUM || fraction_word(lowered(tokens_[share].lemma)) || tokens_[share].lemma == "percent";
+    if (!part || heads_[whole] == no_token || heads_[whole] != heads_[share] || rels_[whole] != Rel::obl) return;
+    heads_[whole] = share;
+    rels_[whole] = Rel::nmod;
   }
 
   void move_children(TokenIndex from, TokenIndex to, TokenIndex begin, TokenIndex end) {

@@ -49,17 +49,27 @@ bool passive_verb(const Tree& tree, TokenIndex t) {
   return tree.has(t, Rel::aux_pass) || tree.has(t, Rel::nsubj_pass) || tree.has(t, Rel::obl_agent) || bare_passive(tree, t);
 }
 
-std::string verb_lemma(const Tree& tree, TokenIndex t) {
-  std::string out = lowered(tree.token(t).lemma);
+std::string plain_lemma(const ClauseWords& words, const Tree& tree, TokenIndex t) {
+  const std::string_view known = tree.token(t).upos == Upos::VERB ? words.irregular(tree.form(t)) : std::string_view();
+  return known.empty() ? lowered(tree.token(t).lemma) : std::string(known);
+}
+
+std::string verb_lemma(const ClauseWords& words, const Tree& tree, TokenIndex t) {
+  std::string out = plain_lemma(words, tree, t);
   for (TokenIndex c : tree.children(t)) {
-    if (tree.rel(c) == Rel::compound_prt) out.append(" ").append(lowered(tree.token(c).lemma));
+    if (tree.rel(c) == Rel::compound_prt) return out.append(" ").append(lowered(tree.token(c).lemma));
+  }
+  // "called off the summit": the particle read as a preposition.
+  if (t + 1 < tree.size() && (tree.token(t + 1).upos == Upos::ADP || tree.token(t + 1).upos == Upos::ADV)) {
+    const std::string both = out + " " + tree.form(t + 1);
+    if (words.particle_verb(both)) return both;
   }
   return out;
 }
 
 // The noun of "hold talks", "talks were held"; a coordinated one counts only through the first.
 TokenIndex light_noun(const ClauseWords& words, const Tree& tree, TokenIndex verb) {
-  const std::string lemma = lowered(tree.token(verb).lemma);
+  const std::string lemma = plain_lemma(words, tree, verb);
   if (tree.has(verb, Rel::xcomp)) return no_token;   // "makes this visit noteworthy"
   for (TokenIndex c : tree.children(verb)) {
     const Rel rel = tree.rel(c);
@@ -80,7 +90,7 @@ bool nominal_candidate(const ClauseWords& words, const Tree& tree, TokenIndex t)
     if (names_something(tree.rel(c))) return true;
   }
   const TokenIndex h = tree.head(t);
-  return h != no_token && tree.token(h).upos == Upos::VERB && words.phase(verb_lemma(tree, h));
+  return h != no_token && tree.token(h).upos == Upos::VERB && words.phase(verb_lemma(words, tree, h));
 }
 
 // Of "China, its largest partner" and "its largest partner, China" the common noun is said of the name.
@@ -126,8 +136,7 @@ class Finder {
   }
 
   void verbal(TokenIndex t) {
-    const Token& token = tree_.token(t);
-    const std::string lemma = lowered(token.lemma);
+    const std::string lemma = plain_lemma(words_, tree_, t);
     if ((lemma == "be" || lemma == "exist") && tree_.has(t, Rel::expl)) {
       const TokenIndex subject = tree_.child(t, Rel::nsubj);
       if (subject != no_token && !taken_[subject]) {
@@ -151,7 +160,7 @@ class Finder {
       return;
     }
     Clause& clause = add(t, no_token, ClauseForm::verbal);
-    clause.lemma = verb_lemma(tree_, t);
+    clause.lemma = verb_lemma(words_, tree_, t);
     clause.passive = passive_verb(tree_, t);
   }
 

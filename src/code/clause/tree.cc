@@ -98,6 +98,8 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
   }
 }
 
+std::string Tree::form(TokenIndex t) const { return lowered(report_->at(token(t).span)); }
+
 TokenIndex Tree::child(TokenIndex t, Rel rel) const {
   for (TokenIndex c : children(t)) {
     if (rels_[c] == rel) return c;

@@ -37,6 +37,8 @@ class Tree {
 
   std::size_t size() const { return rels_.size(); }
   const Token& token(TokenIndex t) const { return (*tokens_)[t]; }
+  /// The word as written, in lower case.
+  std::string form(TokenIndex t) const;
   Rel rel(TokenIndex t) const { return rels_[t]; }
   TokenIndex head(TokenIndex t) const { return heads_[t]; }
   /// In text order.

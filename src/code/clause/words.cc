@@ -43,7 +43,11 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "control") set = &words.subject_controls_;
     if (key[0] == "raise") set = &words.raisings_;
     if (key[0] == "partitive") set = &words.partitives_;
-    if (set != nullptr && key.size() == 1) {
+    if (key[0] == "form" && key.size() == 2) {
+      for (std::string_view word : list) words.irregular_.emplace(word, key[1]);
+    } else if (key[0] == "particle" && key.size() == 2) {
+      for (std::string_view word : list) words.particle_verbs_.insert(fmt::format("{} {}", key[1], word));
+    } else if (set != nullptr && key.size() == 1) {
       for (std::string_view word : list) set->emplace(word);
     } else if (key[0] == "light" && key.size() > 1) {
       for (std::size_t k = 1; k < key.size(); ++k) {
@@ -55,6 +59,11 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     }
   }
   return words;
+}
+
+std::string_view ClauseWords::irregular(std::string_view form) const {
+  const auto found = irregular_.find(form);
+  return found == irregular_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 bool ClauseWords::light(std::string_view verb, std::string_view noun) const {

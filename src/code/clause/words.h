@@ -29,6 +29,10 @@ class ClauseWords {
   bool subject_control(std::string_view verb) const { return has(subject_controls_, verb); }
   /// "be set to", "is expected to", "seem to": says of the infinitive only how far it is so.
   bool raising(std::string_view word) const { return has(raisings_, word); }
+  /// "call off": the particle is part of the verb wherever a parser hangs it.
+  bool particle_verb(std::string_view both) const { return has(particle_verbs_, both); }
+  /// Lemma of an irregular form ("fled": "flee"); empty: the table does not know it.
+  std::string_view irregular(std::string_view form) const;
   /// "dozen", "number", "half": what is meant stands after "of".
   bool partitive(std::string_view noun) const { return has(partitives_, noun); }
 
@@ -42,7 +46,8 @@ class ClauseWords {
 
   Set light_;      // "hold talk"
   Set light_verbs_;
-  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
 };
 
 }  // namespace entente

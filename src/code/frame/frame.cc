@@ -79,6 +79,27 @@ std::optional<Role> plain_role(const Clause& clause, const ClauseArg& arg) {
   return found == by_prep.end() ? Role::attribute : found->second;
 }
 
+// Lemmas that a regular verb form can have; lemmatisers slip on rare verbs ("shelled", "kidnapped").
+std::vector<std::string> guesses(std::string_view written) {
+  std::string form(written);
+  for (char& c : form) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  std::string stem;
+  for (std::string_view ending : {"ed", "ing", "es", "s"}) {
+    if (form.size() > ending.size() + 2 && form.ends_with(ending)) {
+      stem = form.substr(0, form.size() - ending.size());
+      break;
+    }
+  }
+  if (stem.empty()) return {form};
+  std::vector<std::string> out = {stem, stem + "e"};
+  const std::size_t n = stem.size();
+  if (n > 2 && stem[n - 1] == stem[n - 2]) out.push_back(stem.substr(0, n - 1));
+  if (stem.ends_with('i')) out.push_back(stem.substr(0, n - 1) + "y");
+  return out;
+}
+
 struct Candidate {
   FrameReading reading;
   int required = 0;
@@ -95,7 +116,8 @@ class Matcher {
     std::vector<bool> used(clause_.args.size(), false);
     for (const Slot& slot : row.slots) {
       const std::size_t before = out.reading.roles.size();
-      const bool filled = slot.inner.empty() ? outer(slot, used, out) : inner(slot, out);
+      bool filled = slot.inner.empty() ? outer(slot, used, out) : inner(slot, out);
+      if (!filled && slot.required && slot.inner.empty()) filled = hung_deeper(slot, out);
       if (slot.excluded) {
         if (filled) return std::nullopt;
         continue;
@@ -122,6 +144,23 @@ class Matcher {
       out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
     }
     return filled;
+  }
+
+  // "gave two ferries to Uruguay": a prepositional phrase that the parser hung on the noun before it.
+  bool hung_deeper(const Slot& slot, Candidate& out) const {
+    for (std::size_t a = 0; a < clause_.args.size(); ++a) {
+      const ClauseArg& outer_arg = clause_.args[a];
+      if ((outer_arg.kind != ArgKind::object && outer_arg.kind != ArgKind::oblique) || outer_arg.head < clause_.predicate) continue;
+      const std::int32_t below = view_.clause_at[outer_arg.core];
+      if (below < 0 || static_cast<std::size_t>(below) == at_) continue;
+      const Clause& noun = view_.clauses[static_cast<std::size_t>(below)];
+      for (std::size_t b = 0; b < noun.args.size(); ++b) {
+        if (noun.args[b].kind != ArgKind::oblique || !fits(view_, noun.args[b], slot)) continue;
+        out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
+        return true;
+      }
+    }
+    return false;
   }
 
   // "obj/doer": in "buys Norway's ore" the doer inside the object.
@@ -152,8 +191,8 @@ class Matcher {
 
 }  // namespace
 
-FrameView frame_view(const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor) {
-  FrameView view{sentence, clauses, actor, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
+FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor) {
+  FrameView view{report, sentence, clauses, actor, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
   for (std::size_t i = 0; i < clauses.size(); ++i) view.clause_at[clauses[i].predicate] = static_cast<std::int32_t>(i);
   return view;
 }
@@ -181,6 +220,9 @@ std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameVie
   switch (clause.form) {
     case ClauseForm::verbal:
       consider(RowKind::verb, clause.lemma);
+      if (!best) {
+        for (const std::string& lemma : guesses(view.report.at(view.sentence.tokens[clause.predicate].span))) consider(RowKind::verb, lemma);
+      }
       if (!best) consider(RowKind::copular, clause.lemma);   // "while reliant on X": adjectives are often tagged as verbs
       break;
     case ClauseForm::copular: case ClauseForm::appositive: consider(RowKind::copular, noun); break;

@@ -7,6 +7,7 @@
 
 #include "code/clause/clause.h"
 #include "code/frame/frame_lexicon.h"
+#include "entente/report.h"
 #include "entente/sentence.h"
 
 namespace entente {
@@ -26,12 +27,13 @@ struct FrameReading {
 
 /// What a sentence's clauses know of each other and of actors; built once a sentence.
 struct FrameView {
+  const Report& report;
   const Sentence& sentence;
   const std::vector<Clause>& clauses;
   const std::vector<bool>& actor;          ///< per token: does it head a mention of somebody who acts?
   std::vector<std::int32_t> clause_at;     ///< per token: the clause whose predicate it is; -1: none
 };
-FrameView frame_view(const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor);
+FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor);
 
 /// The row that fits best: most required slots and lemma conditions filled, then most arguments, then first in the file.
 /// Nothing if no row's required slots are filled. Arguments without a slot keep a role by their place in the clause
