@@ -47,9 +47,7 @@ Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
 #ifdef ENTENTE_QUANTITIES
   load(impl->quantities, wrong);
 #endif
-#ifdef ENTENTE_EVENTS
   load(impl->events, wrong);
-#endif
   if (wrong) return *std::move(wrong);
   Result<ScaleWords> scales = ScaleWords::load(table("lexicon/scales.txt"));
   if (!scales) return std::move(scales).error();

@@ -6,10 +6,7 @@
 
 #include "code/actor/actor_table.h"
 #include "code/clause/words.h"
-#if __has_include("code/event/event.h")
 #include "code/event/event.h"
-#define ENTENTE_EVENTS 1
-#endif
 #include "code/frame/frame_lexicon.h"
 #if __has_include("code/quantity/quantities.h") && __has_include("code/quantity/amount.h")
 #include "code/quantity/quantities.h"
@@ -35,9 +32,7 @@ struct CodeModel::Impl {
 #ifdef ENTENTE_QUANTITIES
   std::optional<QuantityGrammar> quantities;
 #endif
-#ifdef ENTENTE_EVENTS
   std::optional<EventLexicon> events;
-#endif
   std::string hash;
 };
 

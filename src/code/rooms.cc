@@ -4,9 +4,7 @@
 #include <string>
 #include <utility>
 
-#ifdef ENTENTE_EVENTS
 #include "code/event/token_actors.h"
-#endif
 
 namespace entente {
 namespace {
@@ -83,7 +81,6 @@ void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) cons
   }
 }
 
-#ifdef ENTENTE_EVENTS
 void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> status, SentenceReading& reading) const {
   const TokenActors at = token_actors(*model_.actors, report_, sentence, entities_);
   const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, status};
@@ -103,9 +100,6 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     if (!event.actors.empty()) out.event = std::move(event);
   }
 }
-#else
-void Rooms::ask_events(const Sentence&, std::span<const TokenStatus>, SentenceReading&) const {}
-#endif
 
 void Rooms::give(Coding& coding) {
   coding.factuality = factuality(*model_.status, report_, sentences_);
