@@ -34,7 +34,7 @@ class Assembly {
     for (std::size_t i = 0; i < drafts_.size(); ++i) drafts_[i].frame = frame_of(model_.frames, view, i);
     for (const ClauseEvent& event : reading_.events) {
       if (event.clause < 0 || static_cast<std::size_t>(event.clause) >= drafts_.size()) continue;
-      Draft& draft = drafts_[static_cast<std::size_t>(event.clause)];
+      Draft& draft = drafts_[asserted(static_cast<std::size_t>(event.clause))];
       if (draft.event == nullptr) draft.event = &event;
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -63,11 +63,20 @@ class Assembly {
     return infinitive && (clause.passive || clause.form == ClauseForm::copular || !has(ArgKind::object));
   }
 
+  // The clause that asserts what a raising word only colours: "is set to host": "host".
+  std::size_t asserted(std::size_t i) const {
+    if (!raising(clause(i))) return i;
+    for (const ClauseArg& arg : clause(i).args) {
+      if (arg.kind == ArgKind::complement && arg.clause >= 0) return static_cast<std::size_t>(arg.clause);
+    }
+    return i;
+  }
+
   bool becomes_claim(std::size_t i) const {
     const Clause& c = clause(i);
     const Draft& draft = drafts_[i];
     if (draft.event != nullptr && draft.event->event) return true;
-    if (raising(c)) return false;
+    if (raising(c) || gives_time_only(model_.clause_words, sentence_, c)) return false;
     switch (c.form) {
       case ClauseForm::nominal:
         return draft.frame && (model_.frames.frame(draft.frame->row).kind == ClaimKind::event ? has_slot(*draft.frame)
@@ -105,7 +114,7 @@ class Assembly {
     claim.head = sentence_.tokens[c.predicate].span;
     claim.cite = {report_.id, cite(i)};
     const std::vector<FrameRole> roles = drafts_[i].frame ? drafts_[i].frame->roles : plain_roles(view, i);
-    fill_slots(report_, sentence_, reading_, i, claim);
+    fill_slots(model_.clause_words, sentence_, reading_, i, claim);
     fill_args(report_, sentence_, reading_, roles, claim);
     fill_status(i, claim);
     claim.holders = i < reading_.holders.size() ? reading_.holders[i] : std::vector<Holder>();
@@ -115,6 +124,8 @@ class Assembly {
       claim.rules.insert(claim.rules.end(), drafts_[i].event->rules.begin(), drafts_[i].event->rules.end());
     }
     if (drafts_[i].frame) fill_frame(i, *drafts_[i].frame, claim);
+    // A standing tie that the same words state is no event: "hosts 300 soldiers" is no visit.
+    if (claim.tie && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::tie) claim.event.reset(), claim.announced.reset();
     claim.kind = kind_of(i, claim);
     claim.rules.push_back(fmt::format("clause: {} {}", name_of(c.form), name_of(c.link)));
     return claim;

@@ -52,10 +52,29 @@ bool is_time(const Claim& claim, Span span, Span head) {
 
 }  // namespace
 
-void fill_slots(const Report&, const Sentence& sentence, const SentenceReading& reading, std::size_t clause, Claim& claim) {
-  const std::int32_t lender = lent_by(reading, clause);
+bool gives_time_only(const ClauseWords& words, const Sentence& sentence, const Clause& clause) {
+  if (clause.form != ClauseForm::verbal || clause.passive || !clause.mark.empty() || clause.predicate == 0) return false;
+  if (clause.link != ClauseLink::advcl && clause.link != ClauseLink::acl) return false;
+  const bool participle = sentence.tokens[clause.predicate].xpos == "VBG";
+  return participle && words.phase(clause.lemma) && sentence.tokens[clause.predicate - 1].upos == Upos::NOUN &&
+         std::none_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) {
+           return !a.shared && (a.kind == ArgKind::object || a.kind == ArgKind::complement);
+         });
+}
+
+void fill_slots(const ClauseWords& words, const Sentence& sentence, const SentenceReading& reading, std::size_t clause, Claim& claim) {
+  std::vector<std::size_t> lenders;
+  if (const std::int32_t lender = lent_by(reading, clause); lender >= 0) lenders.push_back(static_cast<std::size_t>(lender));
+  for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
+    const Clause& other = reading.clauses[i];
+    if (other.parent < 0 || !gives_time_only(words, sentence, other)) continue;
+    const std::int32_t above = reading.clauses[static_cast<std::size_t>(other.parent)].parent;
+    const bool through_noun = reading.clauses[static_cast<std::size_t>(other.parent)].nominal() && above == static_cast<std::int32_t>(clause);
+    if (other.parent == static_cast<std::int32_t>(clause) || through_noun) lenders.push_back(i);
+  }
   const auto mine = [&](Span span) {
-    return owns(sentence, reading, clause, span) || (lender >= 0 && owns(sentence, reading, static_cast<std::size_t>(lender), span));
+    return owns(sentence, reading, clause, span) ||
+           std::any_of(lenders.begin(), lenders.end(), [&](std::size_t i) { return owns(sentence, reading, i, span); });
   };
   for (const When& when : reading.times) {
     if (mine(when.span)) claim.when.push_back(when);
