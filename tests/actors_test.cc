@@ -1,4 +1,5 @@
-// Phrases in news-like contexts from sixty states, each with its code: tests/cases/actors.tsv. Nobody tunes on them.
+// Phrases in news-like contexts, each with its code: tests/cases/actors.tsv, read while the rules were mended, and
+// tests/cases/actors_second.tsv, written later and not tuned on.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -16,9 +17,9 @@ struct Case {
   std::string phrase, code, text;
 };
 
-std::vector<Case> cases() {
+std::vector<Case> cases(const std::string& name) {
   std::vector<Case> out;
-  std::ifstream file(std::string(ENTENTE_SOURCE) + "/tests/cases/actors.tsv");
+  std::ifstream file(std::string(ENTENTE_SOURCE) + "/tests/cases/" + name);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
     const std::size_t a = line.find('\t'), b = line.find('\t', a + 1);
@@ -68,10 +69,11 @@ std::string code_of(const EntityReading& reading, const Report& report, const st
     }
   }
   std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   return codes.empty() ? "place" : fmt::format("{}", fmt::join(codes, "; "));
 }
 
-TEST(ActorCases, MostPhrasesGetTheirCode) {
+void expect_most(const std::string& name, std::size_t least) {
   const std::string bytes = bytes_of(std::string(ENTENTE_SOURCE) + "/models/en.bin");
   if (bytes.empty()) GTEST_SKIP() << "no weights";
   const auto model = ParseModel::load(bytes);
@@ -79,8 +81,8 @@ TEST(ActorCases, MostPhrasesGetTheirCode) {
   const Result<ActorTable> table = ActorTable::load();
   ASSERT_TRUE(table) << table.error().what;
   std::size_t right = 0;
-  const std::vector<Case> all = cases();
-  ASSERT_GE(all.size(), 150u);
+  const std::vector<Case> all = cases(name);
+  ASSERT_GE(all.size(), least);
   for (const Case& c : all) {
     Report report;
     report.text = c.text;
@@ -94,6 +96,9 @@ TEST(ActorCases, MostPhrasesGetTheirCode) {
   fmt::print("actors right: {} of {} = {:.3f}\n", right, all.size(), share);
   EXPECT_GE(share, 0.85);
 }
+
+TEST(ActorCases, MostPhrasesGetTheirCode) { expect_most("actors.tsv", 150); }
+TEST(ActorCases, MostPhrasesOfTheSecondSetGetTheirCode) { expect_most("actors_second.tsv", 60); }
 
 }  // namespace
 }  // namespace entente

@@ -92,6 +92,7 @@ void Clusters::learn(const Found& m, std::int32_t at) {
     c.surely = m.surely;
   }
   if (m.form == Form::pronoun && m.kind == EntityKind::person && !c.surely && m.gender != Gender::none) c.kind = EntityKind::person;
+  if (m.form == Form::pronoun && m.person != 3 && c.kind == EntityKind::other) c.kind = m.kind;      // "I", "we", "you"
   if (c.gender == Gender::none && m.gender != Gender::neuter) c.gender = m.gender;
   if (c.number == Number::none) c.number = m.number;
   if (m.form == Form::pronoun) return;

@@ -97,7 +97,8 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     if (parted(report, sentence, t)) break;
     if (const TermUse* use = ending_at(terms, t); use && use->begin >= first) {
       if (possessed || !hyphened(report, sentence, *use)) {
-        if (gives_state(use->best())) {
+        const bool doubtful = use->best().kind == TermKind::city && (use->terms.size() > 1 || use->best().word);
+        if (gives_state(use->best()) && !doubtful) {
           if (possessed) {
             d.states.clear();
             d.owner = no_token;

@@ -150,9 +150,14 @@ const TermUse* exact(const std::vector<TermUse>& terms, TokenIndex begin, TokenI
 }
 
 /// A name of the tables standing alone, not as a part of a longer capitalised name ("Bank of China", "Paris Holm").
-bool stands_alone(const Report& report, const Sentence& sentence, const TermUse& use) {
+bool stands_alone(const ActorTable& table, const Report& report, const Sentence& sentence, const TermUse& use) {
   const auto& tokens = sentence.tokens;
   const TokenIndex head = head_of(sentence, use.begin, use.end);
+  const TokenIndex governor = tokens[head].head;
+  if (tokens[head].relation == "compound" && governor == use.end && tokens[governor].upos == Upos::PROPN &&
+      starts_upper(report.at(tokens[governor].span)) && !parted(report, sentence, governor) && !is_title(table, report, tokens[governor])) {
+    return false;
+  }
   for (TokenIndex t = use.end; t < tokens.size() && t < use.end + 1; ++t) {
     if (tokens[t].relation.starts_with("flat") && tokens[t].head >= use.begin && tokens[t].head < use.end &&
         starts_upper(report.at(tokens[t].span))) {
@@ -270,7 +275,7 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
     const TermKind kind = use.best().kind;
     if (kind == TermKind::adjective || overlaps(out, use.begin, use.end)) continue;
     if (wordlike(use.best()) && use.best().word) continue;          // a second cue is the parser's, and it saw none
-    if (!stands_alone(report, sentence, use)) continue;
+    if (!stands_alone(table, report, sentence, use)) continue;
     add_term(use, kind_of(kind));
   }
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
