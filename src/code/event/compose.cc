@@ -18,6 +18,10 @@ std::vector<std::size_t> innermost_first(std::span<const Clause> clauses) {
   return order;
 }
 
+void subtract(std::vector<TokenIndex>& from, const std::vector<TokenIndex>& what) {
+  std::erase_if(from, [&](TokenIndex t) { return std::find(what.begin(), what.end(), t) != what.end(); });
+}
+
 /// What a phrase names: the draft of its clause, or of its bare noun.
 struct Inner {
   Draft draft;
@@ -31,9 +35,14 @@ Inner inner_at(const EventLexicon::Impl& lexicon, const Phrases& phrases, const 
   if (inner.clause >= 0) {
     inner.draft = drafts[static_cast<std::size_t>(inner.clause)];
     inner.found = inner.draft.event;
-    return inner;
+    if (inner.found || !phrases.vague(head)) return inner;
   }
-  const Token& token = phrases.input().sentence.tokens[head];
+  // "mediation efforts": the word before says what is done.
+  TokenIndex named = head;
+  for (const TokenIndex child : phrases.children(head)) {
+    if (phrases.vague(head) && phrases.input().sentence.tokens[child].relation == "compound") named = child;
+  }
+  const Token& token = phrases.input().sentence.tokens[named];
   if (token.upos != Upos::NOUN) return inner;
   if (const Frame* frame = noun_frame(lexicon, token.lemma); frame != nullptr && !frame->bare) {
     inner.found = true;
@@ -41,16 +50,14 @@ Inner inner_at(const EventLexicon::Impl& lexicon, const Phrases& phrases, const 
     inner.draft.mode = frame->mode;
     inner.draft.rules.push_back("frame: " + frame->name);
     inner.draft.actors = phrases.whose(head);
+    inner.draft.recipients = phrases.whom(head);
+    subtract(inner.draft.recipients, inner.draft.actors);
   }
   return inner;
 }
 
 constexpr std::string_view compose_label[] = {"none",     "perform", "promise", "refuse", "request",
-                                              "threaten", "stop",    "lift",    "accept",  "future", "undergo"};
-
-void subtract(std::vector<TokenIndex>& from, const std::vector<TokenIndex>& what) {
-  std::erase_if(from, [&](TokenIndex t) { return std::find(what.begin(), what.end(), t) != what.end(); });
-}
+                                              "threaten", "stop",    "lift",    "accept",  "future", "undergo", "announce"};
 
 bool announces(Compose kind, EventType to) {
   return (kind == Compose::promise || kind == Compose::accept || kind == Compose::threaten) && to != EventType::REJECT;
@@ -104,7 +111,7 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
       for (const TokenIndex head : phrases.heads(clauses[c], selector)) {
         const Inner inner = inner_at(lexicon, phrases, drafts, head);
         if (!inner.found || inner.clause == static_cast<std::int32_t>(c)) continue;
-        const Outcome to = frame->compose == Compose::perform || frame->compose == Compose::undergo ? Outcome{true, false, inner.draft.type, inner.draft.mode}
+        const Outcome to = frame->compose == Compose::perform || frame->compose == Compose::undergo ? Outcome{true, false, false, inner.draft.type, inner.draft.mode}
                                                               : lexicon.composed(frame->compose, inner.draft.type, inner.draft.mode);
         if (!to.known) continue;
         Draft out = composed(outer, inner, to, frame->compose);
@@ -117,9 +124,12 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
     drafts[c] = made.front();
     drafts.insert(drafts.end(), made.begin() + 1, made.end());
   }
+  std::vector<char> contents(clauses.size(), 0);
   const auto consume = [&](TokenIndex head, std::size_t by) {
     const std::int32_t inner = phrases.clause_at(head);
-    if (inner >= 0 && inner != static_cast<std::int32_t>(by)) drafts[static_cast<std::size_t>(inner)].consumed = true;
+    if (inner < 0 || inner == static_cast<std::int32_t>(by)) return;
+    drafts[static_cast<std::size_t>(inner)].consumed = true;
+    contents[static_cast<std::size_t>(inner)] = true;
   };
   // "denied reports that X shelled Y": all that hangs on it is only talked about.
   const auto swallow = [&](TokenIndex head, std::size_t by, bool denies) {
@@ -156,6 +166,15 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
         const Clause& clause = clauses[static_cast<std::size_t>(below)];
         if (clause.mark == "of" || clause.mark == "to" || clause.mark == "that" || clause.mark == "for") consume(clause.predicate, c);
       }
+    }
+  }
+  // Nor is what hangs on such content ("demanded that Israel ease its ban").
+  const std::vector<std::size_t> order = innermost_first(clauses);
+  for (auto c = order.rbegin(); c != order.rend(); ++c) {
+    const std::int32_t parent = clauses[*c].parent;
+    if (parent >= 0 && contents[static_cast<std::size_t>(parent)]) {
+      contents[*c] = true;
+      drafts[*c].consumed = true;
     }
   }
 }

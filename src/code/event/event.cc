@@ -34,8 +34,16 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (draft.actors.empty() && !draft.unknown_doer) return false;
   if (draft.recipients.empty() && needs_recipient(draft)) return false;
   if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true);
+  const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   std::vector<TokenIndex> all = draft.actors;
   merge(all, draft.recipients);
+  // A meeting has at least two sides.
+  if (draft.type == EventType::CONSULT && draft.mode.empty() && all.size() < 2) return false;
+  // "the EU's support for statehood" is an attitude; as an act it stands under a verb.
+  const bool attitude = draft.type == EventType::SUPPORT || draft.type == EventType::AGREE || draft.type == EventType::COOPERATE;
+  if (attitude && (clause.form == ClauseForm::nominal || clause.form == ClauseForm::appositive)) return false;
+  // Marchers are often nobody's: their sector is enough.
+  if (draft.type == EventType::PROTEST) return coded(input, all, false);
   return coded(input, draft.actors, false) && coded(input, all, true);
 }
 

@@ -14,7 +14,8 @@ constexpr std::string_view frame_files[] = {
     "verbal_cooperation.txt", "material_cooperation.txt", "verbal_conflict.txt", "material_conflict.txt", "operators.txt",
     "silent.txt"};
 constexpr std::string_view compose_names[] = {"none",     "perform", "promise", "refuse", "request",
-                                              "threaten", "stop",    "lift",    "accept",  "future", "undergo"};
+                                              "threaten", "stop",    "lift",    "accept",  "future", "undergo",
+                                              "announce"};
 
 std::string_view trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
@@ -163,6 +164,10 @@ class Reader {
   bool type_and_mode(std::string_view text, Outcome& out) {
     const std::string_view name = word(text);
     out.known = true;
+    if (name == "SAME") {
+      out.same = true;
+      return text.empty() || fail("SAME has no mode");
+    }
     if (name == "NONE") {
       out.silent = true;
       return text.empty() || fail("NONE has no mode");
@@ -327,6 +332,7 @@ class Reader {
     }
     Outcome what;
     if (!type_and_mode(line, what)) return false;
+    if (what.same) return fail("SAME is for compositions");
     block_.silent = what.silent;
     block_.type = what.type;
     block_.mode = what.mode;
@@ -420,7 +426,8 @@ std::uint64_t EventLexicon::Impl::contexts_of(const std::string& lemma) const {
 
 event::Outcome EventLexicon::Impl::composed(event::Compose kind, EventType type, std::string_view mode) const {
   for (const Row& row : compose[static_cast<std::size_t>(kind)]) {
-    if ((!row.from || *row.from == type) && (row.from_mode.empty() || row.from_mode == mode)) return row.to;
+    if ((row.from && *row.from != type) || (!row.from_mode.empty() && row.from_mode != mode)) continue;
+    return row.to.same ? event::Outcome{true, false, false, type, std::string(mode)} : row.to;
   }
   return {};
 }

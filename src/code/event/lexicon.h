@@ -38,14 +38,15 @@ struct Condition {
 };
 
 /// Rows of compose.txt.
-enum class Compose : std::uint8_t { none, perform, promise, refuse, request, threaten, stop, lift, accept, future, undergo };
-inline constexpr int compose_kinds = 11;
+enum class Compose : std::uint8_t { none, perform, promise, refuse, request, threaten, stop, lift, accept, future, undergo, announce };
+inline constexpr int compose_kinds = 12;
 
 enum class Part : std::uint8_t { verb, noun, adjective };
 
 struct Outcome {
   bool known = false;          ///< the table has a row
   bool silent = false;         ///< the row says: no event
+  bool same = false;           ///< the row says: the event itself
   EventType type = EventType::CONSULT;
   std::string mode;
 };

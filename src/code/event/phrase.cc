@@ -35,6 +35,8 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
   }
   for (std::size_t i = 0; i < lexicon.class_names.size(); ++i) {
     if (lexicon.class_names[i] == "undergo") inverse_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "vague") vague_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "person") person_ = Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "weapon" || lexicon.class_names[i] == "arms") force_ |= Classes{1} << i;
   }
@@ -59,6 +61,14 @@ bool Phrases::inverse(const Clause& clause) const {
   return clause.form == ClauseForm::light && clause.support != no_token && (classes_[clause.support] & inverse_) != 0;
 }
 
+/// "Syria says it is willing": where the parser lost the subject of what is said, the speaker speaks of himself.
+void Phrases::speaker(const Clause& clause, std::vector<TokenIndex>& out) const {
+  if (clause.passive || clause.link != ClauseLink::ccomp || clause.parent < 0) return;
+  for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause.parent)].args) {
+    if (arg.kind == ArgKind::subject) add(out, arg.core);
+  }
+}
+
 void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
   const auto take = [&](ArgKind kind, std::string_view prep, bool only_actors) {
     for (const ClauseArg& arg : clause.args) {
@@ -68,6 +78,7 @@ void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
     }
   };
   if (clause.form != ClauseForm::appositive && !inverse(clause)) take(ArgKind::subject, {}, false);
+  if (out.empty() && (clause.form == ClauseForm::light || clause.form == ClauseForm::copular)) speaker(clause, out);
   if (out.empty()) take(ArgKind::possessor, {}, false);
   if (out.empty()) take(ArgKind::oblique, "by", false);
   if (out.empty() && inverse(clause)) take(ArgKind::oblique, "from", false);
@@ -114,6 +125,12 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       // A by-phrase the parser did not mark as the doer's.
       for (const ClauseArg& arg : clause.args) {
         if (clause.passive && out.empty() && arg.kind == ArgKind::oblique && arg.prep == "by") add(out, arg.core);
+      }
+      if (out.empty()) speaker(clause, out);
+      // "Pakistan today threatened": the day taken for the head of the name.
+      for (const ClauseArg& arg : clause.args) {
+        if (!out.empty() || clause.passive || arg.kind != ArgKind::oblique || !arg.prep.empty() || arg.head > clause.predicate) continue;
+        for (const TokenIndex t : whose(arg.core)) add(out, t);
       }
       break;
     case Where::object:
@@ -235,6 +252,10 @@ std::vector<TokenIndex> Phrases::actors(const Clause& clause, const Selector& se
       // "Serbian tanks crossed": what is driven acts for whose it is.
       else if ((selector.where == Where::subject || selector.where == Where::owner) && (classes_[head] & force_) != 0) {
         for (const TokenIndex t : whose(head)) add(out, t);
+      } else if (selector.where == Where::subject && ((classes_[head] & person_) != 0 || input_.sentence.tokens[head].upos == Upos::NUM)) {
+        for (const TokenIndex t : whom(head)) add(out, t);   // "thousands of Iraqi Kurds", "students throughout Indonesia"
+      } else if (selector.where == Where::prep) {
+        for (const TokenIndex t : whose(head)) add(out, t);   // "on Russian banks"
       }
       continue;
     }

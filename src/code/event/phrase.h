@@ -28,6 +28,8 @@ class Phrases {
   const EventInput& input() const { return input_; }
   /// Lemma of the preposition that marks a token; empty: none.
   std::string_view marker(TokenIndex token) const;
+  /// Does the noun say nothing by itself ("mediation efforts")?
+  bool vague(TokenIndex token) const { return (classes_[token] & vague_) != 0; }
   /// "off" in "call off" where the parser took it for a preposition or an adverb; empty: none.
   std::string_view particle(const Clause& clause) const;
   /// Clauses that hang on this one.
@@ -42,6 +44,7 @@ class Phrases {
 
  private:
   void owners(const Clause& clause, std::vector<TokenIndex>& out) const;
+  void speaker(const Clause& clause, std::vector<TokenIndex>& out) const;
   void complements(const Clause& clause, std::vector<TokenIndex>& out) const;
 
   const EventInput& input_;
@@ -49,7 +52,7 @@ class Phrases {
   std::vector<std::int32_t> clause_at_;
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0;
+  Classes inverse_ = 0, force_ = 0, vague_ = 0, person_ = 0;
 };
 
 }  // namespace entente::event

@@ -43,9 +43,17 @@ bool is_to(const Phrases& phrases, const Draft& draft) {
   return be && to && clause_of(phrases, draft).link != ClauseLink::xcomp;
 }
 
+bool has_mark(const Phrases& phrases, const Draft& draft, std::string_view mark) {
+  return std::any_of(phrases.input().clauses.begin(), phrases.input().clauses.end(), [&](const Clause& c) {
+    return c.mark == mark && (c.parent == draft.clause || (c.parent >= 0 && c.parent == clause_of(phrases, draft).parent));
+  });
+}
+
 bool has_condition(const Phrases& phrases, const Draft& draft) {
   for (const Clause& clause : phrases.input().clauses) {
-    if (clause.parent == draft.clause && clause.link == ClauseLink::advcl && (clause.mark == "if" || clause.mark == "unless")) return true;
+    // A parser may hang the condition on the verb of speech above.
+    const bool near = clause.parent == draft.clause || (clause.parent >= 0 && clause.parent == clause_of(phrases, draft).parent);
+    if (near && (clause.mark == "if" || clause.mark == "unless")) return true;
   }
   return false;
 }
@@ -70,7 +78,11 @@ void future(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& dr
   const bool planned = status.status == Status::planned || status.status == Status::expected || is_to(phrases, draft);
   const bool conditional = status.status == Status::conditional && (has_condition(phrases, draft) || has_modal(phrases, draft, {"will", "would"}));
   if (!planned && !conditional) return;
-  const Outcome to = lexicon.composed(Compose::future, draft.type, draft.mode);
+  Outcome to = lexicon.composed(Compose::future, draft.type, draft.mode);
+  // "will pull its peacekeepers out unless": leaving as a threat.
+  if (draft.type == EventType::RETREAT && draft.mode == "withdraw" && has_mark(phrases, draft, "unless")) {
+    to = {true, false, false, EventType::THREATEN, "relations"};
+  }
   if (!to.known || (to.type == draft.type && to.mode == draft.mode)) return;
   const bool threat = to.type == EventType::THREATEN;
   if (conditional && !threat) return;
@@ -119,7 +131,7 @@ void captured_soldiers(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::COERCE || draft.mode != "arrest") return;
   if (draft.frame == nullptr || !draft.frame->name.starts_with("coerce.capture")) return;
   if (!any_sector(phrases, draft.recipients, {"MIL", "REB", "PRM"}) || !any_sector(phrases, draft.actors, {"MIL", "REB", "PRM", "UAF"})) return;
-  becomes(draft, {true, false, EventType::ASSAULT, "abduct"}, "soldiers captured in fighting are abducted");
+  becomes(draft, {true, false, false, EventType::ASSAULT, "abduct"}, "soldiers captured in fighting are abducted");
 }
 
 /// An exercise of several states is cooperation, of one a show of force.
@@ -131,7 +143,7 @@ void joint_exercise(const Phrases& phrases, Draft& draft) {
   std::vector<TokenIndex> all = draft.actors;
   merge(all, draft.recipients);
   if (states(phrases, all).size() < 2) return;
-  becomes(draft, {true, false, EventType::COOPERATE, ""}, "an exercise of several states is cooperation");
+  becomes(draft, {true, false, false, EventType::COOPERATE, ""}, "an exercise of several states is cooperation");
   draft.actors = std::move(all);
   draft.recipients.clear();
 }

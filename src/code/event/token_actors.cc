@@ -40,6 +40,9 @@ void lend_state(const ActorTable& table, const Report& report, const Sentence& s
   for (const Token& token : sentence.tokens) {
     if (!mention.span.contains(token.span) || token.span.begin >= mention.head.end) continue;
     if (const std::vector<Actor> of = of_adjective(table, report, token); !of.empty()) actors.front().state = of.front().state;
+    for (const Term& term : table.terms(report.at(token.span))) {
+      if (term.kind == TermKind::state && !term.word && token.upos == Upos::PROPN) actors.front().state = term.state;
+    }
     if (const Office* office = table.office(token.lemma); office != nullptr && actors.front().sectors.empty()) {
       actors.front().sectors.assign(office->sectors.begin(), office->sectors.end());
     }
