@@ -38,10 +38,16 @@ bool stands(const EventInput& input, const Draft& draft) {
   std::vector<TokenIndex> all = draft.actors;
   merge(all, draft.recipients);
   // A meeting has at least two sides.
-  if (draft.type == EventType::CONSULT && draft.mode.empty() && all.size() < 2) return false;
+  std::size_t sides = 0;
+  for (const TokenIndex t : all) sides += std::max<std::size_t>(1, input.actors[t].size());
+  if (draft.type == EventType::CONSULT && draft.mode.empty() && sides < 2) return false;
   // "the EU's support for statehood" is an attitude; as an act it stands under a verb.
+  const bool noun = draft.frame != nullptr && draft.frame->part == Part::noun;
+  // "is an attack on", "the attack, a raid": said of something that is told elsewhere.
+  if (noun && (clause.form == ClauseForm::appositive || clause.form == ClauseForm::copular)) return false;
+  if (draft.mode == "visit" && clause.form == ClauseForm::nominal && draft.recipients.empty()) return false;
   const bool attitude = draft.type == EventType::SUPPORT || draft.type == EventType::AGREE || draft.type == EventType::COOPERATE;
-  if (attitude && (clause.form == ClauseForm::nominal || clause.form == ClauseForm::appositive)) return false;
+  if (attitude && clause.form == ClauseForm::nominal) return false;
   // Marchers are often nobody's: their sector is enough.
   if (draft.type == EventType::PROTEST) return coded(input, all, false);
   return coded(input, draft.actors, false) && coded(input, all, true);

@@ -30,14 +30,23 @@ const Frame* best_of(const EventLexicon::Impl& lexicon, Part part, const std::st
   return best;
 }
 
-/// All selectors in turn; the first that finds someone decides, unless they are joined.
-std::vector<TokenIndex> first_found(const Phrases& phrases, const Clause& clause, const std::vector<Selector>& selectors, bool join) {
-  std::vector<TokenIndex> out;
+bool has_state(const Phrases& phrases, TokenIndex t) {
+  const auto& actors = phrases.is_actor(t) ? phrases.input().actors[t] : phrases.input().places[t];
+  return std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return !a.state.empty(); });
+}
+
+/// All selectors together if they are joined; else the first that finds someone of a known state, else the first that finds anyone.
+std::vector<TokenIndex> found_by(const Phrases& phrases, const Clause& clause, const std::vector<Selector>& selectors, bool join,
+                                 const std::vector<TokenIndex>& but) {
+  std::vector<TokenIndex> all, first;
   for (const Selector& s : selectors) {
-    merge(out, phrases.actors(clause, s));
-    if (!out.empty() && !join) break;
+    std::vector<TokenIndex> here = phrases.actors(clause, s);
+    std::erase_if(here, [&](TokenIndex t) { return std::find(but.begin(), but.end(), t) != but.end(); });
+    if (join) merge(all, here);
+    else if (std::any_of(here.begin(), here.end(), [&](TokenIndex t) { return has_state(phrases, t); })) return here;
+    if (first.empty()) first = std::move(here);
   }
-  return out;
+  return join ? all : first;
 }
 
 bool same_actor(const Phrases& phrases, TokenIndex a, TokenIndex b) {
@@ -76,8 +85,8 @@ Draft draft_of(const Phrases& phrases, std::int32_t index, const Frame* frame) {
   if (phrases.inverse(clause)) {
     read_inverse(phrases, clause, draft);
   } else {
-    draft.actors = first_found(phrases, clause, frame->actors, frame->join);
-    draft.recipients = first_found(phrases, clause, frame->recipients, false);
+    draft.actors = found_by(phrases, clause, frame->actors, frame->join, {});
+    draft.recipients = found_by(phrases, clause, frame->recipients, false, draft.actors);
   }
   draft.unknown_doer = draft.actors.empty() && frame->doer_implied;
   draft.status = frame->status;

@@ -78,6 +78,20 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
       out.places[t].push_back(std::move(actor));
     }
   }
+  // "to eastern Burundi": a state named as a place.
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (token.upos != Upos::PROPN || !out.actors[t].empty() || !out.places[t].empty()) continue;
+    for (const Term& term : table.terms(report.at(token.span))) {
+      if (term.state.empty() || term.word || (term.kind != TermKind::state && term.kind != TermKind::capital)) continue;
+      Actor actor;
+      actor.state = term.state;
+      actor.text = report.at(token.span);
+      actor.span = token.span;
+      out.places[t].push_back(std::move(actor));
+      break;
+    }
+  }
   return out;
 }
 

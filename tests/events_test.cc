@@ -1,0 +1,153 @@
+// Event typing on parser output: examples of the lexicon, hard sentences, and equality with the reference scorer.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "code/event/lexicon.h"
+
+namespace entente {
+namespace {
+
+using nlohmann::json;
+
+std::string shell(const std::string& command) {
+  std::string out;
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) return out;
+  char buffer[4096];
+  while (const std::size_t n = fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, n);
+  return pclose(pipe) == 0 ? out : "";
+}
+
+std::string scratch(const char* name) { return ::testing::TempDir() + name; }
+
+json scores_of(const std::string& gold, const std::string& out = "") {
+  const std::string answer = shell(std::string(ENTENTE_EVAL) + " events --json " + gold + (out.empty() ? "" : " --out " + out));
+  return json::parse(answer, nullptr, false);
+}
+
+/// "Peru {met|saw} Chile" -> both sentences.
+std::vector<std::string> spelt_out(const std::string& text) {
+  const std::size_t open = text.find('{'), close = text.find('}');
+  if (open == std::string::npos || close == std::string::npos) return {text};
+  std::vector<std::string> out;
+  std::size_t begin = open + 1;
+  while (begin <= close) {
+    const std::size_t end = std::min(text.find('|', begin), close);
+    out.push_back(text.substr(0, open) + text.substr(begin, end - begin) + text.substr(close + 1));
+    begin = end + 1;
+  }
+  return out;
+}
+
+struct Asked {
+  const event::Example* example;
+  EventType type;
+};
+
+std::set<std::string> states(const std::string& list) {
+  std::set<std::string> out;
+  std::string word;
+  for (const char c : list + "+") {
+    if (c != '+' && c != ' ') word += c;
+    else if (!word.empty()) out.insert(word), word.clear();
+  }
+  return out;
+}
+
+std::set<std::string> states(const json& actors) {
+  std::set<std::string> out;
+  for (const json& a : actors) {
+    if (a["iso3"].is_string()) out.insert(a["iso3"].get<std::string>());
+  }
+  return out;
+}
+
+TEST(Events, ExamplesOfTheLexicon) {
+  const Result<EventLexicon> lexicon = EventLexicon::load();
+  ASSERT_TRUE(lexicon) << lexicon.error().what;
+  const auto& impl = lexicon->impl();
+  std::vector<Asked> asked;
+  std::ofstream file(scratch("examples.jsonl"));
+  for (const event::Example& example : impl.examples) {
+    const auto frame = std::find_if(impl.frames.begin(), impl.frames.end(), [&](const event::Frame& f) { return f.name == example.frame; });
+    ASSERT_NE(frame, impl.frames.end());
+    for (const std::string& text : spelt_out(example.text)) {
+      file << json{{"id", std::to_string(asked.size())}, {"text", text}, {"events", json::array()}}.dump() << '\n';
+      asked.push_back({&example, frame->type});
+    }
+  }
+  file.close();
+  ASSERT_FALSE(scores_of(scratch("examples.jsonl"), scratch("examples.out")).is_discarded());
+  int fired = 0, positive = 0, dyads = 0, wanted = 0, quiet = 0, negative = 0;
+  std::ifstream answers(scratch("examples.out"));
+  std::string line;
+  for (std::size_t i = 0; std::getline(answers, line); ++i) {
+    ASSERT_LT(i, asked.size());
+    const json d = json::parse(line);
+    const Asked& a = asked[i];
+    const std::string type(name_of(a.type));
+    bool found = false, sides = false;
+    const std::size_t arrow = a.example->want.find('>');
+    const auto from = states(a.example->want.substr(0, arrow)), to = states(arrow == std::string::npos ? "" : a.example->want.substr(arrow + 1));
+    for (const json& e : d["events"]) {
+      // A plan of what the frame names is the frame at work too.
+      const bool same = e["type"] == type || (e.contains("announced") && e["announced"]["type"] == type) ||
+                        (e["rules"][0] == "frame: " + a.example->frame);
+      found = found || same;
+      sides = sides || (same && states(e["actor"]) == from && states(e["recipient"]) == to);
+    }
+    if (!a.example->positive) {
+      ++negative;
+      quiet += !found;
+      continue;
+    }
+    ++positive;
+    fired += found;
+    if (!a.example->want.empty()) ++wanted, dyads += sides;
+    if (!found || !sides) RecordProperty("missed_" + std::to_string(i), d["text"].get<std::string>());
+    if ((!found || !sides) && std::getenv("ENTENTE_EXPLAIN") != nullptr) std::printf("%s  %s\n", a.example->frame.c_str(), line.c_str());
+  }
+  std::printf("examples: %d of %d fire, %d of %d with the right sides; %d of %d counter-examples are quiet\n", fired, positive, dyads,
+              wanted, quiet, negative);
+  EXPECT_GE(positive, 200);
+  EXPECT_GE(fired, positive * 85 / 100);
+  EXPECT_GE(dyads, wanted * 70 / 100);
+  EXPECT_GE(quiet, negative * 90 / 100);
+}
+
+TEST(Events, TwinsOfTheHardSentences) {
+  const json s = scores_of(std::string(ENTENTE_SOURCE) + "/tests/cases/hard36.jsonl");
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_EQ(s["sentences"], 36);
+  EXPECT_GE(s["exact_sentences"].get<double>() * 36, 26 - 1e-6);
+}
+
+TEST(Events, EqualsTheReferenceScorer) {
+  const char* data = std::getenv("ENTENTE_DATA");
+  if (data == nullptr) GTEST_SKIP() << "ENTENTE_DATA is not set";
+  const std::string events = std::string(data) + "/events", gold = scratch("gold.jsonl"), out = scratch("system.jsonl");
+  shell("cat " + events + "/dev.jsonl " + events + "/relevance/dev.jsonl " + events + "/cameo_quad/dev.jsonl " + events + "/hard12.jsonl > " + gold + "; true");
+  const json ours = scores_of(gold, out);
+  ASSERT_FALSE(ours.is_discarded());
+  const json theirs = json::parse(shell("python3 " + std::string(data) + "/../tools/score_events.py --json " + gold + " " + out), nullptr, false);
+  ASSERT_FALSE(theirs.is_discarded());
+  for (const auto& [key, value] : theirs.items()) EXPECT_EQ(json(ours[key]), value) << key;
+  EXPECT_GE(ours["relevant_recall"].get<double>(), 0.36);
+  EXPECT_LE(ours["false_alarm_rate"].get<double>(), 0.11);
+  const json dev = scores_of(events + "/dev.jsonl");
+  EXPECT_GE(dev["type_f1"].get<double>(), 0.65);
+  EXPECT_GE(dev["type_p"].get<double>(), 0.72);
+  EXPECT_GE(dev["type_r"].get<double>(), 0.60);
+  EXPECT_GE(dev["mode_accuracy"].get<double>(), 0.70);
+  EXPECT_GE(dev["dyad_f1"].get<double>(), 0.38);
+}
+
+}  // namespace
+}  // namespace entente
