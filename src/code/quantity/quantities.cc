@@ -159,7 +159,10 @@ void read_sentence(const Impl& g, const Report& report, const Sentence& sentence
   w.amounts.clear();
   read_elements(g.lexicon, g.numerals, report.text, sentence.span, w.scratch, w.elements);
   hide_dates(times, w.elements);
-  for (int level = 0; level < g.rules.levels(); ++level) rewrite(g, level, w);
+  for (int level = 0; level < g.rules.levels(); ++level) {
+    rewrite(g, level, w);
+    if (w.amounts.empty()) return;
+  }
   const Quantity* previous = nullptr;
   const std::size_t before = out.size();
   for (std::size_t i = 0; i < w.elements.size(); ++i) {

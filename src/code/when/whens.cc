@@ -111,7 +111,10 @@ void read_sentence(const WhenGrammar::Impl& g, const Report& report, const Sente
                    std::vector<When>& out) {
   w.expressions.clear();
   read_elements(g.lexicon, g.numerals, report.text, sentence.span, w.scratch, w.elements);
-  for (int level = 0; level < g.rules.levels(); ++level) rewrite(g, level, w);
+  for (int level = 0; level < g.rules.levels(); ++level) {
+    rewrite(g, level, w);
+    if (w.expressions.empty()) return;   // most sentences name no time
+  }
   std::string opener;
   std::size_t last = static_cast<std::size_t>(-2);
   for (std::size_t i = 0; i < w.elements.size(); ++i) {
