@@ -55,7 +55,7 @@ bool same_actor(const Phrases& phrases, TokenIndex a, TokenIndex b) {
   return !x.empty() && !y.empty() && x.front().state == y.front().state && !x.front().state.empty();
 }
 
-/// "Bulgaria would close its border": who owns what he acts upon is not the one acted upon.
+/// "Malta closed its port": who owns what he acts upon is not the one acted upon.
 void drop_self(const Phrases& phrases, Draft& draft) {
   std::erase_if(draft.recipients, [&](TokenIndex r) {
     if (phrases.input().sentence.tokens[r].upos != Upos::PRON) return false;

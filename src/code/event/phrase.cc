@@ -61,7 +61,7 @@ bool Phrases::inverse(const Clause& clause) const {
   return clause.form == ClauseForm::light && clause.support != no_token && (classes_[clause.support] & inverse_) != 0;
 }
 
-/// "Syria says it is willing": where the parser lost the subject of what is said, the speaker speaks of himself.
+/// "Malta says it is ready": where the parser lost the subject of what is said, the speaker speaks of himself.
 void Phrases::speaker(const Clause& clause, std::vector<TokenIndex>& out) const {
   if (clause.passive || clause.link != ClauseLink::ccomp || clause.parent < 0) return;
   for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause.parent)].args) {
@@ -127,7 +127,7 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
         if (clause.passive && out.empty() && arg.kind == ArgKind::oblique && arg.prep == "by") add(out, arg.core);
       }
       if (out.empty()) speaker(clause, out);
-      // "Pakistan today threatened": the day taken for the head of the name.
+      // "Malta today threatened": the day taken for the head of the name.
       for (const ClauseArg& arg : clause.args) {
         if (!out.empty() || clause.passive || arg.kind != ArgKind::oblique || !arg.prep.empty() || arg.head > clause.predicate) continue;
         for (const TokenIndex t : whose(arg.core)) add(out, t);
@@ -249,11 +249,11 @@ std::vector<TokenIndex> Phrases::actors(const Clause& clause, const Selector& se
       // The object of a visit or an attack may be a mere place; a subject never is.
       const bool place = selector.where == Where::prep || selector.where == Where::object;
       if (is_actor(head) || (place && is_place(head))) add(out, head);
-      // "Serbian tanks crossed": what is driven acts for whose it is.
+      // "Chadian tanks crossed": what is driven acts for whose it is.
       else if ((selector.where == Where::subject || selector.where == Where::owner) && (classes_[head] & force_) != 0) {
         for (const TokenIndex t : whose(head)) add(out, t);
       } else if (selector.where == Where::subject && ((classes_[head] & person_) != 0 || input_.sentence.tokens[head].upos == Upos::NUM)) {
-        for (const TokenIndex t : whom(head)) add(out, t);   // "thousands of Iraqi Kurds", "students throughout Indonesia"
+        for (const TokenIndex t : whom(head)) add(out, t);   // "dozens of Danish nurses", "teachers across Chile"
       } else if (selector.where == Where::prep) {
         for (const TokenIndex t : whose(head)) add(out, t);   // "on Russian banks"
       }

@@ -19,7 +19,7 @@ class Phrases {
   bool holds(const Clause& clause, const Condition& condition) const;
 
   bool is_actor(TokenIndex token) const { return token < input_.actors.size() && !input_.actors[token].empty(); }
-  /// Also where only a place is named: "arrived in Amman" says whom the visit was paid to.
+  /// Also where only a place is named: "arrived in Malta" says whom the visit was paid to.
   bool is_place(TokenIndex token) const { return token < input_.places.size() && !input_.places[token].empty(); }
   Classes classes(TokenIndex token) const { return classes_[token]; }
   /// The clause whose predicate the token is; -1: none.

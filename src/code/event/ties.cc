@@ -166,7 +166,7 @@ constexpr Pair pairs[] = {
     {EventType::PROTEST, EventType::ACCUSE, "", true, "what demonstrators condemn is part of the protest"},
 };
 
-/// "called off a summit with Canberra and turned down its offer": whose, if not the doer's own, is the one dealt with before.
+/// "put off talks with Riga and turned down its offer": whose, if not the doer's own, is the one dealt with before.
 void lend_recipient(const Phrases& phrases, std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];

@@ -11,7 +11,7 @@ bool heads(const Sentence& sentence, TokenIndex t, Span name) {
   return above == no_token || !name.contains(sentence.tokens[above].span);
 }
 
-/// "Tanzanian" in "Tanzanian maize": no mention of its own, and yet it says whose.
+/// "Chilean" in "Chilean copper": no mention of its own, and yet it says whose.
 std::vector<Actor> of_adjective(const ActorTable& table, const Report& report, const Token& token) {
   if (token.upos != Upos::ADJ && token.upos != Upos::PROPN && token.upos != Upos::NOUN) return {};
   std::vector<Actor> out;
@@ -28,7 +28,7 @@ std::vector<Actor> of_adjective(const ActorTable& table, const Report& report, c
   return out;
 }
 
-/// "Serbian President Vojislav Kostunica": a name without a state takes that of the adjective in its phrase.
+/// "Danish President Ada Holm": a name without a state takes that of the adjective in its phrase.
 void lend_state(const ActorTable& table, const Report& report, const Sentence& sentence, const MentionActors& mention, std::vector<Actor>& actors) {
   if (actors.size() != 1 || !actors.front().state.empty()) return;
   for (const Term& term : table.terms(report.at(mention.head))) {
