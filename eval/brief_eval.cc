@@ -4,6 +4,7 @@
 
 #include "brief_score.h"
 #include "briefs.h"
+#include "entente/engine.h"
 #include "entente/follow.h"
 #include "entente/gather.h"
 #include "entente/json.h"
@@ -14,22 +15,17 @@
 namespace entente::eval {
 namespace {
 
-/// Reports without the stages before gather: what words alone give (--option words).
-std::vector<CodedReport> plain(const GoldBrief& gold) {
-  std::vector<CodedReport> out;
-  for (const Page& page : pages_of_brief(gold)) {
-    const std::string& text = page.bytes;
-    const std::size_t line = text.find('\n');
-    const bool title = line != std::string::npos && line < 160 && text.substr(line, 2) == "\n\n" && text[line - 1] != '.';
-    const std::string day = page.facts.published ? to_line(*page.facts.published) : "";
-    out.push_back({report_of(title ? text.substr(0, line) : "", title ? text.substr(line + 2) : text, day, page.path), {}, {}});
-  }
+/// Gold texts as reports. A page that cannot be read is a fault of ours here: the text is taken as it stands.
+std::vector<Report> reports_of(const GoldBrief& gold) {
+  std::vector<Report> out;
+  for (const Page& page : pages_of_brief(gold)) out.push_back(plain_report(page));
   return out;
 }
 
-Brief brief_of(const GoldBrief& gold) {
+/// What words alone give, without the stages before gather.
+Brief from_words(const GoldBrief& gold) {
   Brief out;
-  out.reports = plain(gold);
+  for (Report& report : reports_of(gold)) out.reports.push_back({std::move(report), {}, {}});
   for (const Story& story : gather(out.reports)) {
     out.stories.push_back(reconcile(out.reports, story));
     follow(out.stories.back(), out.reports, std::nullopt);
@@ -42,10 +38,13 @@ Brief brief_of(const GoldBrief& gold) {
 Result<Scores> brief(const Request& request) {
   const Result<std::vector<GoldBrief>> golds = gold_briefs(request.gold.front());
   if (!golds) return golds.error();
+  const bool words = request.option == "words";
+  const Result<Models> models = words ? Result<Models>(Models{}) : load_models(request.models);
+  if (!models) return models.error();
   BriefScorer scorer;
   Scores wrong = Scores::array();
   for (const GoldBrief& gold : *golds) {
-    const Brief system = brief_of(gold);
+    const Brief system = words ? from_words(gold) : entente::brief(*models, reports_of(gold));
     for (const StoryBrief& story : system.stories) {
       if (const std::string fault = check(story, system.reports); !fault.empty()) wrong.push_back(gold.name + ": " + fault);
     }

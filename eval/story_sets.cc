@@ -54,6 +54,16 @@ Report report_of(const std::string& title, const std::string& body, const std::s
   return report;
 }
 
+Report plain_report(const Page& page) {
+  const std::string& text = page.bytes;
+  const std::size_t line = text.find('\n');
+  const bool title = line != std::string::npos && line > 0 && line < 160 && text.substr(line, 2) == "\n\n" && text[line - 1] != '.';
+  Report report = report_of(title ? text.substr(0, line) : "", title ? text.substr(line + 2) : text,
+                            page.facts.published ? to_line(*page.facts.published) : "", page.path);
+  report.outlet = page.facts.outlet;
+  return report;
+}
+
 Result<StorySet> story_set(const std::string& folder, bool dated) {
   const Result<std::string> bytes = file_bytes(folder + "/docs.jsonl");
   if (!bytes) return bytes.error();

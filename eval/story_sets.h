@@ -21,4 +21,7 @@ Result<StorySet> story_set(const std::string& folder, bool dated);
 /// A report of this text with a title (may be empty) and a day (may be empty).
 Report report_of(const std::string& title, const std::string& body, const std::string& day, const std::string& path);
 
+/// A plain page as it stands: a short first paragraph without a full stop is the title.
+Report plain_report(const Page& page);
+
 }  // namespace entente::eval

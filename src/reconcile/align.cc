@@ -17,10 +17,16 @@ constexpr double most_for = 4, most_against = -5;
 
 }  // namespace
 
-std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs) {
+std::vector<double> scores_of(const std::vector<Pair>& pairs) {
   const Logistic model = pair_model();
+  std::vector<double> out;
+  for (const Pair& pair : pairs) out.push_back(model.score(pair.x));
+  return out;
+}
+
+std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores) {
   std::vector<Edge> edges;
-  for (const Pair& pair : pairs) edges.push_back({pair.a, pair.b, std::clamp(model.score(pair.x) + lenience, most_against, most_for)});
+  for (std::size_t i = 0; i < pairs.size(); ++i) edges.push_back({pairs[i].a, pairs[i].b, std::clamp(scores[i] + lenience, most_against, most_for)});
   for (std::uint32_t u = 0; u < units.size(); ++u) {
     for (std::uint32_t v = u + 1; v < units.size() && units[v].text == units[u].text; ++v) edges.push_back({u, v, same_text});
   }

@@ -11,7 +11,10 @@ namespace entente::reconciling {
 /// Units that carry one claim; every unit is in exactly one group. Groups and their units ascend.
 using Group = std::vector<std::uint32_t>;
 
-/// Average link over the pair decision. Two sentences of one text may stand in one group if a third text draws both.
-std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs);
+/// Log odds of each pair that both say the same.
+std::vector<double> scores_of(const std::vector<Pair>& pairs);
+
+/// Average link over the scores. Two sentences of one text may stand in one group if a third text draws both.
+std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores);
 
 }  // namespace entente::reconciling

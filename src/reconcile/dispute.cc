@@ -2,18 +2,19 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
-#include <string_view>
+#include <tuple>
 
-#include "text/shingles.h"
+#include "reconcile/clash.h"
 
 namespace entente::reconciling {
 namespace {
 
-/// A number of a unit with where it stands.
-struct Given {
-  std::uint32_t unit = 0;
-  const Number* number = nullptr;
+/// A clash with the units it stands between.
+struct Found {
+  std::uint32_t a = 0, b = 0;
+  Clash clash;
 };
 
 std::size_t texts_in(const std::vector<std::uint32_t>& list, const std::vector<Unit>& units) {
@@ -22,64 +23,68 @@ std::size_t texts_in(const std::vector<std::uint32_t>& list, const std::vector<U
   return texts.size();
 }
 
-std::string words_at(const Texts& texts, const Unit& unit, Span span) { return std::string(texts.of[unit.text]->report.at(span)); }
-
-/// Things counted by several texts of a group: the last word counted is the thing.
-std::map<std::uint64_t, std::vector<Given>> counted(const Group& group, const std::vector<Unit>& units) {
-  std::map<std::uint64_t, std::vector<Given>> out;
-  for (const std::uint32_t u : group) {
-    for (const Number& number : units[u].numbers) {
-      for (const std::uint64_t thing : number.things) out[thing].push_back({u, &number});
+/// Clashes about one thing that share a unit are one dispute.
+std::vector<std::vector<const Found*>> connected(const std::vector<Found>& found) {
+  using Key = std::tuple<std::string, std::string, std::uint32_t>;
+  std::vector<std::size_t> root(found.size());
+  std::iota(root.begin(), root.end(), std::size_t{0});
+  const auto find = [&](std::size_t i) {
+    while (root[i] != i) i = root[i] = root[root[i]];
+    return i;
+  };
+  std::map<Key, std::size_t> first;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const std::uint32_t unit : {found[i].a, found[i].b}) {
+      const auto [at, fresh] = first.try_emplace({found[i].clash.slot, found[i].clash.thing, unit}, i);
+      if (!fresh) root[std::max(find(i), find(at->second))] = std::min(find(i), find(at->second));
     }
   }
+  std::map<std::size_t, std::vector<const Found*>> parts;
+  for (std::size_t i = 0; i < found.size(); ++i) parts[find(i)].push_back(&found[i]);
+  std::vector<std::vector<const Found*>> out;
+  for (auto& [_, part] : parts) out.push_back(std::move(part));
   return out;
 }
 
-/// One text that gives two values for a thing counts two things: no dispute can be read off it.
-bool one_value_a_text(const std::vector<Given>& given, const std::vector<Unit>& units) {
-  std::map<std::uint32_t, const Number*> first;
-  for (const Given& g : given) {
-    const auto [at, fresh] = first.try_emplace(units[g.unit].text, g.number);
-    if (!fresh && !compatible(*at->second, *g.number)) return false;
+Dispute dispute_of(const std::vector<const Found*>& part, const std::vector<Unit>& units) {
+  std::map<std::string, Stand> stands;
+  Dispute out;
+  out.slot = part.front()->clash.slot;
+  for (const Found* f : part) {
+    out.hard = out.hard || f->clash.hard;
+    for (const auto& [value, unit] : {std::pair{&f->clash.a, f->a}, std::pair{&f->clash.b, f->b}}) {
+      Stand& stand = stands[value->key];
+      if (stand.value.empty() || value->words.size() < stand.value.size()) stand.value = value->words;
+      stand.units.push_back(unit);
+    }
   }
-  return true;
-}
-
-std::vector<Side> sides_of(const std::vector<Given>& given, const std::vector<Unit>& units, const Texts& texts) {
-  std::vector<std::pair<const Number*, Side>> sides;
-  for (const Given& g : given) {
-    const auto at = std::find_if(sides.begin(), sides.end(), [&](const auto& side) { return compatible(*side.first, *g.number); });
-    if (at == sides.end()) sides.push_back({g.number, {words_at(texts, units[g.unit], g.number->span), {g.unit}}});
-    else if (at->second.units.back() != g.unit) at->second.units.push_back(g.unit);
+  for (auto& [_, stand] : stands) {
+    std::sort(stand.units.begin(), stand.units.end());
+    stand.units.erase(std::unique(stand.units.begin(), stand.units.end()), stand.units.end());
+    out.stands.push_back(std::move(stand));
   }
-  std::vector<Side> out;
-  for (auto& [_, side] : sides) out.push_back(std::move(side));
-  std::stable_sort(out.begin(), out.end(), [&](const Side& a, const Side& b) { return texts_in(a.units, units) > texts_in(b.units, units); });
+  std::stable_sort(out.stands.begin(), out.stands.end(), [&](const Stand& a, const Stand& b) {
+    const std::size_t x = texts_in(a.units, units), y = texts_in(b.units, units);
+    return x != y ? x > y : a.units.front() < b.units.front();
+  });
   return out;
-}
-
-void number_disputes(std::vector<Dispute>& out, std::uint32_t g, const Group& group, const std::vector<Unit>& units, const Texts& texts) {
-  std::set<std::vector<std::uint32_t>> seen;
-  for (const auto& [thing, given] : counted(group, units)) {
-    if (!one_value_a_text(given, units)) continue;
-    Dispute dispute{"number", true, g, sides_of(given, units, texts)};
-    if (dispute.sides.size() < 2) continue;
-    std::vector<std::uint32_t> all;
-    for (const Side& side : dispute.sides) all.insert(all.end(), side.units.begin(), side.units.end());
-    if (texts_in(all, units) < 2 || !seen.insert(all).second) continue;
-    const bool rough = std::any_of(given.begin(), given.end(), [](const Given& x) { return x.number->rough; });
-    dispute.hard = !rough;
-    out.push_back(std::move(dispute));
-  }
 }
 
 }  // namespace
 
-std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Group>& groups, const Texts& texts) {
-  std::vector<Dispute> out;
-  for (std::uint32_t g = 0; g < groups.size(); ++g) {
-    if (groups[g].size() > 1) number_disputes(out, g, groups[g], units, texts);
+std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores, const Texts& texts) {
+  constexpr double lowest_bar = -2;
+  std::vector<Found> found;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (scores[i] < lowest_bar) continue;
+    const Unit& a = units[pairs[i].a];
+    const Unit& b = units[pairs[i].b];
+    for (Clash& clash : clashes_of(a, b, *texts.of[a.text], *texts.of[b.text], units)) {
+      if (scores[i] >= clash.bar) found.push_back({pairs[i].a, pairs[i].b, std::move(clash)});
+    }
   }
+  std::vector<Dispute> out;
+  for (const auto& part : connected(found)) out.push_back(dispute_of(part, units));
   return out;
 }
 

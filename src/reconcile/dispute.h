@@ -1,4 +1,4 @@
-// Groups whose reports exclude or shade each other.
+// Sentences of different reports that exclude or shade each other.
 #pragma once
 
 #include <cstdint>
@@ -10,19 +10,20 @@
 namespace entente::reconciling {
 
 /// One value and the units that give it.
-struct Side {
+struct Stand {
   std::string value;
   std::vector<std::uint32_t> units;      ///< ascending
 };
 
-/// A slot of one group that its units fill differently.
+/// A slot that aligned units fill differently. Hard: both cannot be true.
 struct Dispute {
-  std::string slot;
+  std::string slot;                      ///< "number", "date", "place", "polarity", "attribution"
   bool hard = false;
-  std::uint32_t group = 0;
-  std::vector<Side> sides;               ///< two or more, the one with most texts first
+  std::vector<Stand> stands;             ///< two or more; those of most texts first, then by the first unit
 };
 
-std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Group>& groups, const Texts& texts);
+/// Every dispute between units that a pair brings together. `scores`: log odds of each pair that both say the same.
+std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores,
+                                 const Texts& texts);
 
 }  // namespace entente::reconciling

@@ -80,7 +80,9 @@ class Story_ {
  public:
   Story_(std::span<const CodedReport> reports, const Story& story)
       : story_(story), texts_(distinct_texts(reports, story)), units_(units_of(texts_)) {
-    groups_ = align(units_, pairs_of(units_));
+    pairs_ = pairs_of(units_);
+    scores_ = scores_of(pairs_);
+    groups_ = align(units_, pairs_, scores_);
     bonds_ = bonds_of(texts_, units_, groups_);
   }
 
@@ -136,58 +138,80 @@ class Story_ {
     return out;
   }
 
+  /// A group that gives two values of a disputed slot is two claims: one group a value; the rest goes with the first value.
+  void split(const Dispute& dispute) {
+    for (std::size_t g = 0, n = groups_.size(); g < n; ++g) {
+      std::vector<Group> parts;
+      std::set<std::uint32_t> taken;
+      for (const Stand& stand : dispute.stands) {
+        Group part;
+        for (const std::uint32_t u : groups_[g]) if (contains(stand.units, u) && taken.insert(u).second) part.push_back(u);
+        if (!part.empty()) parts.push_back(std::move(part));
+      }
+      if (parts.size() < 2) continue;
+      for (const std::uint32_t u : groups_[g]) if (!taken.count(u)) parts[0].push_back(u);
+      std::sort(parts[0].begin(), parts[0].end());
+      groups_[g] = parts[0];
+      groups_.insert(groups_.end(), parts.begin() + 1, parts.end());
+    }
+  }
+
+  static bool contains(const std::vector<std::uint32_t>& sorted, std::uint32_t u) { return std::binary_search(sorted.begin(), sorted.end(), u); }
+
+  /// Units that give another value than those of `group` do, in a slot both cannot be right in.
+  std::vector<std::uint32_t> against(const Group& group, const std::vector<Dispute>& disputes) const {
+    std::set<std::uint32_t> out;
+    for (const Dispute& dispute : disputes) {
+      if (!dispute.hard) continue;
+      for (const Stand& mine : dispute.stands) {
+        if (std::none_of(group.begin(), group.end(), [&](std::uint32_t u) { return contains(mine.units, u); })) continue;
+        for (const Stand& other : dispute.stands) if (&other != &mine) out.insert(other.units.begin(), other.units.end());
+      }
+    }
+    for (const std::uint32_t u : group) out.erase(u);
+    return {out.begin(), out.end()};
+  }
+
   void findings(StoryBrief& out) {
-    const std::vector<Dispute> disputes = disputes_of(units_, groups_, texts_);
+    const std::vector<Dispute> disputes = disputes_of(units_, pairs_, scores_, texts_);
+    for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute);
     struct Draft {
       Finding finding;
-      std::vector<std::size_t> disputes;
+      const Group* group;
     };
     std::vector<Draft> drafts;
-    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-      if (only_comment(groups_[g])) continue;
-      std::vector<std::size_t> mine;
-      const Dispute* split = nullptr;
-      for (std::size_t d = 0; d < disputes.size(); ++d) {
-        if (disputes[d].group != g) continue;
-        mine.push_back(d);
-        if (disputes[d].hard && !split) split = &disputes[d];
-      }
-      if (!split) {
-        drafts.push_back({finding_of(groups_[g], {}), mine});
-        continue;
-      }
-      // One finding a value: each is contradicted by those who give another one; the rest support the first.
-      for (std::size_t s = 0; s < split->sides.size(); ++s) {
-        std::vector<std::uint32_t> against;
-        for (std::size_t o = 0; o < split->sides.size(); ++o) {
-          if (o != s) against.insert(against.end(), split->sides[o].units.begin(), split->sides[o].units.end());
-        }
-        std::vector<std::uint32_t> support = split->sides[s].units;
-        if (s == 0) {
-          support.clear();
-          for (const std::uint32_t u : groups_[g]) if (std::find(against.begin(), against.end(), u) == against.end()) support.push_back(u);
-        }
-        drafts.push_back({finding_of(support, against), mine});
-      }
+    for (const Group& group : groups_) {
+      const std::vector<std::uint32_t> others = against(group, disputes);
+      if (others.empty() && only_comment(group)) continue;
+      drafts.push_back({finding_of(group, others), &group});
     }
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.finding.weight != b.finding.weight ? a.finding.weight > b.finding.weight : a.finding.id < b.finding.id;
     });
     std::vector<std::vector<std::uint32_t>> of(disputes.size());
     for (std::uint32_t f = 0; f < drafts.size(); ++f) {
-      for (const std::size_t d : drafts[f].disputes) of[d].push_back(f);
+      for (std::size_t d = 0; d < disputes.size(); ++d) if (touches(*drafts[f].group, disputes[d])) of[d].push_back(f);
       out.findings.push_back(std::move(drafts[f].finding));
     }
     for (std::size_t d = 0; d < disputes.size(); ++d) {
       if (!of[d].empty()) out.disagreements.push_back(disagreement(disputes[d], of[d], out));
     }
+    std::stable_sort(out.disagreements.begin(), out.disagreements.end(), [](const Disagreement& a, const Disagreement& b) {
+      return a.hard != b.hard ? a.hard : a.findings.front() < b.findings.front();
+    });
+  }
+
+  static bool touches(const Group& group, const Dispute& dispute) {
+    return std::any_of(group.begin(), group.end(), [&](std::uint32_t u) {
+      return std::any_of(dispute.stands.begin(), dispute.stands.end(), [&](const Stand& s) { return contains(s.units, u); });
+    });
   }
 
   Disagreement disagreement(const Dispute& dispute, const std::vector<std::uint32_t>& findings, const StoryBrief& brief) const {
     Disagreement out{dispute.slot, brief.findings[findings.front()].text, dispute.hard, {}, findings};
-    for (const Side& side : dispute.sides) {
-      DisputedValue value{side.value, {}};
-      for (const std::uint32_t u : side.units) add_support(value.support, units_[u], texts_, false);
+    for (const Stand& stand : dispute.stands) {
+      DisputedValue value{stand.value, {}};
+      for (const std::uint32_t u : stand.units) add_support(value.support, units_[u], texts_, false);
       sort(value.support);
       out.values.push_back(std::move(value));
     }
@@ -221,6 +245,8 @@ class Story_ {
   const Story& story_;
   Texts texts_;
   std::vector<Unit> units_;
+  std::vector<Pair> pairs_;
+  std::vector<double> scores_;
   std::vector<Group> groups_;
   std::vector<Bond> bonds_;
 };

@@ -1,4 +1,4 @@
-// Fits the pair decision of reconcile: train_reconcile_pair $ENTENTE_DATA/briefs > data/reconcile/pair.txt
+// Fits the pair decision of reconcile: train_reconcile_pair $ENTENTE_DATA/briefs models > data/reconcile/pair.txt
 // A pair of sentences is positive if both hold a cue of one gold claim. The figures on stderr leave one story out.
 #include <algorithm>
 #include <cstdio>
@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "briefs.h"
+#include "entente/engine.h"
 #include "reconcile/pair.h"
 #include "story_sets.h"
 #include "train/logistic.h"
@@ -26,14 +27,12 @@ struct Case {
   double missed = 0;   // positive pairs that are no candidates
 };
 
-void load(Case& out, const eval::GoldBrief& brief) {
+void load(Case& out, const eval::GoldBrief& brief, const Models* models) {
   out.name = brief.name;
   Story story;
-  std::vector<int> numbers;
-  for (const auto& [number, text] : brief.texts) {
-    const std::size_t line = text.find('\n');
-    const bool title = line != std::string::npos && line < 160 && text.substr(line, 2) == "\n\n" && text[line - 1] != '.';
-    out.reports.push_back({eval::report_of(title ? text.substr(0, line) : "", title ? text.substr(line + 2) : text, "", std::to_string(number)), {}, {}});
+  for (const Page& page : eval::pages_of_brief(brief)) {
+    Report report = eval::plain_report(page);
+    out.reports.push_back(models ? code_report(*models, std::move(report)) : CodedReport{std::move(report), {}, {}});
     story.reports.push_back(static_cast<std::uint32_t>(story.reports.size()));
   }
   const Texts texts = distinct_texts(out.reports, story);
@@ -42,7 +41,7 @@ void load(Case& out, const eval::GoldBrief& brief) {
   std::vector<std::set<std::string>> meets;
   for (const Unit& unit : out.units) {
     const Report& report = texts.of[unit.text]->report;
-    meets.push_back(brief.meets(std::stoi(report.path), report.at(unit.span), true, false));
+    meets.push_back(brief.meets(std::stoi(report.path.substr(7)), report.at(unit.span), true, false));
   }
   const auto share = [&](std::uint32_t a, std::uint32_t b) {
     return std::any_of(meets[a].begin(), meets[a].end(), [&](const std::string& c) { return meets[b].count(c) > 0; });
@@ -75,11 +74,13 @@ std::vector<double> fit(const std::vector<Case>& cases, const Case* without) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return 2;
+  if (argc != 2 && argc != 3) return 2;
   const auto briefs = eval::gold_briefs(argv[1]);
   if (!briefs) return 2;
+  const auto models = argc == 3 ? load_models(argv[2]) : Result<Models>(Models{});
+  if (!models) return 2;
   std::vector<Case> cases(briefs->size());
-  for (std::size_t i = 0; i < cases.size(); ++i) load(cases[i], (*briefs)[i]);
+  for (std::size_t i = 0; i < cases.size(); ++i) load(cases[i], (*briefs)[i], argc == 3 ? &*models : nullptr);
   std::vector<std::pair<double, bool>> scored;
   double total = 0;
   for (const Case& c : cases) {

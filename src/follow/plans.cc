@@ -1,0 +1,139 @@
+#include "follow/plans.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "text/frequency.h"
+#include "text/words.h"
+
+namespace entente::following {
+namespace {
+
+bool is_plan(const Finding& finding) {
+  const Claim& claim = finding.claim;
+  return claim.kind == ClaimKind::plan || claim.announced || claim.status == Status::planned || claim.status == Status::expected;
+}
+
+bool has_happened(const Claim& claim) {
+  return claim.status == Status::happened || claim.status == Status::ongoing || claim.status == Status::denied;
+}
+
+/// Somebody expects it, and nobody who could do it has announced it.
+bool is_predicted(const Claim& claim) { return claim.status == Status::expected && !claim.announced; }
+
+DayRange due_of(const Claim& claim) {
+  for (const When& when : claim.when) if (when.days.known()) return when.days;
+  return {};
+}
+
+/// Content words of a finding with their weights.
+std::map<std::string, double> content(const std::string& text) {
+  std::map<std::string, double> out;
+  for (const Word& word : words_of(text)) if (!word.stop && word.stem.size() > 1) out[word.stem] = rarity(word.stem);
+  return out;
+}
+
+double overlap(const std::map<std::string, double>& a, const std::map<std::string, double>& b) {
+  double dot = 0, x = 0, y = 0;
+  for (const auto& [stem, w] : a) {
+    x += w * w;
+    if (b.count(stem)) dot += w * w;
+  }
+  for (const auto& [_, w] : b) y += w * w;
+  return x > 0 && y > 0 ? dot / std::sqrt(x * y) : 0;
+}
+
+bool any_compatible(const std::vector<Actor>& a, const std::vector<Actor>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Actor& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Actor& y) { return !x.state.empty() && compatible(x, y); });
+  });
+}
+
+/// The outcome has the announced type, and the same actors act.
+bool same_event(const Claim& plan, const Claim& outcome) {
+  if (!outcome.event || !plan.event) return false;
+  const EventType type = plan.announced ? plan.announced->type : plan.event->type;
+  const std::string& mode = plan.announced ? plan.announced->mode : plan.event->mode;
+  if (outcome.event->type != type || (!mode.empty() && !outcome.event->mode.empty() && mode != outcome.event->mode)) return false;
+  return any_compatible(plan.event->actors, outcome.event->actors) || any_compatible(plan.event->actors, outcome.event->recipients);
+}
+
+/// The same frame with a filler in common beside the one who acts.
+bool same_frame(const Claim& plan, const Claim& outcome) {
+  if (plan.frame.empty() || plan.frame != outcome.frame) return false;
+  for (const Argument& a : plan.args) {
+    for (const Argument& b : outcome.args) {
+      if (a.role == b.role && a.role != Role::agent && !a.lemma.empty() && a.lemma == b.lemma) return true;
+    }
+  }
+  return false;
+}
+
+/// The last report that carries the outcome must not be older than the first that carries the plan.
+bool in_order(const Finding& plan, const Finding& outcome, const StoryBrief& brief) {
+  const auto day = [&](const Support& s) { return brief.published[s.report].days; };
+  return std::any_of(outcome.support.begin(), outcome.support.end(), [&](const Support& o) {
+    return std::any_of(plan.support.begin(), plan.support.end(), [&](const Support& p) {
+      const DayRange a = day(p), b = day(o);
+      return !(b.latest && a.earliest && *b.latest < *a.earliest);
+    });
+  });
+}
+
+/// A thing done outside the days it was due is another thing.
+bool in_time(const DayRange& due, const Claim& outcome) {
+  for (const When& when : outcome.when) if (when.days.known() && due.known()) return may_overlap(due, when.days);
+  return true;
+}
+
+struct Settled {
+  std::uint32_t finding = 0;
+  double score = 0;
+};
+
+std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, const std::vector<std::map<std::string, double>>& words, const DayRange& due) {
+  constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
+  std::optional<Settled> best;
+  const Finding& p = brief.findings[plan];
+  for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
+    const Finding& outcome = brief.findings[f];
+    if (f == plan || is_plan(outcome) || !has_happened(outcome.claim) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
+    const double score = overlap(words[plan], words[f]);
+    const bool settled = (same_event(p.claim, outcome.claim) && score >= enough_with_event) || (same_frame(p.claim, outcome.claim) && score >= enough_with_frame);
+    if (settled && (!best || score > best->score)) best = Settled{f, score};
+  }
+  return best;
+}
+
+Outcome outcome_of(const Plan& plan, const StoryBrief& brief, std::optional<Day> as_of) {
+  if (plan.settled_by >= 0) {
+    const Claim& claim = brief.findings[static_cast<std::size_t>(plan.settled_by)].claim;
+    const bool done = !claim.negated && claim.status != Status::denied;
+    return done != plan.negated ? Outcome::kept : Outcome::broken;
+  }
+  if (as_of && plan.due.latest && *plan.due.latest < *as_of) return Outcome::lapsed;
+  return Outcome::pending;
+}
+
+}  // namespace
+
+std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>, std::optional<Day> as_of) {
+  std::vector<std::map<std::string, double>> words;
+  for (const Finding& finding : brief.findings) words.push_back(content(finding.text));
+  std::vector<Plan> out;
+  for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
+    if (!is_plan(brief.findings[f])) continue;
+    Plan plan;
+    plan.finding = f;
+    plan.due = due_of(brief.findings[f].claim);
+    plan.negated = brief.findings[f].claim.negated;
+    plan.predicted = is_predicted(brief.findings[f].claim);
+    if (const auto settled = settling(f, brief, words, plan.due)) plan.settled_by = static_cast<std::int32_t>(settled->finding);
+    plan.outcome = outcome_of(plan, brief, as_of);
+    out.push_back(plan);
+  }
+  return out;
+}
+
+}  // namespace entente::following

@@ -1,0 +1,100 @@
+#include "follow/ties.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::following {
+namespace {
+
+/// A party as the ledger knows it: its state, else its name.
+std::vector<std::string> parties(const std::vector<Actor>& actors) {
+  std::vector<std::string> out;
+  for (const Actor& actor : actors) out.push_back(!actor.state.empty() ? actor.state : !actor.name.empty() ? actor.name : actor.text);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+/// Kinds in which neither side is first.
+bool symmetric(TieKind kind) { return kind == TieKind::ally || kind == TieKind::disputes || kind == TieKind::relations; }
+
+using Key = std::tuple<TieKind, std::vector<std::string>, std::vector<std::string>, std::string>;
+
+Key key_of(const TieClaim& tie) {
+  std::vector<std::string> a = parties(tie.subjects), b = parties(tie.objects);
+  if (symmetric(tie.kind) && b < a) std::swap(a, b);
+  return {tie.kind, a, b, tie.good};
+}
+
+/// An amount as stated: a share in [0, 1] if it is one.
+struct Amount {
+  Interval interval;
+  std::string unit;
+};
+
+std::optional<Amount> amount_of(const Claim& claim) {
+  const std::int32_t q = claim.tie->quantity;
+  if (q < 0 || static_cast<std::size_t>(q) >= claim.quantities.size()) return std::nullopt;
+  const Quantity& quantity = claim.quantities[static_cast<std::size_t>(q)];
+  Amount out{interval_of(quantity), quantity.unit};
+  if (quantity.unit == "percent") {
+    out.interval.low /= 100;
+    out.interval.high /= 100;
+  } else if (quantity.dimension == "share") {
+    out.unit = "percent";
+  }
+  if (out.unit == "percent") out.interval = {std::clamp(out.interval.low, 0.0, 1.0), std::clamp(out.interval.high, 0.0, 1.0)};
+  return out;
+}
+
+void join(Tie& tie, const Claim& claim, std::uint32_t finding) {
+  if (const auto amount = amount_of(claim)) {
+    if (!tie.amount) {
+      tie.amount = amount->interval;
+      tie.unit = amount->unit;
+    } else if (tie.unit == amount->unit) {
+      if (amount->interval.low > tie.amount->high || amount->interval.high < tie.amount->low) tie.disputed = true;
+      tie.amount = Interval{std::min(tie.amount->low, amount->interval.low), std::max(tie.amount->high, amount->interval.high)};
+    }
+  }
+  if (claim.rank) {
+    if (tie.rank && *tie.rank != *claim.rank) tie.disputed = true;
+    tie.rank = tie.rank ? std::min(*tie.rank, *claim.rank) : *claim.rank;
+  }
+  for (const When& when : claim.when) if (when.days.known() && !tie.as_of.known()) tie.as_of = when.days;
+  if (tie.findings.empty() || tie.findings.back() != finding) tie.findings.push_back(finding);
+}
+
+/// Ties of what only might be, or is denied, are no standing relations.
+bool stands(const Claim& claim) {
+  if (!claim.tie || claim.negated || claim.tie->subjects.empty()) return false;
+  return claim.status != Status::denied && claim.status != Status::counterfactual && claim.status != Status::possible && claim.status != Status::conditional;
+}
+
+}  // namespace
+
+std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> reports) {
+  std::vector<Tie> out;
+  std::vector<Key> keys;
+  for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
+    for (const Support& support : brief.findings[f].support) {
+      const CodedReport& report = reports[brief.story.reports[support.report]];
+      for (const Claim& claim : report.coding.claims) {
+        // A sentence supports its finding with every tie it states.
+        if (!stands(claim) || !support.span.contains(claim.head)) continue;
+        const Key key = key_of(*claim.tie);
+        const auto at = std::find(keys.begin(), keys.end(), key);
+        const auto index = static_cast<std::size_t>(at - keys.begin());
+        if (at == keys.end()) {
+          keys.push_back(key);
+          out.emplace_back();
+          out.back().tie = *claim.tie;
+        }
+        join(out[index], claim, f);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace entente::following
