@@ -31,6 +31,8 @@ Result<Scores> timex(const Request&);
 Result<Scores> events(const Request&);
 Result<Scores> quantities(const Request&);
 Result<Scores> stories(const Request&);
+Result<Scores> coref(const Request&);
+Result<Scores> stance(const Request&);
 Result<Scores> brief(const Request&);
 Result<Scores> quotes(const Request&);
 Result<Scores> status(const Request&);

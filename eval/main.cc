@@ -19,6 +19,8 @@ constexpr Stage stages[] = {
     {"pages", "DIR with truth.jsonl and html/; --option keeps one source set", pages},
     {"parse", "F.conllu[.gz]: gold tokens and raw text", parse},
     {"ner", "F.iob2[.gz]: gold tokens", ner},
+    {"coref", "DIR of ECB+; --option train|dev for one split", coref},
+    {"stance", "DIR with pairs.jsonl", stance},
     {"brief", "DIR with STORY/gold.json", brief},
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},

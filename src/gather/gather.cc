@@ -17,6 +17,8 @@ using namespace gathering;
 constexpr double absent = -4;
 /// Evidence that one pair can bring; a single look-alike pair must not hold two stories together.
 constexpr double most_for = 4, most_against = -6;
+/// Cosine of the texts below which the decision is always no: most candidates end here.
+constexpr double too_far = 0.04;
 /// MinHash similarity above which two texts are copies of each other.
 constexpr double copy_similarity = 0.8;
 
@@ -63,6 +65,7 @@ std::vector<Edge> edges_of(const std::vector<Document>& documents) {
   for (const Candidate& pair : candidates_of(documents)) {
     const Document& a = documents[pair.a];
     const Document& b = documents[pair.b];
+    if (dot(a.body, b.body) < too_far) continue;
     const bool copies = similarity(a.signature, b.signature) >= copy_similarity;
     const double weight = std::clamp(model.score(features_of(a, b)), most_against, most_for);
     edges.push_back({pair.a, pair.b, copies ? std::numeric_limits<double>::infinity() : weight});

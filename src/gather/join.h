@@ -26,6 +26,6 @@ Logistic join_model();
 struct Candidate {
   std::uint32_t a = 0, b = 0;
 };
-std::vector<Candidate> candidates_of(const std::vector<Document>& documents, std::size_t most = 40);
+std::vector<Candidate> candidates_of(const std::vector<Document>& documents, std::size_t most = 30);
 
 }  // namespace entente::gathering

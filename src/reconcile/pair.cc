@@ -80,6 +80,26 @@ NumberMatch match_numbers(const Unit& a, const Unit& b) {
   return out;
 }
 
+/// The best match of two claims, one of each unit.
+struct ClaimMatch {
+  double frame = 0, event = 0, head = 0, fillers = 0;
+};
+
+ClaimMatch match_claims(const Unit& a, const Unit& b) {
+  ClaimMatch out;
+  for (const Trace& x : a.traces) {
+    for (const Trace& y : b.traces) {
+      const auto shared = static_cast<double>(common(x.fillers, y.fillers));
+      if (shared == 0) continue;
+      if (x.frame != 0 && x.frame == y.frame) out.frame = 1;
+      if (x.event != 0 && x.event == y.event) out.event = 1;
+      if (x.head == y.head) out.head = 1;
+      if ((x.frame != 0 && x.frame == y.frame) || x.head == y.head) out.fillers = std::max(out.fillers, std::min(shared, 3.0));
+    }
+  }
+  return out;
+}
+
 double place_of(const Unit& unit) { return static_cast<double>(unit.index) / unit.sentences; }
 
 PairFeatures features_of(const Unit& a, const Unit& b) {
@@ -90,11 +110,12 @@ PairFeatures features_of(const Unit& a, const Unit& b) {
   const double fewest_names = static_cast<double>(std::min(a.names.size(), b.names.size()));
   const NumberMatch numbers = match_numbers(a, b);
   const double run = static_cast<double>(common_run(a, b));
+  const ClaimMatch claims = match_claims(a, b);
   return {1, cosine, shorter > 0 ? shared.dot / (shorter * shorter) : 0, shared.rarest / 10, shared.second / 10, std::log1p(static_cast<double>(shared.count)),
           std::min(names, 3.0), fewest_names > 0 && names == 0 ? 1.0 : 0.0, std::min(numbers.same, 2) * 1.0, std::min(numbers.clash, 2) * 1.0,
           std::log1p(std::max(run - 2, 0.0)), a.index < 4 && b.index < 4 ? 1.0 : 0.0, a.title || b.title ? 1.0 : 0.0, 0, 0,
           std::abs(place_of(a) - place_of(b)), 1 / (1 + static_cast<double>(std::min(a.words.size(), b.words.size())) / 8), 0,
-          a.quote && b.quote ? 1.0 : 0.0, cosine * cosine};
+          a.quote && b.quote ? 1.0 : 0.0, cosine * cosine, claims.frame, claims.event, claims.head, claims.fillers};
 }
 
 enum Feature { cosine_at = 1, best_both_at = 13, best_one_at = 14, neighbours_at = 17 };

@@ -76,6 +76,19 @@ void weigh(Unit& unit, const Counts& counts, double sentences) {
   unit.norm = std::sqrt(unit.norm);
 }
 
+Trace trace_of(const Claim& claim, const Report& report) {
+  Trace trace;
+  if (!claim.frame.empty()) trace.frame = hash_of(claim.frame);
+  trace.head = hash_of(stem(fold(report.at(claim.head))));
+  if (claim.event) trace.event = hash_of(std::string(name_of(claim.event->type)) + "/" + claim.event->mode);
+  for (const Argument& arg : claim.args) {
+    if (!arg.lemma.empty()) trace.fillers.push_back(hash_of(stem(fold(arg.lemma))));
+    for (const Actor& actor : arg.actors) if (!actor.state.empty()) trace.fillers.push_back(hash_of(actor.state));
+  }
+  trace.fillers = sorted_unique(std::move(trace.fillers));
+  return trace;
+}
+
 void attach_claims(std::vector<Unit>& units, std::size_t begin, const CodedReport& coded) {
   for (std::uint32_t c = 0; c < coded.coding.claims.size(); ++c) {
     const Claim& claim = coded.coding.claims[c];
@@ -83,6 +96,7 @@ void attach_claims(std::vector<Unit>& units, std::size_t begin, const CodedRepor
     for (std::size_t u = begin; u < units.size(); ++u) {
       if (units[u].span.contains(claim.head) || units[u].span.contains(claim.cite.span)) {
         units[u].claims.push_back(c);
+        units[u].traces.push_back(trace_of(claim, coded.report));
         break;
       }
     }

@@ -16,6 +16,14 @@ struct Term {
   double weight = 0;
 };
 
+/// A claim as alignment compares it.
+struct Trace {
+  std::uint64_t frame = 0;                ///< hash; 0: none
+  std::uint64_t head = 0;                 ///< hash of the predicate's stem
+  std::uint64_t event = 0;                ///< hash of type and mode; 0: none
+  std::vector<std::uint64_t> fillers;     ///< hashes of argument lemmas and of actors' states, ascending
+};
+
 /// One sentence of one distinct text of the story.
 struct Unit {
   std::uint32_t text = 0;                 ///< index into the distinct texts of the story
@@ -25,6 +33,7 @@ struct Unit {
   bool title = false;
   bool coded = false;                     ///< the report was coded: no claim then means nothing checkable
   std::vector<std::uint32_t> claims;      ///< indices into Coding::claims, without comments
+  std::vector<Trace> traces;              ///< of `claims`
   std::vector<Word> words;
   std::vector<Term> terms;                ///< content stems, ascending by hash
   double norm = 0;                        ///< length of `terms`

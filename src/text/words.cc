@@ -101,6 +101,33 @@ void undouble(std::string& word) {
   if (std::string_view("aeioulsz").find(word[n - 1]) == std::string_view::npos) word.pop_back();
 }
 
+/// The stopwords with a sieve before them: most words fail it and need no search.
+class Stopwords {
+ public:
+  Stopwords() : table_(table("text/stopwords.txt")) {
+    for (std::size_t at = 0; at < table_.size();) {
+      const std::size_t end = std::min(table_.find('\n', at), table_.size());
+      mark(sum(table_.substr(at, end - at)));
+      at = end + 1;
+    }
+  }
+  bool holds(std::string_view word) const {
+    const std::uint32_t bit = sum(word);
+    return (sieve_[bit / 64] >> (bit % 64) & 1) != 0 && lookup(table_, word).has_value();
+  }
+
+ private:
+  static std::uint32_t sum(std::string_view word) {
+    std::uint32_t h = 2166136261u;   // FNV-1a
+    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+    return (h ^ (h >> 16)) % 4096;
+  }
+  void mark(std::uint32_t bit) { sieve_[bit / 64] |= std::uint64_t{1} << (bit % 64); }
+
+  std::string_view table_;
+  std::array<std::uint64_t, 64> sieve_{};
+};
+
 /// Reads words one by one; a class so that its parts stay short.
 class Scanner {
  public:
@@ -109,7 +136,7 @@ class Scanner {
   std::vector<Word> scan() {
     std::vector<Word> words;
     words.reserve(text_.size() / 6 + 1);
-    const std::string_view stopwords = table("text/stopwords.txt");
+    const Stopwords stopwords;
     while (at_ < text_.size()) {
       const Point point = point_at(text_, at_);
       if (is_letter(point.code)) words.push_back(letters());
@@ -120,7 +147,7 @@ class Scanner {
       }
       Word& word = words.back();
       word.stem = word.number ? word.folded : stem(word.folded);
-      word.stop = !word.number && lookup(stopwords, word.folded).has_value();
+      word.stop = !word.number && stopwords.holds(word.folded);
       opens_ = false;
     }
     return words;
