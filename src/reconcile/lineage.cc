@@ -22,7 +22,7 @@ constexpr std::size_t long_run_words = 7;
 constexpr std::size_t quote_words = 6;
 
 /// A text as copying sees it.
-struct Trace {
+struct Footprint {
   std::vector<Word> words;
   std::vector<std::uint64_t> hashes;                 // of words
   std::vector<std::uint64_t> shingles;
@@ -47,17 +47,17 @@ std::vector<bool> quoted_words(const std::string& text, const std::vector<Word>&
   return out;
 }
 
-Trace trace_of(const Report& report) {
-  Trace trace;
-  trace.words = words_of(report.text);
-  for (const Word& word : trace.words) {
-    trace.hashes.push_back(hash_of(word.folded));
-    if (word.number && word.folded.size() >= 3 && word.folded.size() <= 12) trace.numbers.insert(trace.hashes.back());
+Footprint footprint_of(const Report& report) {
+  Footprint print;
+  print.words = words_of(report.text);
+  for (const Word& word : print.words) {
+    print.hashes.push_back(hash_of(word.folded));
+    if (word.number && word.folded.size() >= 3 && word.folded.size() <= 12) print.numbers.insert(print.hashes.back());
   }
-  trace.shingles = shingles(trace.words, shingle_words);
-  trace.shingle_set.insert(trace.shingles.begin(), trace.shingles.end());
-  trace.quoted = quoted_words(report.text, trace.words);
-  return trace;
+  print.shingles = shingles(print.words, shingle_words);
+  print.shingle_set.insert(print.shingles.begin(), print.shingles.end());
+  print.quoted = quoted_words(report.text, print.words);
+  return print;
 }
 
 /// Maximal runs of words that `a` shares with `b`: found by extending matching shingles.
@@ -65,7 +65,7 @@ struct Run {
   std::size_t at = 0, length = 0;
 };
 
-std::vector<Run> runs_of(const Trace& a, const Trace& b) {
+std::vector<Run> runs_of(const Footprint& a, const Footprint& b) {
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> where;
   for (std::size_t j = 0; j < b.shingles.size(); ++j) {
     std::vector<std::size_t>& list = where[b.shingles[j]];
@@ -108,7 +108,7 @@ std::vector<std::map<std::uint32_t, std::uint32_t>> places_of(std::size_t texts,
   return out;
 }
 
-void count_runs(Bond& bond, const Trace& a, const std::vector<Run>& runs) {
+void count_runs(Bond& bond, const Footprint& a, const std::vector<Run>& runs) {
   double rare = 0;
   for (const Run& run : runs) {
     bond.longest_run = std::max(bond.longest_run, run.length);
@@ -126,10 +126,10 @@ void count_runs(Bond& bond, const Trace& a, const std::vector<Run>& runs) {
   bond.x[2] = std::log1p(rare / 10);
 }
 
-Bond bond_of(const Trace& a, const Trace& b, const Report& x, const Report& y) {
+Bond bond_of(const Footprint& a, const Footprint& b, const Report& x, const Report& y) {
   Bond bond;
-  const Trace& shorter = a.words.size() <= b.words.size() ? a : b;
-  const Trace& longer = &shorter == &a ? b : a;
+  const Footprint& shorter = a.words.size() <= b.words.size() ? a : b;
+  const Footprint& longer = &shorter == &a ? b : a;
   std::size_t inside = 0;
   for (const std::uint64_t s : shorter.shingles) inside += longer.shingle_set.count(s);
   if (!shorter.shingles.empty()) bond.contained = static_cast<double>(inside) / static_cast<double>(shorter.shingles.size());
@@ -188,12 +188,12 @@ std::size_t bond_index(std::uint32_t a, std::uint32_t b) {
 std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
   const Logistic model = Logistic::of(table("reconcile/lineage.txt"), lineage_features);
   const auto places = places_of(texts.of.size(), units, groups);
-  std::vector<Trace> traces;
-  for (const CodedReport* report : texts.of) traces.push_back(trace_of(report->report));
+  std::vector<Footprint> footprints;
+  for (const CodedReport* report : texts.of) footprints.push_back(footprint_of(report->report));
   std::vector<Bond> out;
-  for (std::uint32_t b = 1; b < traces.size(); ++b) {
+  for (std::uint32_t b = 1; b < footprints.size(); ++b) {
     for (std::uint32_t a = 0; a < b; ++a) {
-      Bond bond = bond_of(traces[a], traces[b], texts.of[a]->report, texts.of[b]->report);
+      Bond bond = bond_of(footprints[a], footprints[b], texts.of[a]->report, texts.of[b]->report);
       std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
       for (const auto& [group, index] : places[a]) {
         if (const auto at = places[b].find(group); at != places[b].end()) shared.emplace_back(index, at->second);
