@@ -15,10 +15,14 @@
 namespace entente::eval {
 namespace {
 
-/// Gold texts as reports. A page that cannot be read is a fault of ours here: the text is taken as it stands.
+/// Gold texts read as any page is. One that read refuses is taken as it stands: the story must be whole.
 std::vector<Report> reports_of(const GoldBrief& gold) {
   std::vector<Report> out;
-  for (const Page& page : pages_of_brief(gold)) out.push_back(plain_report(page));
+  for (const Page& page : pages_of_brief(gold)) {
+    Result<Report> report = read(page, {.keep_refused = true});
+    out.push_back(report ? std::move(*report) : plain_report(page));
+    out.back().path = page.path;
+  }
   return out;
 }
 
