@@ -180,6 +180,14 @@ TEST(Entities, EvidenceNamesAStateUnlessTheReportDoes) {
                 .actors("Ada Holm"), "CHL GOV");
 }
 
+TEST(Entities, LeaderOfAGovernmentHasItsState) {
+  const Reading r = read("the/DET/4/det former/ADJ/4/amod Peruvian/ADJ/4/amod government/NOUN/8/nsubj under/ADP/6/case Rosa/PROPN/8/obl "
+                         "Vidal/PROPN/6/flat fell=fall/VERB/0/root");
+  EXPECT_EQ(r.actors("Rosa Vidal"), "PER ELI");
+  const Reading other = read("the/DET/3/det Peruvian/ADJ/3/amod government/NOUN/4/nsubj praised=praise/VERB/0/root Rosa/PROPN/4/obj Vidal/PROPN/5/flat");
+  EXPECT_EQ(other.actors("Rosa Vidal").find("PER"), std::string::npos);
+}
+
 TEST(Entities, AcronymMeetsItsBody) {
   const Reading r = read("the/DET/4/det Baltic/PROPN/4/compound Ferry/PROPN/4/compound Council/PROPN/5/nsubj met=meet/VERB/0/root | "
                          "the/DET/2/det BFC/PROPN/3/nsubj agreed=agree/VERB/0/root");

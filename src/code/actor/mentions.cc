@@ -479,6 +479,11 @@ void Finder::link() {
       const std::string prep = tree_.rel(c) == Rel::nmod ? tree_.preposition(c) : std::string{};
       if (prep == "under" || prep == "of" || prep == "led by") m.leader = mention_at(c);
     }
+    if (m.leader < 0 && m.form == Form::nominal && m.head + 2 < sentence_.tokens.size() && text(m.head + 1) == "under") {
+      for (std::size_t k = first_; k < end; ++k) {      // the tree may hang the leader on the verb
+        if (out_[k].form == Form::name && (out_[k].core_begin == m.head + 2 || out_[k].title_begin == m.head + 2)) m.leader = static_cast<std::int32_t>(k);
+      }
+    }
     if (m.owner == static_cast<std::int32_t>(i)) m.owner = -1;
     for (const TokenIndex c : tree_.children(m.head)) {
       if (tree_.rel(c) != Rel::appos) continue;
