@@ -44,9 +44,7 @@ Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
   load(impl->status, wrong);
   load(impl->cues, wrong);
   load(impl->whens, wrong);
-#ifdef ENTENTE_QUANTITIES
   load(impl->quantities, wrong);
-#endif
   load(impl->events, wrong);
   if (wrong) return *std::move(wrong);
   Result<ScaleWords> scales = ScaleWords::load(table("lexicon/scales.txt"));

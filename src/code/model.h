@@ -8,10 +8,7 @@
 #include "code/clause/words.h"
 #include "code/event/event.h"
 #include "code/frame/frame_lexicon.h"
-#if __has_include("code/quantity/quantities.h") && __has_include("code/quantity/amount.h")
 #include "code/quantity/quantities.h"
-#define ENTENTE_QUANTITIES 1
-#endif
 #include "code/quote/quotes.h"
 #include "code/status/factuality.h"
 #include "code/tie/tie.h"
@@ -29,9 +26,7 @@ struct CodeModel::Impl {
   std::optional<StatusTable> status;
   std::optional<CueTable> cues;
   std::optional<WhenGrammar> whens;
-#ifdef ENTENTE_QUANTITIES
   std::optional<QuantityGrammar> quantities;
-#endif
   std::optional<EventLexicon> events;
   std::string hash;
 };

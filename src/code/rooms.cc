@@ -24,9 +24,7 @@ Rooms::Rooms(const CodeModel::Impl& model, const Report& report, std::span<const
              std::span<const RoleEvidence> evidence)
     : model_(model), report_(report), sentences_(sentences), entities_(entities(*model.actors, report, sentences, evidence)),
       times_(whens(*model.whens, report, sentences)), quotes_(quotes(*model.cues, report, sentences)) {
-#ifdef ENTENTE_QUANTITIES
   quantities_ = quantities(*model.quantities, report, sentences, times_);
-#endif
 }
 
 SentenceReading Rooms::read(std::uint32_t index) {
@@ -35,7 +33,7 @@ SentenceReading Rooms::read(std::uint32_t index) {
   reading.index = index;
   reading.clauses = clauses(model_.clause_words, report_, sentence);
   reading.owners = owners(report_, sentence, reading.clauses);
-  const std::vector<TokenStatus> status = statuses(*model_.status, report_, sentence);
+  const std::vector<TokenStatus> status = statuses(*model_.status, report_, sentence, false);
   for (const TokenStatus& of : status) reading.status.push_back({of.status, of.negated});
   name_actors(sentence, reading);
   ask_holders(sentence, reading);

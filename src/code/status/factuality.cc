@@ -23,7 +23,7 @@ double score_at(const StatusTable::Impl& table, const Dependents& tree, const Se
 
 }  // namespace
 
-std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence) {
+std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence, bool scores) {
   std::vector<TokenStatus> out(sentence.tokens.size());
   if (sentence.fallback) return out;
   const Dependents tree(sentence);
@@ -33,7 +33,7 @@ std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report
     out[i].status = status_of(values[i]);
     out[i].negated = values[i].negated;
     out[i].holder_verb = values[i].holder;
-    out[i].score = score_at(table.impl(), tree, sentence, marks, values, i);
+    if (scores) out[i].score = score_at(table.impl(), tree, sentence, marks, values, i);
   }
   return out;
 }

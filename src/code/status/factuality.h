@@ -40,7 +40,8 @@ struct TokenStatus {
 /// speaker's, never raised to the report's own.
 /// Cost: linear in the tokens. Pure. A `fallback` sentence is unclear throughout.
 /// Source: docs/status.md.
-std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence);
+/// `scores`: false leaves TokenStatus::score at 0 and spares most of the cost.
+std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence, bool scores = true);
 
 /// Every verb, predicate with a copula and event noun of the report, in text order.
 std::vector<Factuality> factuality(const StatusTable& table, const Report& report, std::span<const Sentence> sentences);
