@@ -111,6 +111,7 @@ struct Tie {
   std::optional<std::uint32_t> rank;
   DayRange as_of;
   std::vector<std::uint32_t> findings;   ///< indices into StoryBrief::findings
+  std::vector<Support> support;          ///< the clauses that state it, by report, then span
   bool disputed = false;                 ///< stated values exclude each other
   friend bool operator==(const Tie&, const Tie&) = default;
 };

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "cli/about.h"
@@ -202,16 +203,24 @@ std::string actors_line(const std::vector<Actor>& actors) {
   return fmt::format("{}", fmt::join(names, "+"));
 }
 
+// "28,500", "0.35", "1.2 million" stays digits: what was written stands in the sentence below.
 std::string number_of(double value) {
-  return value == static_cast<double>(static_cast<long long>(value)) ? fmt::format("{}", static_cast<long long>(value))
-                                                                    : fmt::format("{:.3g}", value);
+  if (std::abs(value) < 1000) return fmt::format("{:.3g}", value);
+  std::string digits = fmt::format("{:.0f}", value);
+  for (std::size_t at = digits.size(); at > 3 + (value < 0 ? 1u : 0u);) digits.insert(at -= 3, ",");
+  return digits;
 }
 
 std::string amount_of(const Tie& tie) {
   if (!tie.amount) return {};
-  const std::string unit = tie.unit.empty() ? "" : tie.unit == "percent" ? " %" : " " + tie.unit;
-  if (tie.amount->low == tie.amount->high) return number_of(tie.amount->low) + unit;
-  return fmt::format("{} to {}{}", number_of(tie.amount->low), number_of(tie.amount->high), unit);
+  const bool share = tie.unit == "percent";
+  const double scale = share ? 100 : 1;
+  const std::string unit = tie.unit.empty() ? "" : share ? " %" : " " + tie.unit;
+  const Interval& amount = *tie.amount;
+  if (!std::isfinite(amount.high)) return fmt::format("at least {}{}", number_of(amount.low * scale), unit);
+  if (!std::isfinite(amount.low)) return fmt::format("at most {}{}", number_of(amount.high * scale), unit);
+  if (amount.low == amount.high) return number_of(amount.low * scale) + unit;
+  return fmt::format("{} to {}{}", number_of(amount.low * scale), number_of(amount.high * scale), unit);
 }
 
 Row tie_row(const Told& told, const Tie& tie) {
@@ -222,13 +231,8 @@ Row tie_row(const Told& told, const Tie& tie) {
   if (tie.rank) what.push_back(fmt::format("rank {}", *tie.rank));
   if (std::string amount = amount_of(tie); !amount.empty()) what.push_back(std::move(amount));
   row.text = fmt::format("{} ─ {} → {}", actors_line(tie.tie.subjects), fmt::join(what, ", "), actors_line(tie.tie.objects));
-  std::vector<Support> support;
-  for (std::uint32_t f : tie.findings) {
-    const Finding& finding = told.story.findings[f];
-    support.insert(support.end(), finding.support.begin(), finding.support.end());
-    add_cites(told, finding.support, false, row.cites);
-  }
-  row.reports = numbers_of(support);
+  row.reports = numbers_of(tie.support);
+  add_cites(told, tie.support, false, row.cites);
   if (tie.disputed) row.tag = "disputed";
   return row;
 }

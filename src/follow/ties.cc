@@ -67,8 +67,22 @@ void join(Tie& tie, const Claim& claim, std::uint32_t finding) {
 
 /// Ties of what only might be, or is denied, are no standing relations.
 bool stands(const Claim& claim) {
-  if (!claim.tie || claim.negated || claim.tie->subjects.empty()) return false;
+  if (!claim.tie || claim.negated || claim.tie->subjects.empty() || claim.tie->objects.empty()) return false;
   return claim.status != Status::denied && claim.status != Status::counterfactual && claim.status != Status::possible && claim.status != Status::conditional;
+}
+
+/// By report, then span; a sentence stands once.
+void settle(std::vector<Support>& support) {
+  const auto key = [](const Support& s) { return std::tuple(s.report, s.span, s.claim); };
+  std::sort(support.begin(), support.end(), [&](const Support& a, const Support& b) { return key(a) < key(b); });
+  const auto same = [](const Support& a, const Support& b) { return a.report == b.report && a.span == b.span; };
+  support.erase(std::unique(support.begin(), support.end(), same), support.end());
+}
+
+std::size_t reports_of(const Tie& tie) {
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < tie.support.size(); ++i) n += i == 0 || tie.support[i].report != tie.support[i - 1].report;
+  return n;
 }
 
 }  // namespace
@@ -79,7 +93,8 @@ std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> r
   for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
     for (const Support& support : brief.findings[f].support) {
       const CodedReport& report = reports[brief.story.reports[support.report]];
-      for (const Claim& claim : report.coding.claims) {
+      for (std::size_t c = 0; c < report.coding.claims.size(); ++c) {
+        const Claim& claim = report.coding.claims[c];
         // A sentence supports its finding with every tie it states.
         if (!stands(claim) || !support.span.contains(claim.head)) continue;
         const Key key = key_of(*claim.tie);
@@ -91,9 +106,12 @@ std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> r
           out.back().tie = *claim.tie;
         }
         join(out[index], claim, f);
+        out[index].support.push_back({support.report, report.sentences[claim.sentence].span, static_cast<std::int32_t>(c), false});
       }
     }
   }
+  for (Tie& tie : out) settle(tie.support);
+  std::stable_sort(out.begin(), out.end(), [](const Tie& a, const Tie& b) { return reports_of(a) > reports_of(b); });
   return out;
 }
 

@@ -153,7 +153,7 @@ std::vector<Supply> supplies_of(const Brief& brief) {
                                                    Supply{from.state, to.state, tie.tie.good, std::nullopt, s, tie.findings});
           // A share that a buyer takes is one of the seller's exports, not of the buyer's supply.
           if (!supplies || !tie.amount || tie.unit != "percent") continue;
-          const Interval share{tie.amount->low / 100, tie.amount->high / 100};
+          const Interval& share = *tie.amount;
           Supply& supply = at->second;
           supply.share = supply.share ? Interval{std::min(supply.share->low, share.low), std::max(supply.share->high, share.high)} : share;
           if (!fresh && supply.story == s) supply.findings.insert(supply.findings.end(), tie.findings.begin(), tie.findings.end());

@@ -99,6 +99,7 @@ Json tie_of(const Told& told, const Tie& t) {
           {"rank", t.rank ? Json(*t.rank) : Json(nullptr)},
           {"as_of", {{"earliest", store::day_or_null(t.as_of.earliest)}, {"latest", store::day_or_null(t.as_of.latest)}}},
           {"disputed", t.disputed},
+          {"support", support_of(told, t.support)},
           {"findings", std::move(findings)}};
 }
 

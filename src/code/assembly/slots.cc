@@ -109,6 +109,11 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
 std::string good_lemma(const Sentence& sentence, const SentenceReading& reading, const Argument& arg) {
   static constexpr std::array<std::string_view, 12> carriers = {"export", "import", "supply", "shipment", "sale", "purchase",
                                                                 "delivery", "need", "demand", "output", "production", "industry"};
+  // Adjectives that judge or measure a good are no part of its name.
+  static constexpr std::array<std::string_view, 17> judging = {"essential", "critical", "crucial", "vital",  "key",      "important",
+                                                               "necessary", "strategic", "annual", "total", "overall",  "own",
+                                                               "needed",    "valuable",  "yearly", "monthly", "such"};
+  const auto judges = [&](std::string_view lemma) { return std::find(judging.begin(), judging.end(), lemma) != judging.end(); };
   const auto carrier = [&](std::string_view lemma) { return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end(); };
   const auto noun = std::find_if(reading.clauses.begin(), reading.clauses.end(), [&](const Clause& c) {
     return sentence.tokens[c.predicate].span == arg.head;
@@ -123,7 +128,7 @@ std::string good_lemma(const Sentence& sentence, const SentenceReading& reading,
   std::sort(before.rbegin(), before.rend());
   for (TokenIndex t : before) {
     const Token& token = sentence.tokens[t];
-    if (t + 1 != next || !reading.actors[t].empty() || token.upos == Upos::PROPN || carrier(lowered(token.lemma))) break;
+    if (t + 1 != next || !reading.actors[t].empty() || token.upos == Upos::PROPN || carrier(lowered(token.lemma)) || judges(lowered(token.lemma))) break;
     out = out.empty() ? lowered(token.lemma) : lowered(token.lemma) + " " + out;
     next = t;
   }
