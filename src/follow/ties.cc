@@ -106,7 +106,7 @@ std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> r
           out.back().tie = *claim.tie;
         }
         join(out[index], claim, f);
-        out[index].support.push_back({support.report, report.sentences[claim.sentence].span, static_cast<std::int32_t>(c), false});
+        out[index].support.push_back({support.report, support.span, static_cast<std::int32_t>(c), false});
       }
     }
   }
