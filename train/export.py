@@ -15,10 +15,11 @@ import batches
 import corpora
 import features
 import lemmas
+import splitter
 import vectors
 from student import Shape, Student
 
-FORMAT, FEATURES = 1, 1
+FORMAT, FEATURES = 2, 1
 STATE = 1.0 / 127
 
 
@@ -128,6 +129,7 @@ def main():
         linear(f, m.label.weight.detach(), m.label.bias.detach(), [s_label] * s.label, 0)
         linear(f, m.ner.weight.detach(), m.ner.bias.detach(), [s_name] * s.ner, 0)
         lemmas.Lemmas(trees).write(f, keys)
+        f.write(splitter.fit(trees)[0].tobytes())
     print(a.out, Path(a.out).stat().st_size, "bytes", [round(x, 3) for x in (q_head, q_dep, q_arc, q_label, q_name)])
 
 

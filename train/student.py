@@ -88,7 +88,8 @@ class Student(nn.Module):
     def forward(self, b, drop=0.33):
         y = self.encode(b, drop)
         head, dep = F.relu(self.arc_head(y)), F.relu(self.arc_dep(y))
-        head, dep = drop_columns(head, drop, self.training), drop_columns(dep, drop, self.training)
+        # Narrow layers bear little of it: at 0.33 the scores of 128-wide arcs are mostly noise.
+        head, dep = drop_columns(head, drop / 4, self.training), drop_columns(dep, drop / 4, self.training)
         arcs = torch.bmm(self.arc(dep), head.transpose(1, 2)).float()
         arcs = arcs.masked_fill(~b.real[:, None, :], -1e9)
         names = self.ner(F.relu(self.ner_hidden(y) + self.ner_domains(b.ner_domain)[:, None]))

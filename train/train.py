@@ -70,10 +70,18 @@ def scores(model, enc, sentences, domain=None, ner_domain=0):
     return f"UPOS {100*upos/n:.2f} XPOS {100*xpos/n:.2f} UAS {100*uas/n:.2f} LAS {100*las/n:.2f} uni {100*uni/n:.2f} NER {100*f:.1f}"
 
 
+def inventory(trees):
+    """Tags and relations to choose from."""
+    counts = collections.Counter(r for s in trees for r in s.rels)
+    return sorted({t for s in trees for t in s.tags}), sorted(r for r, c in counts.items() if c >= 3)
+
+
 class Average:
     """Exponential moving average of the weights."""
+    every = 4     # steps; a pass over all weights is dear beside a batch
+
     def __init__(self, model, decay):
-        self.decay, self.step = decay, 0
+        self.decay, self.step = decay ** self.every, 0
         self.params = [p for p in model.parameters()]
         self.kept = [p.detach().clone() for p in self.params]
 
@@ -100,6 +108,8 @@ def main():
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--silver", help="teacher's trees of raw text (teacher.py); one part of them an epoch")
     ap.add_argument("--silver-parts", type=int, default=4)
+    ap.add_argument("--init", help="weights to begin with (another run's --out)")
+    ap.add_argument("--names-share", type=float, default=1.0, help="share of the name batches in an epoch")
     ap.add_argument("--shape", default="{}", help="JSON: sizes other than the default")
     ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()
@@ -110,13 +120,15 @@ def main():
     silver = pickle.load(open(a.silver, "rb")) if a.silver else []
     counts = collections.Counter(features.word_key(f) for s in trees + names for f in s.forms)
     words = sorted(w for w, c in counts.items() if c >= 2)
-    tags = sorted({t for s in trees for t in s.tags})
-    rel_counts = collections.Counter(r for s in trees for r in s.rels)
-    rels = sorted(r for r, c in rel_counts.items() if c >= 3)
+    tags, rels = inventory(trees)
     rows, table, scale = vectors.read(a.vectors)
     enc = batches.Encoder(words, rows, tags, rels)
     shape = Shape(vector=table.shape[1], **json.loads(a.shape))
     model = Student(shape, len(words) + 2, torch.from_numpy(table.astype("float32")) * scale, len(tags), len(rels))
+    if a.init:
+        before = torch.load(a.init, weights_only=True)
+        assert (before["words"], before["tags"], before["rels"]) == (words, tags, rels), "another inventory"
+        model.load_state_dict(before["state"])
     print(f"{sum(p.numel() for p in model.parameters())} parameters, {len(words)} words, {len(tags)} tags, {len(rels)} relations", flush=True)
     drop_rate = [0.0, 0.0] + [0.25 / (0.25 + counts[w]) * 0.95 + 0.05 for w in words]
     opt = torch.optim.Adam(model.parameters(), lr=a.rate, betas=(0.9, 0.95), fused=True)
@@ -126,7 +138,8 @@ def main():
     cpu0 = time.process_time()
     for epoch in range(a.epochs):
         part = silver[epoch % a.silver_parts :: a.silver_parts]
-        todo = batches.batches_of(trees + part, a.batch, rng) + batches.batches_of(names, a.batch, rng)
+        named = batches.batches_of(names, a.batch, rng)
+        todo = batches.batches_of(trees + part, a.batch, rng) + named[: round(len(named) * a.names_share)]
         rng.shuffle(todo)
         total = 0.0
         for k, sents in enumerate(todo):
@@ -146,7 +159,8 @@ def main():
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             opt.step()
             step += 1
-            avg.update()
+            if step % avg.every == 0:
+                avg.update()
             total += float(loss.detach())
             if step % 200 == 0:
                 print(f"  {step} {done:.3f} loss {total/(k+1):.3f} {time.time()-start:.0f} s", flush=True)

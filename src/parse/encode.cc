@@ -119,22 +119,8 @@ float value(const Linear& l, const std::int32_t* products, std::size_t column) {
   return static_cast<float>(products[column]) * l.scale[column] + l.bias[column];
 }
 
-std::uint8_t positive_code(float x, float inverse_scale) {
-  const float code = x * inverse_scale + 0.5f;
-  return code < 0 ? 0 : code >= 255.0f ? 255 : static_cast<std::uint8_t>(code);
-}
-
-std::int8_t signed_code(float x, float inverse_scale) {
-  const float code = x * inverse_scale;
-  if (code >= 127.0f) return 127;
-  if (code <= -127.0f) return -127;
-  return static_cast<std::int8_t>(code < 0 ? code - 0.5f : code + 0.5f);
-}
-
-// Codes of max(0, value) of `n` columns of the joint heads.
-void positive_codes(const Linear& heads, const std::int32_t* products, std::size_t column, std::size_t n, float scale, std::uint8_t* to) {
-  const float inverse = 1.0f / scale;
-  for (std::size_t i = 0; i < n; ++i) to[i] = positive_code(value(heads, products, column + i), inverse);
+kernels::Columns columns(const Linear& l, const std::int32_t* products, std::size_t from = 0) {
+  return {products + from, l.scale.data() + from, l.bias.data() + from};
 }
 
 std::uint16_t best_column(const Linear& l, const std::int32_t* products, std::size_t column, std::size_t n, std::size_t skip) {
@@ -175,16 +161,15 @@ class SentenceHeads {
     std::uint8_t* heads = w_.codes.data();
     std::uint8_t* deps = heads + nodes * arc;
     for (std::size_t k = 0; k < nodes; ++k) {
-      positive_codes(m_.heads, row(k), m_.at.arc_head, arc, m_.arc_head_scale, heads + k * arc);
-      positive_codes(m_.heads, row(k), m_.at.arc_dep, arc, m_.arc_dep_scale, deps + k * arc);
+      m_.kernels->positive_codes(columns(m_.heads, row(k), m_.at.arc_head), arc, 1.0f / m_.arc_head_scale, heads + k * arc);
+      m_.kernels->positive_codes(columns(m_.heads, row(k), m_.at.arc_dep), arc, 1.0f / m_.arc_dep_scale, deps + k * arc);
     }
     w_.scores.resize(nodes * std::max(wide, m_.arc.wide));
     m_.kernels->multiply(deps, arc, nodes, arc, m_.arc.packed.data(), m_.arc.wide, w_.scores.data(), m_.arc.wide);
     w_.signed_codes.assign(wide * arc, 0);
     const float inverse = 1.0f / m_.arc_scale;
     for (std::size_t k = 0; k < nodes; ++k)
-      for (std::size_t j = 0; j < arc; ++j)
-        w_.signed_codes[k * arc + j] = signed_code(value(m_.arc, w_.scores.data() + k * m_.arc.wide, j), inverse);
+      m_.kernels->signed_codes(columns(m_.arc, w_.scores.data() + k * m_.arc.wide), arc, inverse, w_.signed_codes.data() + k * arc);
     w_.packed.resize(m_.kernels->packed_bytes(wide, arc));
     m_.kernels->pack(w_.signed_codes.data(), wide, arc, w_.packed.data());
     m_.kernels->multiply(heads, arc, nodes, arc, w_.packed.data(), wide, w_.scores.data(), wide);
@@ -196,12 +181,8 @@ class SentenceHeads {
     w_.codes.resize(n_ * label);
     const float inverse = 1.0f / m_.label_scale;
     for (std::size_t t = 0; t < n_; ++t) {
-      const std::int32_t* head = row(out.heads[t]);
-      const std::int32_t* dep = row(t + 1);
-      for (std::size_t j = 0; j < label; ++j) {
-        const float sum = value(m_.heads, head, m_.at.label_head + j) + value(m_.heads, dep, m_.at.label_dep + j);
-        w_.codes[t * label + j] = positive_code(sum, inverse);
-      }
+      m_.kernels->positive_sum_codes(columns(m_.heads, row(out.heads[t]), m_.at.label_head), columns(m_.heads, row(t + 1), m_.at.label_dep),
+                                     label, inverse, w_.codes.data() + t * label);
     }
     w_.scores.resize(n_ * m_.label.wide);
     m_.kernels->multiply(w_.codes.data(), label, n_, label, m_.label.packed.data(), m_.label.wide, w_.scores.data(), m_.label.wide);
@@ -218,7 +199,7 @@ class SentenceHeads {
     const std::size_t inner = m_.sizes.name;
     w_.codes.resize(n_ * inner);
     for (std::size_t t = 0; t < n_; ++t)
-      positive_codes(m_.heads, row(t + 1), m_.at.name, inner, m_.name_scale, w_.codes.data() + t * inner);
+      m_.kernels->positive_codes(columns(m_.heads, row(t + 1), m_.at.name), inner, 1.0f / m_.name_scale, w_.codes.data() + t * inner);
     w_.scores.resize(n_ * m_.name.wide);
     m_.kernels->multiply(w_.codes.data(), inner, n_, inner, m_.name.packed.data(), m_.name.wide, w_.scores.data(), m_.name.wide);
     w_.values.resize(n_ * name_tags);

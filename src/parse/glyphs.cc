@@ -14,13 +14,15 @@ Character ascii(unsigned char c, std::uint32_t at) {
 }
 
 Character wide(char32_t c, std::uint32_t at) {
+  if (c == 0x200b || c == 0xfeff) return {c, at, Glyph::space, false};   // break points without width
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return {c, at, Glyph::letter, true};
     case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return {c, at, Glyph::letter, false};
     case UTF8PROC_CATEGORY_ND: return {c, at, Glyph::digit, false};
     case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF: return {c, at, Glyph::space, false};
+      return {c, at, Glyph::space, false};
+    case UTF8PROC_CATEGORY_CF: return {c, at, Glyph::letter, false};      // soft hyphens and joiners lie inside words
     default: return {c, at, Glyph::mark, false};
   }
 }

@@ -30,6 +30,13 @@ struct CellStep {
   std::size_t state_stride = 0;
 };
 
+/// Columns of a product and what makes values of them: value[i] = products[i] * scale[i] + bias[i].
+struct Columns {
+  const std::int32_t* products = nullptr;
+  const float* scale = nullptr;
+  const float* bias = nullptr;
+};
+
 struct Kernels {
   Path path = Path::scalar;
   /// Bytes that `pack` writes for weights of [columns][inner] (both padded).
@@ -40,6 +47,11 @@ struct Kernels {
   void (*multiply)(const std::uint8_t* a, std::size_t a_stride, std::size_t rows, std::size_t inner, const void* packed,
                    std::size_t columns, std::int32_t* out, std::size_t out_stride);
   void (*cell)(const CellStep& step);
+  /// Codes of max(0, value) in units of 1 / inverse, at most 255; of a sum of two values; of a value, in [-127, 127].
+  /// `n` is a multiple of 16.
+  void (*positive_codes)(const Columns& columns, std::size_t n, float inverse, std::uint8_t* to);
+  void (*positive_sum_codes)(const Columns& a, const Columns& b, std::size_t n, float inverse, std::uint8_t* to);
+  void (*signed_codes)(const Columns& columns, std::size_t n, float inverse, std::int8_t* to);
 };
 
 /// State codes: round(h * 127) + 128.

@@ -3,7 +3,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#include "parse/kernel_cell.h"
+#include "parse/kernel_floats.h"
 
 namespace entente::kernels {
 namespace {
@@ -22,55 +22,65 @@ void pack(const std::int8_t* weights, std::size_t columns, std::size_t inner, vo
 }
 
 template <std::size_t R>
-void block(const std::int16_t* a, std::size_t inner, const std::int16_t* w, std::size_t columns, std::int32_t* out,
-           std::size_t out_stride) {
-  for (std::size_t c = 0; c < columns; c += 2 * wide) {
-    const std::int16_t* w0 = w + c * inner;
-    const std::int16_t* w1 = w0 + wide * inner;
-    __m256i sum[R][2];
-    for (std::size_t r = 0; r < R; ++r) sum[r][0] = sum[r][1] = _mm256_setzero_si256();
-    for (std::size_t k = 0; k < inner; k += 2) {
-      const __m256i b0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w0 + k * wide));
-      const __m256i b1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w1 + k * wide));
-      for (std::size_t r = 0; r < R; ++r) {
-        int pair;
-        std::memcpy(&pair, a + r * inner + k, sizeof pair);
-        const __m256i x = _mm256_set1_epi32(pair);
-        sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(x, b0));
-        sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(x, b1));
-      }
-    }
+inline void tile(const std::int16_t* a, std::size_t inner, const std::int16_t* w, std::int32_t* out, std::size_t out_stride) {
+  const std::int16_t* w1 = w + wide * inner;
+  __m256i sum[R][2];
+  for (std::size_t r = 0; r < R; ++r) sum[r][0] = sum[r][1] = _mm256_setzero_si256();
+  for (std::size_t k = 0; k < inner; k += 2) {
+    const __m256i b0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + k * wide));
+    const __m256i b1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w1 + k * wide));
     for (std::size_t r = 0; r < R; ++r) {
-      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * out_stride + c), sum[r][0]);
-      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * out_stride + c + wide), sum[r][1]);
+      int pair;
+      std::memcpy(&pair, a + r * inner + k, sizeof pair);
+      const __m256i x = _mm256_set1_epi32(pair);
+      sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(x, b0));
+      sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(x, b1));
+    }
+  }
+  for (std::size_t r = 0; r < R; ++r) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * out_stride), sum[r][0]);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * out_stride + wide), sum[r][1]);
+  }
+}
+
+constexpr std::size_t tile_rows = 5;
+constexpr std::size_t group_rows = 40;   // widened at a time: their codes stay in the first cache beside a stripe of weights
+
+// Rows already widened, by all columns.
+void group(const std::int16_t* x, std::size_t rows, std::size_t inner, const std::int16_t* w, std::size_t columns,
+           std::int32_t* out, std::size_t out_stride) {
+  for (std::size_t c = 0; c < columns; c += 2 * wide) {
+    const std::int16_t* stripe = w + c * inner;
+    std::size_t r = 0;
+    for (; r + tile_rows <= rows; r += tile_rows) tile<tile_rows>(x + r * inner, inner, stripe, out + r * out_stride + c, out_stride);
+    const std::int16_t* from = x + r * inner;
+    std::int32_t* to = out + r * out_stride + c;
+    switch (rows - r) {
+      case 4: tile<4>(from, inner, stripe, to, out_stride); break;
+      case 3: tile<3>(from, inner, stripe, to, out_stride); break;
+      case 2: tile<2>(from, inner, stripe, to, out_stride); break;
+      case 1: tile<1>(from, inner, stripe, to, out_stride); break;
+      default: break;
     }
   }
 }
 
 void multiply(const std::uint8_t* a, std::size_t a_stride, std::size_t rows, std::size_t inner, const void* packed,
               std::size_t columns, std::int32_t* out, std::size_t out_stride) {
-  constexpr std::size_t step = 5;
-  const auto* w = static_cast<const std::int16_t*>(packed);
-  std::int16_t x[step * max_inner];
-  for (std::size_t r = 0; r < rows; r += step) {
-    const std::size_t n = rows - r < step ? rows - r : step;
+  std::int16_t x[group_rows * max_inner];
+  for (std::size_t r = 0; r < rows; r += group_rows) {
+    const std::size_t n = rows - r < group_rows ? rows - r : group_rows;
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t k = 0; k < inner; ++k) x[i * inner + k] = a[(r + i) * a_stride + k];
-    std::int32_t* to = out + r * out_stride;
-    switch (n) {
-      case 5: block<5>(x, inner, w, columns, to, out_stride); break;
-      case 4: block<4>(x, inner, w, columns, to, out_stride); break;
-      case 3: block<3>(x, inner, w, columns, to, out_stride); break;
-      case 2: block<2>(x, inner, w, columns, to, out_stride); break;
-      default: block<1>(x, inner, w, columns, to, out_stride); break;
-    }
+    group(x, n, inner, static_cast<const std::int16_t*>(packed), columns, out + r * out_stride, out_stride);
   }
 }
 
 }  // namespace
 
 const Kernels& avx2() {
-  static constexpr Kernels kernels{Path::avx2, packed_bytes, pack, multiply, cell_step};
+  static constexpr Kernels kernels{Path::avx2, packed_bytes, pack, multiply, cell_step,
+                                   positive_codes, positive_sum_codes, signed_codes};
   return kernels;
 }
 

@@ -1,5 +1,5 @@
 // Any processor. Weights stay as they are: [columns][inner].
-#include "parse/kernel_cell.h"
+#include "parse/kernel_floats.h"
 
 namespace entente::kernels {
 namespace {
@@ -27,7 +27,8 @@ void multiply(const std::uint8_t* a, std::size_t a_stride, std::size_t rows, std
 }  // namespace
 
 const Kernels& scalar() {
-  static constexpr Kernels kernels{Path::scalar, packed_bytes, pack, multiply, cell_step};
+  static constexpr Kernels kernels{Path::scalar, packed_bytes, pack, multiply, cell_step,
+                                   positive_codes, positive_sum_codes, signed_codes};
   return kernels;
 }
 

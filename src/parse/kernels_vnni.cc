@@ -2,7 +2,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#include "parse/kernel_cell.h"
+#include "parse/kernel_floats.h"
 
 namespace entente::kernels {
 namespace {
@@ -39,35 +39,37 @@ inline void tile(const std::uint8_t* a, std::size_t a_stride, std::size_t inner,
     for (std::size_t c = 0; c < C; ++c) _mm512_storeu_si512(out + r * out_stride + c * wide, sum[r][c]);
 }
 
-template <std::size_t R>
-void block(const std::uint8_t* a, std::size_t a_stride, std::size_t inner, const std::int8_t* w, std::size_t columns,
-           std::int32_t* out, std::size_t out_stride) {
-  std::size_t c = 0;
-  for (; c + 4 * wide <= columns; c += 4 * wide) tile<R, 4>(a, a_stride, inner, w + c * inner, out + c, out_stride);
-  for (; c < columns; c += wide) tile<R, 1>(a, a_stride, inner, w + c * inner, out + c, out_stride);
+// All rows by C registers of columns, whose weights stay in the first cache.
+template <std::size_t C>
+void stripe(const std::uint8_t* a, std::size_t a_stride, std::size_t rows, std::size_t inner, const std::int8_t* w,
+            std::int32_t* out, std::size_t out_stride) {
+  std::size_t r = 0;
+  for (; r + 6 <= rows; r += 6) tile<6, C>(a + r * a_stride, a_stride, inner, w, out + r * out_stride, out_stride);
+  a += r * a_stride;
+  out += r * out_stride;
+  switch (rows - r) {
+    case 5: tile<5, C>(a, a_stride, inner, w, out, out_stride); break;
+    case 4: tile<4, C>(a, a_stride, inner, w, out, out_stride); break;
+    case 3: tile<3, C>(a, a_stride, inner, w, out, out_stride); break;
+    case 2: tile<2, C>(a, a_stride, inner, w, out, out_stride); break;
+    case 1: tile<1, C>(a, a_stride, inner, w, out, out_stride); break;
+    default: break;
+  }
 }
 
 void multiply(const std::uint8_t* a, std::size_t a_stride, std::size_t rows, std::size_t inner, const void* packed,
               std::size_t columns, std::int32_t* out, std::size_t out_stride) {
   const auto* w = static_cast<const std::int8_t*>(packed);
-  std::size_t r = 0;
-  for (; r + 6 <= rows; r += 6) block<6>(a + r * a_stride, a_stride, inner, w, columns, out + r * out_stride, out_stride);
-  const std::uint8_t* x = a + r * a_stride;
-  std::int32_t* to = out + r * out_stride;
-  switch (rows - r) {
-    case 5: block<5>(x, a_stride, inner, w, columns, to, out_stride); break;
-    case 4: block<4>(x, a_stride, inner, w, columns, to, out_stride); break;
-    case 3: block<3>(x, a_stride, inner, w, columns, to, out_stride); break;
-    case 2: block<2>(x, a_stride, inner, w, columns, to, out_stride); break;
-    case 1: block<1>(x, a_stride, inner, w, columns, to, out_stride); break;
-    default: break;
-  }
+  std::size_t c = 0;
+  for (; c + 4 * wide <= columns; c += 4 * wide) stripe<4>(a, a_stride, rows, inner, w + c * inner, out + c, out_stride);
+  for (; c < columns; c += wide) stripe<1>(a, a_stride, rows, inner, w + c * inner, out + c, out_stride);
 }
 
 }  // namespace
 
 const Kernels& vnni() {
-  static constexpr Kernels kernels{Path::vnni, packed_bytes, pack, multiply, cell_step};
+  static constexpr Kernels kernels{Path::vnni, packed_bytes, pack, multiply, cell_step,
+                                   positive_codes, positive_sum_codes, signed_codes};
   return kernels;
 }
 

@@ -9,6 +9,7 @@
 #include "entente/parse.h"
 #include "parse/kernels.h"
 #include "parse/lemmas.h"
+#include "parse/sentences.h"
 #include "text/key_table.h"
 
 namespace entente {
@@ -61,6 +62,7 @@ struct ParseModel::Impl {
   HeadColumns at;
   float arc_head_scale = 1, arc_dep_scale = 1, arc_scale = 1, label_scale = 1, name_scale = 1;  ///< of codes
   Lemmas lemmas;
+  SplitterWeights splitter;
   const kernels::Kernels* kernels = nullptr;
 };
 

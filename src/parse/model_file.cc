@@ -15,7 +15,7 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 2;
 constexpr std::uint32_t feature_set = 1;   // what words.cc computes
 constexpr std::uint32_t largest = 1024;    // width of any layer's input; the AVX2 product counts on it
 
@@ -38,6 +38,7 @@ class ModelReader {
     if (!layers()) return damaged("has layers of the wrong size");
     bool sound = true;
     m_->lemmas = Lemmas::read(in_, sound);
+    rows(m_->splitter.of, SplitterWeights::buckets);
     if (!in_.ok() || !sound || in_.left() != 0) return damaged("is cut short or damaged");
     return std::move(m_);
   }

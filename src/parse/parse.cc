@@ -56,8 +56,9 @@ void add_sentence(std::span<const Span> spans, const Report& report, std::size_t
   }
 }
 
-std::vector<Sentence> split(const Report& report, const ParseOptions& options) {
+std::vector<Sentence> split(const Impl& model, const Report& report, const ParseOptions& options) {
   std::vector<Sentence> out;
+  Splitter splitter(model.splitter);
   Tokeniser tokeniser;
   std::vector<Span> tokens;
   std::vector<std::uint32_t> ends;
@@ -65,7 +66,7 @@ std::vector<Sentence> split(const Report& report, const ParseOptions& options) {
   for (const Span block : blocks_of(report.text)) {
     tokens.clear();
     tokeniser.run(report.text, block, tokens);
-    sentence_ends(report.text, tokens, ends);
+    splitter.run(report.text, tokens, ends);
     std::uint32_t from = 0;
     for (const std::uint32_t end : ends) {
       add_sentence(std::span(tokens).subspan(from, end - from), report, max_tokens, out);
@@ -112,7 +113,7 @@ void parse_tokens(const Impl& model, std::string_view text, std::span<Sentence> 
 }
 
 std::vector<Sentence> parse(const ParseModel& model, const Report& report, const ParseOptions& options) {
-  std::vector<Sentence> sentences = split(report, options);
+  std::vector<Sentence> sentences = split(model.impl(), report, options);
   Workspace work;
   parse_tokens(model.impl(), report.text, sentences, work);
   return sentences;

@@ -1,98 +1,130 @@
 #include "parse/sentences.h"
 
 #include <algorithm>
-#include <array>
 
-#include "parse/tokens.h"
 #include "parse/words.h"
+#include "text/key_table.h"
 
 namespace entente {
 namespace {
 
-bool only(std::string_view word, std::string_view of) {
-  return !word.empty() && word.find_first_not_of(of) == word.npos;
-}
+bool only(std::string_view word, std::string_view of) { return word.find_first_not_of(of) == word.npos; }
+bool is_upper_at(std::string_view low, std::string_view p, std::size_t i) { return i < p.size() && i < low.size() && low[i] != p[i]; }
 
-// Words that begin sentences and seldom a name: after "U.S." they tell a new sentence from "U.S. troops".
-bool is_opener(std::string_view word) {
-  static constexpr std::array<std::string_view, 34> openers = {
-      "A", "After", "Although", "An", "And", "As", "At", "Both", "But", "For", "He", "However", "I", "If", "In", "It", "Its",
-      "On", "Officials", "She", "Since", "That", "The", "Their", "There", "These", "They", "This", "Those", "We", "What", "When", "While", "You"};
-  return std::binary_search(openers.begin(), openers.end(), word);
-}
-
-class Splitter {
- public:
-  Splitter(std::string_view text, std::span<const Span> tokens) : text_(text), tokens_(tokens) {}
-
-  void run(std::vector<std::uint32_t>& ends) {
-    ends.clear();
-    const auto n = static_cast<std::uint32_t>(tokens_.size());
-    for (std::uint32_t i = 0; i < n; ++i) {
-      if (!may_end(i)) continue;
-      std::uint32_t next = i + 1;
-      while (next < n && glued(next) && closes(next)) ++next;
-      if (next < n && !ends_before(i, next)) continue;
-      ends.push_back(next);
-      i = next - 1;
-    }
-    if (n > 0 && (ends.empty() || ends.back() != n)) ends.push_back(n);
+// f: final marks, q: quote, o c: brackets, ',' ';' ':' '-' themselves, d: digit first, C U T: capital first (then small, capital,
+// with a dot at the end), l t: small letter first (t: with a dot), m: other marks. `low` is `p` in lower case.
+char kind_of(std::string_view p, std::string_view low) {
+  if (only(p, ".!?")) return 'f';
+  if (p == "'" || p == "\"") return 'q';
+  if (p.size() == 1) {
+    if (only(p, "([{")) return 'o';
+    if (only(p, ")]}")) return 'c';
+    if (only(p, ",;:")) return p[0];
   }
+  if (only(p, "-")) return '-';
+  const auto first = static_cast<unsigned char>(p[0]);
+  if (first >= '0' && first <= '9') return 'd';
+  const std::size_t width = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if (p.substr(0, width) != low.substr(0, width)) {
+    if (p.back() == '.') return 'T';
+    return is_upper_at(low, p, width) || (width < p.size() && static_cast<unsigned char>(p[width]) >= 0x80 && is_upper_at(low, p, width + 1)) ? 'U' : 'C';
+  }
+  if ((first >= 'a' && first <= 'z') || first >= 0x80) return p.back() == '.' ? 't' : 'l';
+  return 'm';
+}
+
+bool is_one_of(char c, std::string_view list) { return list.find(c) != list.npos; }
+
+// Where a sentence could end at all; train/splitter.py asks at the same gaps.
+bool is_candidate(char before, char after) {
+  return !(is_one_of(before, "lCUdT,-") && is_one_of(after, "l,c")) && !is_one_of(after, "f,c;");
+}
+
+char bucket(std::size_t n) {
+  if (n < 4) return static_cast<char>('0' + n);
+  return n < 7 ? '4' : n < 12 ? '5' : n < 20 ? '6' : n < 35 ? '7' : '8';
+}
+
+// Sums the weights of features, each a list of parts; the n-th feature begins with the n-th letter.
+class Sum {
+ public:
+  explicit Sum(const SplitterWeights& weights) : weights_(weights) {}
+  template <class... Parts>
+  void add(const Parts&... parts) {
+    std::uint64_t h = part(key_hash({}), letter_++);
+    ((h = part(h, parts)), ...);
+    total_ += weights_.of[folded(h) % SplitterWeights::buckets];
+  }
+  int total() const { return total_; }
 
  private:
-  std::string_view at(std::uint32_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].size()); }
-  bool glued(std::uint32_t i) const { return i > 0 && tokens_[i - 1].end == tokens_[i].begin; }
-  static bool is_final(std::string_view w) { return only(w, ".!?") || w == "\u2026"; }
-  bool is_short(std::uint32_t i) const {
-    const std::string_view w = at(i);
-    return w.size() > 1 && w.back() == '.' && !is_final(w);
-  }
-  bool may_end(std::uint32_t i) const { return is_final(at(i)) || is_short(i); }
-
-  bool closes(std::uint32_t i) const {
-    const std::string p = plain(at(i));
-    return p == "\"" || p == "'" || p == ")" || p == "]" || p == "}" || is_final(at(i));
-  }
-
-  bool begins_lower(std::uint32_t i) const {
-    const char c = at(i).front();
-    return c >= 'a' && c <= 'z';
-  }
-  bool begins_upper(std::uint32_t i) const {
-    const char c = at(i).front();
-    return c >= 'A' && c <= 'Z';
-  }
-
-  bool ends_before(std::uint32_t i, std::uint32_t next) const {
-    if (is_short(i)) return ends_after_short(i, next);
-    const std::string_view w = at(i);
-    if (glued(next) && !begins_upper(next)) return false;
-    std::uint32_t word = next;
-    while (word < tokens_.size() && only(plain(at(word)), "\"'([")) ++word;
-    if (word == tokens_.size()) return true;
-    if (begins_lower(word)) return (w == "!" || w == "?" || w == "." ? next == i + 1 && w != "." : false) && !inside_quote(i, next);
-    return true;
-  }
-
-  // 'asked "Why?" and left'
-  bool inside_quote(std::uint32_t i, std::uint32_t next) const { return next > i + 1; }
-
-  bool ends_after_short(std::uint32_t i, std::uint32_t next) const {
-    std::string_view w = at(i);
-    w.remove_suffix(1);
-    if (next > i + 1) return !begins_lower(next);
-    if (is_title(w) || w.size() == 1) return false;
-    return is_opener(at(next)) || !(begins_lower(next) || begins_upper(next) || only(at(next), ",;:)-0123456789.%$'\""));
-  }
-
-  std::string_view text_;
-  std::span<const Span> tokens_;
+  static std::uint64_t part(std::uint64_t h, char c) { return (h ^ static_cast<unsigned char>(c)) * 1099511628211ull; }
+  static std::uint64_t part(std::uint64_t h, std::string_view s) { return key_hash(s, h); }
+  const SplitterWeights& weights_;
+  char letter_ = 'A';
+  int total_ = 0;
 };
 
 }  // namespace
 
-void sentence_ends(std::string_view text, std::span<const Span> tokens, std::vector<std::uint32_t>& ends) {
-  Splitter(text, tokens).run(ends);
+const Splitter::Piece& Splitter::at(std::size_t i, std::ptrdiff_t offset) const {
+  static const Piece outside{"#", '#', false};
+  const std::ptrdiff_t k = static_cast<std::ptrdiff_t>(i) + offset;
+  return k < 0 || k >= static_cast<std::ptrdiff_t>(count_) ? outside : pieces_[static_cast<std::size_t>(k)];
+}
+
+bool Splitter::ends_after(std::size_t i, const State& s) const {
+  const Piece &before3 = at(i, -2), &before2 = at(i, -1), &a = at(i, 0), &b = at(i, 1), &after2 = at(i, 2), &after3 = at(i, 3);
+  // Glued sentences ("ended.The") were not seen in training: the tokeniser parted them, so a space is assumed.
+  const char glue = b.glued && !(a.kind == 'f' && is_one_of(b.kind, "CU")) ? 'g' : 's';
+  const char p3 = before3.kind, p2 = before2.kind, p1 = a.kind, n1 = b.kind, n2 = after2.kind, n3 = after3.kind;
+  const char pair[] = {p1, n1, glue};
+  const std::string_view gap(pair, 3);
+  const char quote = s.quoted ? '1' : '0', depth = s.depth > 0 ? '1' : '0', length = bucket(s.since), left = bucket(count_ - i - 1);
+  Sum sum(weights_);
+  sum.add(gap);
+  sum.add(a.key, '\t', n1);
+  sum.add(p1, '\t', b.key);
+  sum.add(a.key, '\t', b.key);
+  sum.add(p2, gap, n2);
+  sum.add(gap, length);
+  sum.add(gap, quote, depth);
+  sum.add(gap, n2, n3);
+  sum.add(p3, p2, gap);
+  sum.add(before2.key, '\t', gap);
+  sum.add(gap, b.key, '\t', n2);
+  sum.add(gap, after2.key);
+  sum.add(gap, length, left);
+  sum.add(p2, gap, n2, length);
+  sum.add(before2.key, '\t', a.key, '\t', n1);
+  sum.add(p3, p2, gap, n2, n3);
+  return sum.total() > 0;
+}
+
+void Splitter::run(std::string_view text, std::span<const Span> tokens, std::vector<std::uint32_t>& ends) {
+  ends.clear();
+  count_ = tokens.size();
+  if (pieces_.size() < count_) pieces_.resize(count_);
+  for (std::size_t i = 0; i < count_; ++i) {
+    Piece& piece = pieces_[i];
+    const std::string p = plain(text.substr(tokens[i].begin, tokens[i].size()));
+    piece.key = lower(p);
+    piece.kind = kind_of(p, piece.key);
+    piece.glued = i > 0 && tokens[i - 1].end == tokens[i].begin;
+    std::replace_if(piece.key.begin(), piece.key.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+  }
+  State s;
+  for (std::size_t i = 0; i + 1 < count_; ++i) {
+    const Piece& piece = pieces_[i];
+    ++s.since;
+    if (piece.key == "\"") s.quoted = !s.quoted;
+    if (piece.kind == 'o') ++s.depth;
+    if (piece.kind == 'c' && s.depth > 0) --s.depth;
+    if (!is_candidate(piece.kind, pieces_[i + 1].kind) || !ends_after(i, s)) continue;
+    ends.push_back(static_cast<std::uint32_t>(i + 1));
+    s = {};
+  }
+  if (count_ > 0) ends.push_back(static_cast<std::uint32_t>(count_));
 }
 
 }  // namespace entente

@@ -36,10 +36,21 @@ constexpr auto shortened = sorted(std::to_array<std::string_view>({
     "a.k.a", "a.m", "al",  "apr",  "approx", "apt", "attn", "aug",  "ave",  "blvd", "bros", "ca",   "cf",   "co",   "conf", "corp",
     "dec",  "dept", "dist", "e.g", "eg",   "esp",  "est",  "et",   "etc",  "ext",  "fax",  "feb",  "fig",  "figs", "fri", "i.e",
     "inc",  "jan",  "jr",  "jul",  "jun",  "lb",   "lbs",  "ltd",  "mar",  "min",  "mins", "misc", "mon",  "nov",  "oct",  "oz",
-    "p.m",  "para", "ph",  "plc",  "pp",   "rd",   "sat",  "sept", "sep",  "thu",  "thur", "thurs", "tue",  "tues", "univ"}));
+    "p.m",  "para", "ph", "ph.d", "m.sc", "b.sc", "mlle", "mme", "arr", "wed", "sun",  "plc",  "pp",   "rd",   "sat",  "sept", "sep",  "thu",  "thur", "thurs", "tue",  "tues", "univ"}));
 constexpr auto prefixes = sorted(std::to_array<std::string_view>({
     "anti", "bi", "co", "counter", "cross", "de", "e", "ex", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi",
     "neo", "non", "over", "pan", "post", "pre", "pro", "pseudo", "re", "semi", "socio", "sub", "super", "un", "under"}));
+
+// Two words without a mark between them, as people type them.
+struct Contraction {
+  std::string_view word;
+  std::size_t cut;
+};
+constexpr auto contractions = std::to_array<Contraction>({
+    {"aint", 2}, {"alot", 1}, {"arent", 3}, {"cannot", 3}, {"cant", 2}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont", 2},
+    {"gonna", 3}, {"gotta", 3}, {"hasnt", 3}, {"havent", 4}, {"im", 1}, {"isnt", 2}, {"ive", 1}, {"shouldnt", 6}, {"thats", 4},
+    {"theres", 5}, {"theyre", 4}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"whats", 4}, {"wont", 2}, {"wouldnt", 5}, {"youre", 3}});
+static_assert(std::is_sorted(contractions.begin(), contractions.end(), [](const auto& a, const auto& b) { return a.word < b.word; }));
 
 // Letters each followed by a dot, the last dot cut off: "U.S", "e.g".
 bool is_dotted(std::string_view word) {
@@ -55,7 +66,7 @@ bool is_dotted(std::string_view word) {
 class Chunk {
  public:
   Chunk(std::string_view text, Characters c, std::size_t begin, std::size_t end, std::vector<Span>& out)
-      : text_(text), c_(c), begin_(begin), end_(end), out_(out) {}
+      : text_(text), c_(c), begin_(begin), end_(end), end_chunk_(end), out_(out) {}
 
   void run() {
     if (plain_word()) return emit(begin_, end_);
@@ -78,20 +89,21 @@ class Chunk {
   bool plain_word() const {
     for (std::size_t i = begin_; i < end_; ++i)
       if (c_[i].kind != Glyph::letter) return false;
-    return !is_contracted(begin_, end_);
+    return first_of_two(begin_, end_) == 0;
   }
 
-  // Words that are two without a mark between them.
-  static std::size_t second_of(std::string_view low) {
-    if (low == "cannot") return 3;
-    if (low == "gonna" || low == "gotta" || low == "wanna") return 3;
-    if (low == "dont" || low == "didnt" || low == "doesnt" || low == "isnt" || low == "wasnt" || low == "couldnt" || low == "wouldnt" ||
-        low == "havent" || low == "hasnt" || low == "arent" || low == "werent" || low == "shouldnt")
-      return low.size() - 2;
-    return 0;
-  }
-  bool is_contracted(std::size_t a, std::size_t b) const {
-    return b - a >= 4 && b - a <= 8 && second_of(lower_ascii(bytes(a, b))) != 0;
+  // Length of the first of two words that are written as one, 0: one word.
+  std::size_t first_of_two(std::size_t a, std::size_t b) const {
+    const std::size_t n = b - a;
+    if (n < 2 || n > 8) return 0;
+    char low[8];
+    for (std::size_t i = 0; i < n; ++i) {
+      if (at(a + i) >= 0x80) return 0;
+      low[i] = static_cast<char>(c_[a + i].upper ? at(a + i) + 32 : at(a + i));
+    }
+    const auto found = std::lower_bound(contractions.begin(), contractions.end(), std::string_view(low, n),
+                                        [](const Contraction& c, std::string_view key) { return c.word < key; });
+    return found != contractions.end() && found->word == std::string_view(low, n) ? found->cut : 0;
   }
 
   bool is_address(std::size_t a, std::size_t b) const {
@@ -129,7 +141,7 @@ class Chunk {
   }
 
   static bool stands_alone(char32_t c) {
-    return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}' || c == 0xab || c == 0xbb || c == ',' || c == ';' || c == '$' || c == 0x20ac || c == 0xa3 || c == '%';
+    return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}' || c == 0xab || c == 0xbb || c == ',' || c == ';' || c == 0x20ac || c == 0xa3 || c == '%';
   }
 
   void leading() {
@@ -167,7 +179,9 @@ class Chunk {
       if (c == '.' || c == '!' || c == '?') {
         std::size_t a = end_ - 1;
         while (a > begin_ && (at(a - 1) == '.' || at(a - 1) == '!' || at(a - 1) == '?')) --a;
-        if (end_ - a == 1 && c == '.' && is_abbreviation(bytes(begin_, a))) return;
+        if (end_ - a == 1 && c == '.' && is_abbreviation(bytes(begin_, a)) && keeps_dot(a)) return;
+        if (end_ - a == 1 && c == '.' && is_page_mark(a)) return;
+        if (end_ - a == 2 && c == '.' && at(a) == '.' && is_abbreviation(bytes(begin_, a))) ++a;   // "Inc.."
         if (end_ - a == 1 && c == '.' && ends_in_initials(a)) return;
         hold(a);
       } else if (c == '+' && end_ - begin_ > 1 && is_word(c_[end_ - 2])) {
@@ -181,11 +195,33 @@ class Chunk {
     }
   }
 
+  // The first character after the chunk that is no space; 0 at the end of the block.
+  const Character& following() const {
+    std::size_t i = end_chunk_;
+    while (i + 1 < c_.size() && c_[i].kind == Glyph::space) ++i;
+    return c_[i];
+  }
+
+  // "No. 5" but "No."; "etc. in" but "etc."
+  bool keeps_dot(std::size_t a) const {
+    const std::string low = lower_ascii(bytes(begin_, a));
+    if (low == "no" || low == "nos") return is_digit(following());
+    if (low == "etc" || low == "p.m" || low == "a.m") return following().code != 0 && !following().upper;
+    return true;
+  }
+
+  // "p. 330", "c. 1600", "b. 1971"
+  bool is_page_mark(std::size_t a) const {
+    if (a - begin_ != 1 || !is_digit(following())) return false;
+    const char32_t c = at(begin_);
+    return c == 'p' || c == 'c' || c == 'b' || c == 'd' || c == 'm';
+  }
+
   // "China-U.S." and the like.
   bool ends_in_initials(std::size_t a) const {
     std::size_t from = a;
     while (from > begin_ && (is_letter(c_[from - 1]) || at(from - 1) == '.')) --from;
-    return from < a && is_abbreviation(bytes(from, a));
+    return from > begin_ && from < a && is_abbreviation(bytes(from, a));
   }
 
   // The inside: parted at hyphens, dashes, slashes, brackets, then pieces at clitics and units.
@@ -267,10 +303,9 @@ class Chunk {
   // Letters, digits and apostrophes.
   void piece(std::size_t a, std::size_t b) {
     if (a >= b) return;
-    if (is_contracted(a, b)) {
-      const std::size_t cut = a + second_of(lower_ascii(bytes(a, b)));
-      emit(a, cut);
-      emit(cut, b);
+    if (const std::size_t n = first_of_two(a, b); n != 0) {
+      emit(a, a + n);
+      emit(a + n, b);
       return;
     }
     if (const std::size_t cut = clitic(a, b); cut != 0) {
@@ -311,6 +346,7 @@ class Chunk {
   std::string_view text_;
   Characters c_;
   std::size_t begin_, end_;
+  std::size_t end_chunk_;    // as given; `end_` moves
   std::vector<Span>& out_;
   std::vector<Span> held_;   // trailing tokens, last first
 };

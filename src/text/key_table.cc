@@ -4,9 +4,8 @@
 
 namespace entente {
 
-KeyTable KeyTable::read(ByteReader& in) {
+KeyTable KeyTable::read(ByteReader& in, std::uint32_t count) {
   KeyTable table;
-  const auto count = in.number<std::uint32_t>();
   const std::string_view lengths = in.take(count);
   std::size_t total = 0;
   for (const char c : lengths) total += static_cast<unsigned char>(c);

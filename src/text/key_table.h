@@ -21,7 +21,9 @@ constexpr std::uint64_t folded(std::uint64_t h) { return h ^ (h >> 29); }
 class KeyTable {
  public:
   /// u32 count, u8 length of each, their bytes. Empty if the reader fails.
-  static KeyTable read(ByteReader& in);
+  static KeyTable read(ByteReader& in) { return read(in, in.number<std::uint32_t>()); }
+  /// The same without the count, which is known.
+  static KeyTable read(ByteReader& in, std::uint32_t count);
 
   std::size_t size() const { return begin_.empty() ? 0 : begin_.size() - 1; }
   std::string_view key(std::size_t i) const { return std::string_view(bytes_).substr(begin_[i], begin_[i + 1] - begin_[i]); }

@@ -1,4 +1,4 @@
-// The LSTM cell, compiled once in each kernel file for its processor. No standard templates in here: an inline function
+// What is done in floats, compiled once in each kernel file for its processor. No standard templates in here: an inline function
 // compiled for AVX-512 could otherwise be the copy that the linker keeps for everyone.
 #pragma once
 
@@ -33,6 +33,12 @@ inline Floats clamped(Floats x, float limit) {
   return x < low ? low : x;
 }
 
+inline void store_bytes(Floats x, void* to) {
+  using Bytes = std::uint8_t __attribute__((vector_size(16)));
+  const Bytes bytes = __builtin_convertvector(__builtin_convertvector(x, Ints), Bytes);
+  std::memcpy(to, &bytes, sizeof bytes);
+}
+
 // Lambert's continued fraction for tanh, cut at the seventh power; within 1.2e-4 of tanh, and 1 at the limit.
 inline Floats tanh_of(Floats x) {
   x = clamped(x, 4.97f);
@@ -63,12 +69,32 @@ inline void cell_step(const CellStep& s) {
       if (carried) cell = cell + sigmoid_of(gate[1]) * load(cells + j);
       std::memcpy(cells + j, &cell, sizeof cell);
       const Floats state = sigmoid_of(gate[3]) * tanh_of(cell);
-      // Above zero, so that cutting off the fraction rounds.
-      const Ints code = __builtin_convertvector(state * 127.0f + 128.5f, Ints);
-      using Bytes = std::uint8_t __attribute__((vector_size(16)));
-      const Bytes bytes = __builtin_convertvector(code, Bytes);
-      std::memcpy(states + j, &bytes, sizeof bytes);
+      store_bytes(state * 127.0f + 128.5f, states + j);   // above zero, so that cutting off the fraction rounds
     }
+  }
+}
+
+inline Floats value_at(const Columns& c, std::size_t i) { return load(c.products + i) * load(c.scale + i) + load(c.bias + i); }
+
+inline Floats positive_code(Floats x, float inverse) {
+  x = x * inverse + 0.5f;
+  const Floats low = all(0.0f), high = all(255.0f);
+  x = x > low ? x : low;
+  return x < high ? x : high;
+}
+
+inline void positive_codes(const Columns& c, std::size_t n, float inverse, std::uint8_t* to) {
+  for (std::size_t i = 0; i < n; i += lanes) store_bytes(positive_code(value_at(c, i), inverse), to + i);
+}
+
+inline void positive_sum_codes(const Columns& a, const Columns& b, std::size_t n, float inverse, std::uint8_t* to) {
+  for (std::size_t i = 0; i < n; i += lanes) store_bytes(positive_code(value_at(a, i) + value_at(b, i), inverse), to + i);
+}
+
+inline void signed_codes(const Columns& c, std::size_t n, float inverse, std::int8_t* to) {
+  for (std::size_t i = 0; i < n; i += lanes) {
+    const Floats x = clamped(value_at(c, i) * inverse, 127.0f);
+    store_bytes(x < all(0.0f) ? x - 0.5f : x + 0.5f, to + i);
   }
 }
 

@@ -1,0 +1,202 @@
+#include "entente/parse.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <thread>
+
+#include "parse/encode.h"
+#include "parse/model.h"
+#include "parse/parse_tokens.h"
+
+namespace entente {
+namespace {
+
+const std::string& model_bytes() {
+  static const std::string bytes = [] {
+    std::ifstream in(ENTENTE_SOURCE "/models/en.bin", std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+  }();
+  return bytes;
+}
+
+const ParseModel& model() {
+  static const auto loaded = ParseModel::load(model_bytes());
+  return **loaded;
+}
+
+Report report(std::string text) {
+  Report r;
+  r.text = std::move(text);
+  return r;
+}
+
+std::vector<Sentence> parsed(const Report& r) {
+  std::vector<Sentence> out = parse(model(), r);
+  for (const Sentence& s : out) EXPECT_EQ(check(s, r), "") << to_line(s, r);
+  return out;
+}
+
+const char* const news =
+    "Norway and Uruguay sign ferry treaty\n\n"
+    "Norway's prime minister, Ada Holm, visited Uruguay on Tuesday and signed a treaty with President Luis Duarte. "
+    "\"It ends a silly quarrel,\" she told reporters in Montevideo. Critics were arrested by police near the harbour.\n\n"
+    "The two countries' trade has doubled since 2027, officials say; U.S. firms did not invest.";
+
+TEST(Parse, EveryWordOfTheTextHasItsPlace) {
+  const Report r = report(news);
+  const auto sentences = parsed(r);
+  ASSERT_EQ(sentences.size(), 5u);
+  EXPECT_EQ(r.at(sentences[0].span), "Norway and Uruguay sign ferry treaty");
+  EXPECT_EQ(r.at(sentences[3].span), "Critics were arrested by police near the harbour.");
+}
+
+const Token& word(const std::vector<Sentence>& sentences, const Report& r, std::string_view form) {
+  for (const Sentence& s : sentences)
+    for (const Token& t : s.tokens)
+      if (r.at(t.span) == form) return t;
+  static const Token none;
+  ADD_FAILURE() << form;
+  return none;
+}
+
+TEST(Parse, TagsLemmasAndFeatures) {
+  const Report r = report(news);
+  const auto s = parsed(r);
+  EXPECT_EQ(word(s, r, "visited").upos, Upos::VERB);
+  EXPECT_EQ(word(s, r, "visited").lemma, "visit");
+  EXPECT_EQ(word(s, r, "visited").features.tense, Tense::past);
+  EXPECT_EQ(word(s, r, "visited").features.verb_form, VerbForm::finite);
+  EXPECT_EQ(word(s, r, "arrested").features.voice, Voice::passive);
+  EXPECT_EQ(word(s, r, "arrested").lemma, "arrest");
+  EXPECT_EQ(word(s, r, "she").features.person, 3);
+  EXPECT_EQ(word(s, r, "she").features.gender, Gender::feminine);
+  EXPECT_TRUE(word(s, r, "not").features.negative);
+  EXPECT_EQ(word(s, r, "countries").lemma, "country");
+  EXPECT_EQ(word(s, r, "countries").features.number, Number::plural);
+  EXPECT_EQ(word(s, r, "visited").relation, "root");
+}
+
+TEST(Parse, FindsNames) {
+  const Report r = report(news);
+  std::string names;
+  for (const Sentence& s : parsed(r))
+    for (const Name& n : s.names)
+      names += std::string(name_of(n.kind)) + ":" + std::string(r.at({s.tokens[n.begin].span.begin, s.tokens[n.end - 1].span.end})) + " ";
+  EXPECT_NE(names.find("PER:Ada Holm"), names.npos) << names;
+  EXPECT_NE(names.find("PER:Luis Duarte"), names.npos) << names;
+  EXPECT_NE(names.find("LOC:Montevideo"), names.npos) << names;
+}
+
+TEST(Parse, BlockEndsEndSentences) {
+  const Report r = report("A heading without a stop\n\nAnother one\n\n\n\nand a third");
+  EXPECT_EQ(parsed(r).size(), 3u);
+}
+
+TEST(Parse, TitleIsMarked) {
+  Report r = report(news);
+  r.title = {0, 36};
+  const auto s = parsed(r);
+  EXPECT_TRUE(s[0].title);
+  EXPECT_FALSE(s[1].title);
+}
+
+TEST(Parse, OddInputGivesTrees) {
+  const std::string odd[] = {"", " ", "\n\n\n\n", "\xff\xfe\xfd", std::string("a\0b", 3), "......", "?", "a\n\nb\n\nc", std::string(5000, '('),
+                             std::string(3000, 'x'), "\x01\x02 text \x1b[31m", "\xe2\x80", "U.S.", "''''"};
+  for (const std::string& text : odd) {
+    const Report r = report(text);
+    parsed(r);
+  }
+}
+
+TEST(Parse, OverlongSentencesFallBack) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "word ";
+  const Report r = report(text);
+  const auto sentences = parsed(r);
+  std::size_t tokens = 0;
+  for (const Sentence& s : sentences) {
+    EXPECT_TRUE(s.fallback);
+    EXPECT_LE(s.tokens.size(), 400u);
+    tokens += s.tokens.size();
+  }
+  EXPECT_EQ(tokens, 3000u);
+}
+
+// Sentences of all lengths out of a few words: what batches are made of.
+std::vector<std::vector<WordKeys>> many_sentences() {
+  const char* words[] = {"Holm", "met", "the", "ministers", "of", "Uruguay", ",", "who", "did", "n't", "sign", "-", "treaty", "in", "2031", "."};
+  std::mt19937 random(5);
+  std::vector<std::vector<WordKeys>> out;
+  for (int i = 0; i < 120; ++i) {
+    out.emplace_back();
+    for (std::size_t n = 1 + random() % (i % 10 == 0 ? 90 : 30); n > 0; --n) out.back().push_back(keys_of(words[random() % 16]));
+  }
+  return out;
+}
+
+bool same(const Analysis& a, const Analysis& b) {
+  return a.tags == b.tags && a.heads == b.heads && a.relations == b.relations && a.names == b.names;
+}
+
+TEST(Encode, PathsAndGroupingsGiveTheSameTrees) {
+  const auto sentences = many_sentences();
+  std::vector<Analysis> first, again;
+  Workspace work;
+  for (const auto path : {kernels::Path::scalar, kernels::Path::avx2, kernels::Path::vnni}) {
+    if (!kernels::available(path)) continue;
+    const auto m = load_model(model_bytes(), path);
+    ASSERT_TRUE(m);
+    analyse(**m, sentences, work, again);
+    if (first.empty()) first = again;
+    for (std::size_t i = 0; i < sentences.size(); ++i) EXPECT_TRUE(same(first[i], again[i])) << i;
+  }
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    analyse(model().impl(), std::span(sentences).subspan(i, 1), work, again);
+    EXPECT_TRUE(same(first[i], again[0])) << i;
+  }
+}
+
+TEST(Parse, ThreadsShareTheModel) {
+  const Report r = report(news);
+  const auto want = parse(model(), r);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&] { EXPECT_EQ(parse(model(), r), want); });
+  for (std::thread& t : threads) t.join();
+}
+
+TEST(ModelFile, CutAndDamagedBytesAreErrors) {
+  const std::string& bytes = model_bytes();
+  for (std::size_t n = 0; n < 400; n += 3) EXPECT_FALSE(ParseModel::load(std::string_view(bytes).substr(0, n))) << n;
+  std::mt19937 random(6);
+  for (int i = 0; i < 6; ++i) EXPECT_FALSE(ParseModel::load(std::string_view(bytes).substr(0, random() % bytes.size())));
+  EXPECT_FALSE(ParseModel::load(bytes + "x"));
+  for (const std::size_t at : {0, 4, 8}) {
+    std::string other = bytes;
+    other[at] = static_cast<char>(other[at] ^ 0x40);
+    const auto loaded = ParseModel::load(other);
+    ASSERT_FALSE(loaded);
+    EXPECT_EQ(loaded.error().kind, Error::Kind::model);
+  }
+}
+
+// A model whose numbers were changed loads or not; if it does, it gives trees.
+TEST(ModelFile, ChangedBytesNeverBreakTheTrees) {
+  std::mt19937 random(7);
+  const Report r = report(news);
+  for (int i = 0; i < 12; ++i) {
+    std::string other = model_bytes();
+    const std::size_t reach = i % 2 == 0 ? 4000 : other.size();
+    for (int k = 0; k < 4; ++k) other[random() % reach] = static_cast<char>(random());
+    const auto loaded = ParseModel::load(other);
+    if (!loaded) continue;
+    for (const Sentence& s : parse(**loaded, r)) EXPECT_EQ(check(s, r), "");
+  }
+}
+
+}  // namespace
+}  // namespace entente

