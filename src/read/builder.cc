@@ -17,8 +17,11 @@ bool is_plain(char32_t code) { return code < 0x300 || (code >= 0x2010 && code <=
 }  // namespace
 
 Span SourceText::page_span(Span span) const {
-  if (span.empty()) return {page_offset(span.begin), page_offset(span.begin)};
-  return {page_offset(span.begin), std::max(page_offset(span.begin), page_offset(span.end - 1) + 1)};
+  const std::uint32_t begin = page_offset(span.begin);
+  if (span.empty()) return {begin, begin};
+  // A character can be longer here than on the page: what follows it bounds it.
+  const std::uint32_t last = page_offset(span.end - 1) + 1, next = page_offset(span.end);
+  return {begin, std::max(begin, next >= begin && next < last ? next : last)};
 }
 
 void ReportBuilder::separate() {

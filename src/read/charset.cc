@@ -53,6 +53,7 @@ void from_1252(std::string_view bytes, MappedText& out) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
     append_marked(out, i, byte < 0x80 || byte > 0x9f ? char32_t(byte) : char32_t(windows_1252[byte - 0x80u]));
   }
+  out.mark(bytes.size());
 }
 
 // Valid runs as they are; a byte that fits nowhere becomes U+FFFD.
@@ -69,6 +70,7 @@ std::size_t from_broken_utf8(std::string_view bytes, std::size_t base, MappedTex
       ++broken;
     }
   }
+  out.mark(base + bytes.size());
   return broken;
 }
 
@@ -86,6 +88,7 @@ void from_utf16(std::string_view bytes, std::size_t base, bool big, MappedText& 
     }
     append_marked(out, base + at, code);
   }
+  out.mark(base + bytes.size());
 }
 
 // One character a call, so that each knows its source; runs of ASCII go as they are (not in a stateful encoding).
@@ -116,6 +119,7 @@ bool from_iconv(const std::string& name, std::string_view bytes, MappedText& out
       ++at, --left;
     }
   }
+  out.mark(bytes.size());
   iconv_close(converter);
   return true;
 }

@@ -344,5 +344,31 @@ TEST(ReadErrors, HostileBytesTakeLinearTime) {
   }
 }
 
+// A character can be longer in UTF-8 than on the page; the last one once reached past the page's end (found by fuzzing).
+TEST(Read, RunsStayInsideThePageWhateverItsEncoding) {
+  const std::string story = "Norway and Uruguay signed a ferry treaty in Montevideo on Sunday, the transport ministry said. The ferry will sail "
+                            "twice a month from the autumn, and both sides called the signing the end of a long quarrel over tin ore.";
+  std::string wide = "\xff\xfe";
+  for (const char c : story) {
+    wide += c;
+    wide += '\0';
+  }
+  wide += "\x20\x94";   // one sign of three bytes in UTF-8
+  for (const std::string& bytes : {wide, story + " At a caf\xe9", story + " For \xe2\x82\xac 5 \xff"}) {
+    Page page;
+    page.path = "wide.txt";
+    page.bytes = bytes;
+    ReadOptions any;
+    any.keep_refused = true;
+    const Result<Report> report = read(page, any);
+    ASSERT_TRUE(report) << report.error().what;
+    ASSERT_FALSE(report->page_map.empty());
+    for (const PageRun& run : report->page_map) {
+      EXPECT_LE(run.page.begin, run.page.end);
+      EXPECT_LE(run.page.end, bytes.size());
+    }
+  }
+}
+
 }  // namespace
 }  // namespace entente
