@@ -100,6 +100,8 @@ void date_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const C
   };
   const auto s = times(a, x), t = times(b, y);
   if (!m.empty() || !n.empty() || s.size() != 1 || t.size() != 1 || may_overlap(s[0]->days, t[0]->days)) return;
+  // The same words are the same day: one of the two was resolved to the wrong side.
+  if (fold(x.report.at(s[0]->span)) == fold(y.report.at(t[0]->span))) return;
   out.push_back({"date", "day", true, 0.8, {to_line(s[0]->days), std::string(x.report.at(s[0]->span))}, {to_line(t[0]->days), std::string(y.report.at(t[0]->span))}});
 }
 

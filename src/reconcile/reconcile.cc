@@ -7,9 +7,11 @@
 #include <set>
 
 #include "reconcile/align.h"
+#include "reconcile/dating.h"
 #include "reconcile/dispute.h"
 #include "reconcile/fullest.h"
 #include "reconcile/lineage.h"
+#include "reconcile/main_claim.h"
 #include "reconcile/unknown.h"
 
 namespace entente {
@@ -24,8 +26,7 @@ std::vector<std::uint32_t> texts_of(const std::vector<std::uint32_t>& list, cons
 }
 
 /// A copy supports what its original supports.
-void add_support(std::vector<Support>& out, const Unit& unit, const Texts& texts, bool partial) {
-  const std::int32_t claim = unit.claims.empty() ? -1 : static_cast<std::int32_t>(unit.claims.front());
+void add_support(std::vector<Support>& out, const Unit& unit, const Texts& texts, std::int32_t claim, bool partial) {
   for (const std::uint32_t position : texts.positions[unit.text]) out.push_back({position, unit.span, claim, partial});
 }
 
@@ -84,6 +85,7 @@ class Story_ {
     scores_ = scores_of(pairs_);
     groups_ = align(units_, pairs_, scores_);
     bonds_ = bonds_of(texts_, units_, groups_);
+    dates_ = dates_of(texts_, units_, groups_);
   }
 
   StoryBrief brief() {
@@ -93,7 +95,7 @@ class Story_ {
     for (std::uint32_t t = 0; t < all.size(); ++t) all[t] = t;
     out.origins = in_positions(origins_of(all, bonds_, false), texts_);
     out.lineage = lineage_of(texts_, bonds_, story_.reports.size());
-    for (const CodedReport* report : by_position()) out.published.push_back(report->report.published);
+    out.published = published();
     findings(out);
     title(out);
     out.not_known = not_known_of(out, texts_);
@@ -109,9 +111,17 @@ class Story_ {
     return out;
   }
 
-  /// Nothing checkable in a coded report's sentence: a comment, not a finding, unless another report says it too.
+  std::vector<Published> published() const {
+    std::vector<Published> out(story_.reports.size());
+    for (std::size_t t = 0; t < texts_.of.size(); ++t) {
+      for (const std::uint32_t position : texts_.positions[t]) out[position] = dates_[t];
+    }
+    return out;
+  }
+
+  /// Nothing in it can be checked: comments, questions, words without a predicate. Titles alone are no finding either.
   bool only_comment(const Group& group) const {
-    return std::all_of(group.begin(), group.end(), [&](std::uint32_t u) { return units_[u].title || (units_[u].coded && units_[u].claims.empty()); });
+    return std::none_of(group.begin(), group.end(), [&](std::uint32_t u) { return !units_[u].title && is_checkable(units_[u], texts_); });
   }
 
   Finding finding_of(const std::vector<std::uint32_t>& support, const std::vector<std::uint32_t>& against) const {
@@ -119,13 +129,16 @@ class Story_ {
     const std::uint32_t best = fullest(support, units_);
     const Unit& unit = units_[best];
     const CodedReport& report = *texts_.of[unit.text];
-    for (const std::uint32_t u : support) add_support(out.support, units_[u], texts_, vaguer(units_[u], unit, support, units_));
-    for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, false);
+    const std::int32_t claim = main_claim(unit, support, units_, texts_);
+    const auto like = [&](std::uint32_t u) { return u == best ? claim : claim_like(unit, claim, units_[u], texts_); };
+    for (const std::uint32_t u : support) add_support(out.support, units_[u], texts_, like(u), vaguer(units_[u], unit, support, units_));
+    for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, like(u), false);
     sort(out.support);
     sort(out.contradict);
     out.claim_report = texts_.positions[unit.text].front();
-    if (unit.claims.empty()) out.claim.cite = {report.report.id, unit.span};
-    else out.claim = report.coding.claims[unit.claims.front()];
+    if (claim < 0) out.claim.cite = {report.report.id, unit.span};
+    else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
+    resolve_times(out.claim, dates_[unit.text]);
     out.text = resolved(report, unit.span);
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     const std::vector<std::uint32_t> texts = texts_of(support, units_);
@@ -211,7 +224,7 @@ class Story_ {
     Disagreement out{dispute.slot, brief.findings[findings.front()].text, dispute.hard, {}, findings};
     for (const Stand& stand : dispute.stands) {
       DisputedValue value{stand.value, {}};
-      for (const std::uint32_t u : stand.units) add_support(value.support, units_[u], texts_, false);
+      for (const std::uint32_t u : stand.units) add_support(value.support, units_[u], texts_, main_claim(units_[u], {}, units_, texts_), false);
       sort(value.support);
       out.values.push_back(std::move(value));
     }
@@ -249,6 +262,7 @@ class Story_ {
   std::vector<double> scores_;
   std::vector<Group> groups_;
   std::vector<Bond> bonds_;
+  std::vector<Published> dates_;            // of each text
 };
 
 }  // namespace

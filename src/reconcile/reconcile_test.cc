@@ -57,6 +57,75 @@ const Finding* finding_with(const StoryBrief& brief, const std::vector<CodedRepo
   return nullptr;
 }
 
+Span find(const CodedReport& report, const std::string& words) {
+  const std::size_t at = report.report.text.find(words);
+  EXPECT_NE(at, std::string::npos) << words;
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+/// A sentence as parsed: its words hang on `root`, those of `deeper` on the word before them.
+void parse(CodedReport& report, const std::string& words, const std::string& root, const std::set<std::string>& verbs) {
+  Sentence sentence;
+  sentence.span = find(report, words);
+  TokenIndex at_root = 0;
+  for (std::uint32_t at = sentence.span.begin; at < sentence.span.end;) {
+    const std::size_t end = std::min<std::size_t>(report.report.text.find_first_of(" .?", at), sentence.span.end);
+    Token token;
+    token.span = {at, static_cast<std::uint32_t>(std::max<std::size_t>(end, at + 1))};
+    token.lemma = std::string(report.report.at(token.span));
+    token.upos = verbs.count(token.lemma) ? Upos::VERB : Upos::NOUN;
+    if (token.lemma == root) at_root = static_cast<TokenIndex>(sentence.tokens.size());
+    sentence.tokens.push_back(token);
+    at = token.span.end;
+    while (at < sentence.span.end && report.report.text[at] == ' ') ++at;
+  }
+  // Verbs after the root hang on it, all else on the nearest verb before.
+  TokenIndex verb = at_root;
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    if (sentence.tokens[t].upos == Upos::VERB) {
+      sentence.tokens[t].head = t == at_root ? no_token : at_root;
+      verb = t;
+    } else {
+      sentence.tokens[t].head = t < at_root ? at_root : verb;
+    }
+  }
+  report.sentences.push_back(std::move(sentence));
+}
+
+Claim& add_claim(CodedReport& report, const std::string& sentence, const std::string& head, ClaimKind kind, Status status,
+                 const std::vector<std::string>& fillers, const std::string& frame = "") {
+  Claim claim;
+  claim.kind = kind;
+  claim.status = status;
+  claim.frame = frame;
+  const Span span = find(report, sentence);
+  claim.head = {span.begin + static_cast<std::uint32_t>(sentence.find(head)), span.begin + static_cast<std::uint32_t>(sentence.find(head) + head.size())};
+  claim.cite = {report.report.id, span};
+  for (const std::string& filler : fillers) {
+    Argument arg;
+    arg.lemma = filler;
+    arg.span = arg.head = claim.head;
+    claim.args.push_back(arg);
+  }
+  report.coding.claims.push_back(std::move(claim));
+  return report.coding.claims.back();
+}
+
+/// A relative day of the last claim: "Wednesday".
+void add_when(CodedReport& report, const std::string& words, const std::string& relative, const char* day = nullptr) {
+  When when;
+  when.span = find(report, words);
+  when.anchor = Anchor::publication;
+  when.relative = relative;
+  if (day) when.days = {Day::parse(day), Day::parse(day)};
+  report.coding.times.push_back(when);
+  report.coding.claims.back().when.push_back(when);
+}
+
+bool says(const StoryBrief& brief, const std::string& words) {
+  return std::any_of(brief.not_known.begin(), brief.not_known.end(), [&](const std::string& line) { return line.find(words) != std::string::npos; });
+}
+
 /// A brief without anything that hangs on the order of the reports: who supports is named by path.
 std::multiset<std::string> shape(const StoryBrief& brief, const std::vector<CodedReport>& reports) {
   std::multiset<std::string> out;
@@ -179,6 +248,113 @@ TEST(Reconcile, OfOneShortReport) {
   const std::vector<CodedReport> reports = {report_of("", "Rain.", "1")};
   const StoryBrief brief = brief_of(reports);
   EXPECT_EQ(check(brief, reports), "");
+}
+
+TEST(Reconcile, TakesTheClaimThatTheOtherReportsShare) {
+  const std::string one = "Officials said that Peru closed the harbour of Ilo and welcomed divers";
+  const std::string two = "Peru closed the harbour of Ilo for divers";
+  std::vector<CodedReport> reports = {report_of("", one + ".", "1"), report_of("", two + ".", "2")};
+  parse(reports[0], one, "said", {"said", "closed", "welcomed"});
+  add_claim(reports[0], one, "said", ClaimKind::statement, Status::happened, {"official"}, "say");
+  add_claim(reports[0], one, "closed", ClaimKind::event, Status::happened, {"peru", "harbour"}, "close");
+  add_claim(reports[0], one, "welcomed", ClaimKind::event, Status::ongoing, {"peru", "diver"}, "welcome");
+  parse(reports[1], two, "closed", {"closed"});
+  add_claim(reports[1], two, "closed", ClaimKind::event, Status::happened, {"peru", "harbour"}, "close");
+  const StoryBrief brief = brief_of(reports);
+  EXPECT_EQ(check(brief, reports), "");
+  const Finding* finding = finding_with(brief, reports, "Peru closed");
+  ASSERT_NE(finding, nullptr);
+  ASSERT_EQ(finding->support.size(), 2u);
+  EXPECT_EQ(finding->claim.frame, "close");
+  for (const Support& s : finding->support) {
+    ASSERT_GE(s.claim, 0);
+    EXPECT_EQ(reports[s.report].coding.claims[static_cast<std::size_t>(s.claim)].frame, "close");
+  }
+}
+
+TEST(Reconcile, WithoutOthersTakesTheMainClauseButContentBeforeSaying) {
+  struct Case {
+    std::string sentence, root;
+    std::vector<std::pair<std::string, ClaimKind>> claims;
+    std::string want;
+  };
+  const std::vector<Case> cases = {
+      {"Ministers feared floods as Peru closed the harbour of Ilo", "feared", {{"closed", ClaimKind::state}, {"feared", ClaimKind::state}}, "feared"},
+      {"Ministers said Peru closed the harbour of Ilo", "said", {{"said", ClaimKind::statement}, {"closed", ClaimKind::event}}, "closed"},
+      {"Peru closed the harbour of Ilo which rivals used", "closed", {{"used", ClaimKind::state}, {"closed", ClaimKind::event}}, "closed"},
+  };
+  for (const Case& c : cases) {
+    std::vector<CodedReport> reports = {report_of("", c.sentence + ".", "1")};
+    std::set<std::string> verbs;
+    for (const auto& [word, _] : c.claims) verbs.insert(word);
+    parse(reports[0], c.sentence, c.root, verbs);
+    for (const auto& [word, kind] : c.claims) add_claim(reports[0], c.sentence, word, kind, Status::happened, {"harbour"}, word);
+    const StoryBrief brief = brief_of(reports);
+    ASSERT_EQ(brief.findings.size(), 1u) << c.sentence;
+    EXPECT_EQ(brief.findings[0].claim.frame, c.want) << c.sentence;
+  }
+}
+
+TEST(Reconcile, QuestionsFragmentsAndCommentsAreNoFindings) {
+  struct Case {
+    std::string sentence, verb;
+    ClaimKind kind;
+    bool finding;
+  };
+  for (const Case& c : {Case{"Peru closed the harbour of Ilo.", "closed", ClaimKind::event, true}, Case{"Who closed the harbour of Ilo?", "closed", ClaimKind::event, false},
+                        Case{"A quiet harbour under low clouds.", "", ClaimKind::state, false}, Case{"Nobody here loves the harbour.", "loves", ClaimKind::comment, false}}) {
+    std::vector<CodedReport> reports = {report_of("", c.sentence, "1")};
+    parse(reports[0], c.sentence, c.verb, {c.verb});
+    add_claim(reports[0], c.sentence, c.verb.empty() ? "harbour" : c.verb, c.kind, Status::happened, {"harbour"});
+    EXPECT_EQ(brief_of(reports).findings.size(), c.finding ? 1u : 0u) << c.sentence;
+  }
+}
+
+/// Two reports of one signing: the first dated, the second not.
+std::vector<CodedReport> signing(const std::string& day_words, const std::string& relative, Status status) {
+  const std::string one = "Peru and Chile signed a fishing treaty in Arica on 4 May 2033";
+  const std::string two = "Chile and Peru signed a fishing treaty in Arica on " + day_words;
+  std::vector<CodedReport> reports = {report_of("", one + ".", "1", "2033-05-05"), report_of("", two + ".", "2")};
+  parse(reports[0], one, "signed", {"signed"});
+  add_claim(reports[0], one, "signed", ClaimKind::event, Status::happened, {"peru", "treaty"}, "sign");
+  add_when(reports[0], "4 May 2033", "", "2033-05-04");
+  parse(reports[1], two, "signed", {"signed"});
+  add_claim(reports[1], two, "signed", ClaimKind::event, status, {"peru", "treaty"}, "sign");
+  add_when(reports[1], day_words, relative);
+  return reports;
+}
+
+TEST(Reconcile, InfersThePublicationDaysOfAnUndatedReport) {
+  // 4 May 2033 is a Wednesday.
+  const std::vector<CodedReport> reports = signing("Wednesday", "weekday 3 past", Status::happened);
+  const StoryBrief brief = brief_of(reports);
+  EXPECT_EQ(brief.published[1].how, PublishedHow::inferred);
+  EXPECT_EQ(to_line(brief.published[1].days), "2033-05-04..2033-05-10");
+  EXPECT_EQ(brief.published[0], reports[0].report.published);
+  EXPECT_TRUE(says(brief, "report 2 has no date; between 4 May 2033 and 10 May 2033 by its content"));
+  EXPECT_TRUE(says(brief, "which of reports 1 and 2 came first"));
+  // Nothing is written back.
+  EXPECT_EQ(reports[1].report.published.how, PublishedHow::none);
+  EXPECT_FALSE(reports[1].coding.claims[0].when[0].days.known());
+  const Finding* finding = finding_with(brief, reports, "on Wednesday");
+  ASSERT_NE(finding, nullptr);
+  if (finding->claim_report == 1) EXPECT_EQ(to_line(finding->claim.when[0].days), "2033-05-04");
+}
+
+TEST(Reconcile, InfersFromYesterdayAndFromStatus) {
+  const StoryBrief yesterday = brief_of(signing("the day", "day -1", Status::happened));
+  EXPECT_EQ(to_line(yesterday.published[1].days), "2033-05-05");
+  // Announced by the undated report, done by the one of 5 May: not much after that.
+  const StoryBrief planned = brief_of(signing("Wednesday", "weekday 3 future", Status::planned));
+  EXPECT_EQ(to_line(planned.published[1].days), "2033-04-28..2033-05-06");
+}
+
+TEST(Reconcile, ReportsOfPartedDaysNeedNoLineOnTheirOrder) {
+  const std::vector<CodedReport> reports = {report_of("", "Peru closed the harbour of Ilo.", "1", "2033-05-01"), report_of("", "Peru opened the harbour of Ilo.", "2", "2033-05-02"),
+                                            report_of("", "Divers went back to the harbour.", "3", "2033-05-04"), report_of("", "Divers left the harbour again.", "4", "2033-05-04")};
+  const StoryBrief brief = brief_of(reports);
+  EXPECT_TRUE(says(brief, "which of reports 3 and 4 came first"));
+  EXPECT_FALSE(says(brief, "order of reports"));
 }
 
 }  // namespace

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
 
 namespace entente::reconciling {
 namespace {
@@ -18,29 +20,52 @@ std::string list_of(const std::vector<std::uint32_t>& positions) {
   return out;
 }
 
+constexpr std::array<std::string_view, 12> month_names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string for_people(Day day) { return fmt::format("{} {} {}", day.day(), month_names[static_cast<std::size_t>(day.month() - 1)], day.year()); }
+
+std::string for_people(const DayRange& days) {
+  if (!days.latest) return "on " + for_people(*days.earliest) + " or later";
+  if (!days.earliest) return "on " + for_people(*days.latest) + " or earlier";
+  if (days.exact()) return "on " + for_people(*days.latest);
+  return fmt::format("between {} and {}", for_people(*days.earliest), for_people(*days.latest));
+}
+
 void dates(std::vector<std::string>& out, const StoryBrief& brief) {
-  std::map<std::string, std::vector<std::uint32_t>> undated;
+  std::vector<std::uint32_t> undated;
   for (std::uint32_t p = 0; p < brief.published.size(); ++p) {
     const Published& published = brief.published[p];
-    if (published.how == PublishedHow::none) undated[""].push_back(p);
-    if (published.how == PublishedHow::inferred) undated[to_line(published.days)].push_back(p);
+    if (published.how == PublishedHow::none || !published.days.known()) undated.push_back(p);
+    else if (published.how == PublishedHow::inferred) {
+      out.push_back(fmt::format("report {} has no date; {} by its content", p + 1, for_people(published.days)));
+    }
   }
-  for (const auto& [days, positions] : undated) {
-    const std::string who = positions.size() == 1 ? "report " + list_of(positions) + " has" : "reports " + list_of(positions) + " have";
-    out.push_back(who + " no date" + (days.empty() ? "" : fmt::format(" ({} by content)", days)));
+  if (!undated.empty()) out.push_back(fmt::format("report{} no date", (undated.size() == 1 ? " " : "s ") + list_of(undated) + (undated.size() == 1 ? " has" : " have")));
+}
+
+/// Reports whose days may be the same, joined where they overlap: each list is a question of its own.
+std::vector<std::vector<std::uint32_t>> unsure_orders(const std::vector<Published>& published) {
+  std::vector<std::uint32_t> root(published.size());
+  std::iota(root.begin(), root.end(), 0u);
+  for (std::uint32_t b = 0; b < published.size(); ++b) {
+    for (std::uint32_t a = 0; a < b; ++a) {
+      if (!may_overlap(published[a].days, published[b].days) || root[a] == root[b]) continue;
+      const std::uint32_t from = std::max(root[a], root[b]), to = std::min(root[a], root[b]);
+      std::replace(root.begin(), root.end(), from, to);
+    }
   }
+  std::map<std::uint32_t, std::vector<std::uint32_t>> parts;
+  for (std::uint32_t p = 0; p < root.size(); ++p) parts[root[p]].push_back(p);
+  std::vector<std::vector<std::uint32_t>> out;
+  for (auto& [_, part] : parts) if (part.size() > 1) out.push_back(std::move(part));
+  return out;
 }
 
 void order(std::vector<std::string>& out, const StoryBrief& brief) {
-  std::vector<std::uint32_t> unsure;
-  for (std::uint32_t a = 0; a < brief.published.size(); ++a) {
-    const bool any = std::any_of(brief.published.begin(), brief.published.end(), [&](const Published& other) {
-      return &other != &brief.published[a] && may_overlap(other.days, brief.published[a].days);
-    });
-    if (any) unsure.push_back(a);
+  for (const std::vector<std::uint32_t>& unsure : unsure_orders(brief.published)) {
+    if (unsure.size() == 2) out.push_back(fmt::format("which of reports {} came first", list_of(unsure)));
+    else out.push_back(fmt::format("the order of reports {}", list_of(unsure)));
   }
-  if (unsure.size() == 2) out.push_back(fmt::format("which of reports {} came first", list_of(unsure)));
-  else if (unsure.size() > 2) out.push_back(fmt::format("the order of reports {}", list_of(unsure)));
 }
 
 void coding(std::vector<std::string>& out, const Texts& texts) {

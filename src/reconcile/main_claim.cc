@@ -1,0 +1,130 @@
+#include "reconcile/main_claim.h"
+
+#include <algorithm>
+#include <optional>
+
+
+namespace entente::reconciling {
+namespace {
+
+/// Steps between a claim's head and the root of its tree. Bounded: deeper is as bad as deepest.
+constexpr int deepest = 6;
+
+const Sentence* sentence_of(const Unit& unit, const CodedReport& report) {
+  return unit.index < report.sentences.size() ? &report.sentences[unit.index] : nullptr;
+}
+
+int depth_of(const Claim& claim, const Unit& unit, const CodedReport& report) {
+  const Sentence* sentence = sentence_of(unit, report);
+  if (sentence == nullptr) return 0;
+  for (const Token& token : sentence->tokens) {
+    if (token.span.begin != claim.head.begin) continue;
+    int depth = 0;
+    for (TokenIndex at = token.head; at != no_token && depth < deepest; at = sentence->tokens[at].head) ++depth;
+    return depth;
+  }
+  return deepest;
+}
+
+/// What speaks for a claim by itself. What somebody said counts for more than that it was said.
+double standing(const Claim& claim, const Unit& unit, const CodedReport& report) {
+  double score = -0.6 * depth_of(claim, unit, report);
+  if (claim.kind == ClaimKind::statement) score -= 1.4;
+  if (claim.kind == ClaimKind::event || claim.kind == ClaimKind::tie) score += 0.5;
+  return score;
+}
+
+std::size_t common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t n = 0;
+  for (const std::uint64_t v : a) n += std::binary_search(b.begin(), b.end(), v);
+  return n;
+}
+
+bool same_value(const Quantity& a, const Quantity& b) {
+  return a.unit == b.unit && a.low == b.low && a.high == b.high;
+}
+
+/// How much two claims share: frame, head word, event, who and what, figures. 0: nothing that tells them apart from any other two.
+double likeness(const Trace& a, const Trace& b, const Claim& x, const Claim& y) {
+  double score = 0;
+  if (a.frame != 0 && a.frame == b.frame) score += 1;
+  if (a.head == b.head) score += 1;
+  if (a.event != 0 && a.event == b.event) score += 1;
+  if (score == 0) return 0;
+  score += 0.5 * static_cast<double>(std::min<std::size_t>(common(a.fillers, b.fillers), 3));
+  const bool figure = std::any_of(x.quantities.begin(), x.quantities.end(), [&](const Quantity& q) {
+    return std::any_of(y.quantities.begin(), y.quantities.end(), [&](const Quantity& r) { return same_value(q, r); });
+  });
+  return score + (figure ? 0.5 : 0);
+}
+
+const Claim& claim_at(const Unit& unit, std::size_t k, const Texts& texts) { return texts.of[unit.text]->coding.claims[unit.claims[k]]; }
+
+double best_likeness(const Unit& unit, std::size_t k, const Unit& other, const Texts& texts) {
+  double best = 0;
+  for (std::size_t j = 0; j < other.claims.size(); ++j) {
+    best = std::max(best, likeness(unit.traces[k], other.traces[j], claim_at(unit, k, texts), claim_at(other, j, texts)));
+  }
+  return best;
+}
+
+/// The claim with the highest score; ties: the earlier.
+template <class Score>
+std::int32_t best_claim(const Unit& unit, Score score) {
+  std::int32_t best = -1;
+  std::optional<double> most;
+  for (std::size_t k = 0; k < unit.claims.size(); ++k) {
+    const double s = score(k);
+    if (most && s <= *most) continue;
+    most = s;
+    best = static_cast<std::int32_t>(unit.claims[k]);
+  }
+  return best;
+}
+
+bool is_predicate(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+
+bool asks(const Unit& unit, const Report& report) {
+  std::string_view words = report.at(unit.span);
+  while (!words.empty() && (static_cast<unsigned char>(words.back()) <= ' ' || words.back() == '"' || words.back() == ')' || words.back() == '\'')) words.remove_suffix(1);
+  if (words.ends_with("\u201d") || words.ends_with("\u2019")) words.remove_suffix(3);
+  return words.ends_with('?');
+}
+
+}  // namespace
+
+std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const Texts& texts) {
+  return best_claim(unit, [&](std::size_t k) {
+    double shared = 0;
+    std::size_t others = 0;
+    for (const std::uint32_t u : list) {
+      if (&units[u] == &unit) continue;
+      shared += best_likeness(unit, k, units[u], texts);
+      ++others;
+    }
+    // The mean: what most share, however many they are.
+    return standing(claim_at(unit, k, texts), unit, *texts.of[unit.text]) + (others > 0 ? 1.5 * shared / static_cast<double>(others) : 0);
+  });
+}
+
+std::int32_t claim_like(const Unit& full, std::int32_t index, const Unit& unit, const Texts& texts) {
+  const auto at = std::find(full.claims.begin(), full.claims.end(), static_cast<std::uint32_t>(index));
+  const bool known = index >= 0 && at != full.claims.end();
+  const std::size_t mine = known ? static_cast<std::size_t>(at - full.claims.begin()) : 0;
+  return best_claim(unit, [&](std::size_t k) {
+    const double like = known ? likeness(full.traces[mine], unit.traces[k], claim_at(full, mine, texts), claim_at(unit, k, texts)) : 0;
+    return 3 * like + standing(claim_at(unit, k, texts), unit, *texts.of[unit.text]);
+  });
+}
+
+bool is_checkable(const Unit& unit, const Texts& texts) {
+  const CodedReport& report = *texts.of[unit.text];
+  if (asks(unit, report.report)) return false;
+  if (!unit.coded) return true;
+  const Sentence* sentence = sentence_of(unit, report);
+  if (sentence != nullptr && sentence->fallback) return true;
+  if (unit.claims.empty()) return false;
+  return sentence == nullptr || std::any_of(sentence->tokens.begin(), sentence->tokens.end(), is_predicate);
+}
+
+}  // namespace entente::reconciling
