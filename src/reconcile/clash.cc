@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 
+#include "reconcile/clash_claims.h"
 #include "text/shingles.h"
 
 namespace entente::reconciling {
@@ -38,12 +39,44 @@ std::uint64_t shared_thing(const Number& a, const Number& b) {
   return 0;
 }
 
+/// The quantity as coded that stands at a counted thing; nullptr: none.
+const Quantity* coded_at(const Number& number, const CodedReport& report) {
+  for (const Quantity& q : report.coding.quantities) {
+    if (q.span.begin < number.span.end && number.span.begin < q.span.end && q.low.value() == number.low) return &q;
+  }
+  return nullptr;
+}
+
+std::string counted_noun(const Quantity& q, const CodedReport& report) {
+  const std::vector<Word> words = words_of(report.report.at(q.of));
+  return words.empty() ? "" : words.back().stem;
+}
+
+/// Do the coded quantities let both be right: other nouns counted, other units, "at least one" and nine?
+bool excused(const Number& m, const Number& n, const CodedReport& x, const CodedReport& y) {
+  const Quantity* p = coded_at(m, x);
+  const Quantity* q = coded_at(n, y);
+  if (p == nullptr || q == nullptr) return false;
+  if (p->unit != q->unit || p->dimension != q->dimension) return true;
+  const std::string a = counted_noun(*p, x), b = counted_noun(*q, y);
+  if (!a.empty() && !b.empty() && a != b) return true;
+  const auto open_above = [](const Quantity& v) { return v.hedge == Hedge::at_least || v.hedge == Hedge::above; };
+  const auto open_below = [](const Quantity& v) { return v.hedge == Hedge::at_most || v.hedge == Hedge::below; };
+  return (open_above(*p) && m.low <= n.high) || (open_above(*q) && n.low <= m.high) || (open_below(*p) && n.low <= m.high) || (open_below(*q) && m.low <= n.high);
+}
+
+/// "48-page indictment" and "47-page indictment": the same two words counted, both exact.
+bool same_words_counted(const Number& m, const Number& n) {
+  return m.things.size() >= 2 && n.things.size() >= 2 && std::equal(m.things.begin(), m.things.begin() + 2, n.things.begin()) && !m.rough && !n.rough;
+}
+
 void number_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y, const std::vector<Unit>& units) {
   for (const Number& m : a.numbers) {
     for (const Number& n : b.numbers) {
       if (!same_thing(m, n) || compatible(m, n)) continue;
       if (gives(units, b.text, m) || gives(units, a.text, n)) continue;
-      const double bar = is_loose(m) || is_loose(n) ? 0.8 : -0.6;
+      if (excused(m, n, x, y)) continue;
+      const double bar = same_words_counted(m, n) && !is_loose(m) && !is_loose(n) ? -3 : is_loose(m) || is_loose(n) ? 0.8 : -0.6;
       // A rough figure may be a rounded one.
       const bool far = std::max(m.high, n.high) > 1.3 * std::min(m.low, n.low);
       out.push_back({"number", std::to_string(shared_thing(m, n)), !(m.rough || n.rough) || far, bar,
@@ -82,12 +115,25 @@ std::vector<MonthDay> month_days(const Unit& unit) {
   return out;
 }
 
+/// Does one event stand in both sentences?
+bool one_event(const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
+  for (const std::uint32_t i : a.claims) {
+    for (const std::uint32_t j : b.claims) {
+      const Claim& c = x.coding.claims[i];
+      const Claim& d = y.coding.claims[j];
+      if (c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || c.status != Status::happened || d.status != Status::happened) continue;
+      if (!c.when.empty() && !d.when.empty() && same_predicate(c, d, x, y)) return true;
+    }
+  }
+  return false;
+}
+
 void date_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
   const std::vector<MonthDay> m = month_days(a), n = month_days(b);
   if (m.size() == 1 && n.size() == 1 && (m[0].month != n[0].month || m[0].day != n[0].day)) {
     // Neighbouring days of one happening clash; far days are mostly two happenings.
     const int apart = std::abs((m[0].month - n[0].month) * 30 + m[0].day - n[0].day);
-    out.push_back({"date", "day", true, apart <= 7 ? -0.3 : 1.0, {fmt::format("{}-{}", m[0].month, m[0].day), std::string(x.report.at(m[0].span))},
+    out.push_back({"date", "day", true, apart <= 7 ? (one_event(a, b, x, y) ? -2.0 : -0.3) : 1.0, {fmt::format("{}-{}", m[0].month, m[0].day), std::string(x.report.at(m[0].span))},
                    {fmt::format("{}-{}", n[0].month, n[0].day), std::string(y.report.at(n[0].span))}});
   }
   const auto times = [](const Unit& unit, const CodedReport& report) {
@@ -102,7 +148,7 @@ void date_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const C
   if (!m.empty() || !n.empty() || s.size() != 1 || t.size() != 1 || may_overlap(s[0]->days, t[0]->days)) return;
   // The same words are the same day: one of the two was resolved to the wrong side.
   if (fold(x.report.at(s[0]->span)) == fold(y.report.at(t[0]->span))) return;
-  out.push_back({"date", "day", true, 0.8, {to_line(s[0]->days), std::string(x.report.at(s[0]->span))}, {to_line(t[0]->days), std::string(y.report.at(t[0]->span))}});
+  out.push_back({"date", "day", true, one_event(a, b, x, y) ? 0.2 : 2.5, {to_line(s[0]->days), std::string(x.report.at(s[0]->span))}, {to_line(t[0]->days), std::string(y.report.at(t[0]->span))}});
 }
 
 /// "east of Aden": direction and place.
@@ -141,15 +187,24 @@ std::set<std::string> fillers(const Claim& claim) {
   return out;
 }
 
-bool denies(const Claim& claim) { return claim.negated || claim.status == Status::denied; }
+/// "if the soldiers were not free" denies nothing.
+bool is_open(const Claim& claim) { return claim.status == Status::conditional || claim.status == Status::counterfactual || claim.status == Status::possible; }
+bool denies(const Claim& claim) { return !is_open(claim) && (claim.negated || claim.status == Status::denied); }
 bool asserts(const Claim& claim) { return !denies(claim) && (claim.status == Status::happened || claim.status == Status::ongoing || claim.status == Status::unclear); }
 
-bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y) {
-  if (!a.frame.empty() && a.frame == b.frame) return true;
-  return stem(fold(x.report.at(a.head))) == stem(fold(y.report.at(b.head)));
+/// "not only", "no less than" say yes.
+bool has_mock_negation(const Unit& unit) {
+  for (std::size_t i = 0; i + 1 < unit.words.size(); ++i) {
+    const std::string& word = unit.words[i].folded;
+    const std::string& next = unit.words[i + 1].folded;
+    if (word == "not" && (next == "only" || next == "just" || next == "merely")) return true;
+    if (word == "no" && (next == "less" || next == "fewer" || next == "more" || next == "later")) return true;
+  }
+  return false;
 }
 
 void polarity_of_claims(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
+  if (has_mock_negation(a) || has_mock_negation(b)) return;
   for (const std::uint32_t i : a.claims) {
     for (const std::uint32_t j : b.claims) {
       const Claim& c = x.coding.claims[i];
@@ -182,7 +237,8 @@ std::set<std::string> negated_stems(const Unit& unit) {
 }
 
 void polarity_of_words(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
-  if (a.negated == b.negated) return;
+  // What was coded has its polarity in its claims.
+  if (a.negated == b.negated || (!a.claims.empty() && !b.claims.empty())) return;
   const Unit& no = a.negated ? a : b;
   const Unit& yes = a.negated ? b : a;
   const std::set<std::string> denied = negated_stems(no);
@@ -198,6 +254,9 @@ std::vector<Clash> clashes_of(const Unit& a, const Unit& b, const CodedReport& x
   number_clashes(out, a, b, x, y, units);
   date_clashes(out, a, b, x, y);
   place_clashes(out, a, b, x, y);
+  share_clashes(out, a, b, x, y);
+  speaker_clashes(out, a, b, x, y);
+  event_clashes(out, a, b, x, y);
   polarity_of_claims(out, a, b, x, y);
   if (out.empty()) polarity_of_words(out, a, b, x, y);
   return out;

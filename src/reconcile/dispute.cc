@@ -73,7 +73,7 @@ Dispute dispute_of(const std::vector<const Found*>& part, const std::vector<Unit
 }  // namespace
 
 std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores, const Texts& texts) {
-  constexpr double lowest_bar = -2;
+  constexpr double lowest_bar = -3;
   std::vector<Found> found;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (scores[i] < lowest_bar) continue;

@@ -231,7 +231,9 @@ TEST(Reconcile, AddingAReportRemovesNoDisagreement) {
 TEST(Reconcile, OneOriginIsNeverAgreed) {
   const StoryBrief brief = brief_of(ferry());
   for (const Finding& f : brief.findings) {
-    if (f.band == Band::agreed) EXPECT_GE(f.origins.low, 2u);
+    if (f.band == Band::agreed) {
+      EXPECT_GE(f.origins.low, 2u);
+    }
   }
 }
 
@@ -338,7 +340,9 @@ TEST(Reconcile, InfersThePublicationDaysOfAnUndatedReport) {
   EXPECT_FALSE(reports[1].coding.claims[0].when[0].days.known());
   const Finding* finding = finding_with(brief, reports, "on Wednesday");
   ASSERT_NE(finding, nullptr);
-  if (finding->claim_report == 1) EXPECT_EQ(to_line(finding->claim.when[0].days), "2033-05-04");
+  if (finding->claim_report == 1) {
+    EXPECT_EQ(to_line(finding->claim.when[0].days), "2033-05-04");
+  }
 }
 
 TEST(Reconcile, InfersFromYesterdayAndFromStatus) {
@@ -355,6 +359,71 @@ TEST(Reconcile, ReportsOfPartedDaysNeedNoLineOnTheirOrder) {
   const StoryBrief brief = brief_of(reports);
   EXPECT_TRUE(says(brief, "which of reports 3 and 4 came first"));
   EXPECT_FALSE(says(brief, "order of reports"));
+}
+
+/// Slots of the hard disagreements of two sentences, each with one claim headed by `verb`.
+struct Side {
+  std::string sentence, verb, agent, theme;
+  bool negated = false;
+  Status status = Status::happened;
+  std::string city = {}, speaker = {}, quote = {};
+};
+
+std::set<std::string> hard_slots(const Side& one, const Side& two) {
+  std::vector<CodedReport> reports;
+  for (const Side& side : {one, two}) {
+    CodedReport report = report_of("", side.sentence + ".", side.sentence);
+    parse(report, side.sentence, side.verb, {side.verb});
+    Claim& claim = add_claim(report, side.sentence, side.verb, ClaimKind::event, side.status, {side.agent, side.theme}, "act");
+    claim.negated = side.negated;
+    claim.args[0].role = Role::agent;
+    claim.args[0].head = claim.args[0].span = find(report, side.agent);
+    claim.args[1].role = Role::theme;
+    if (!side.city.empty()) claim.places.push_back({find(report, side.city), side.city, "", PlacePrecision::city});
+    if (!side.quote.empty()) report.coding.quotes.push_back({QuoteKind::direct, find(report, side.quote), find(report, side.speaker), {}, -1});
+    reports.push_back(std::move(report));
+  }
+  const StoryBrief brief = brief_of(reports);
+  EXPECT_EQ(check(brief, reports), "");
+  std::set<std::string> out;
+  for (const Disagreement& d : brief.disagreements) if (d.hard) out.insert(d.slot);
+  return out;
+}
+
+TEST(Reconcile, KnowsWhatCannotBothBeTrue) {
+  struct Case {
+    Side one, two;
+    std::set<std::string> want;
+  };
+  const std::string line = "The harbour belongs to those who fish in it";
+  const std::vector<Case> cases = {
+      // who did it
+      {{"The presidents signed the fishing treaty in the harbour hall", "signed", "presidents", "treaty"},
+       {"The ministers signed the fishing treaty in the harbour hall", "signed", "ministers", "treaty"}, {"identity"}},
+      {{"The leaders signed the fishing treaty in the harbour hall", "signed", "leader", "treaty"},
+       {"The ministers signed the fishing treaty in the harbour hall", "signed", "ministers", "treaty"}, {}},
+      // where it was
+      {{"Delegates signed the fishing treaty in Arica after long talks", "signed", "Delegates", "treaty", false, Status::happened, "Arica"},
+       {"Delegates signed the fishing treaty in Tacna after long talks", "signed", "Delegates", "treaty", false, Status::happened, "Tacna"}, {"place"}},
+      {{"Delegates signed the fishing treaty in Arica after long talks", "signed", "Delegates", "treaty", false, Status::happened, "Arica"},
+       {"Delegates from Arica signed the fishing treaty in Tacna after long talks", "signed", "Delegates", "treaty", false, Status::happened, "Tacna"}, {}},
+      // whether it was
+      {{"Peru signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty"},
+       {"Peru never signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty", true}, {"polarity"}},
+      {{"Peru signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty"},
+       {"Peru not only signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty", true}, {}},
+      {{"Peru signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty"},
+       {"Had Peru not signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty", true, Status::conditional}, {}},
+      // who said it
+      {{"\"" + line + "\" said Inés Roca of the union", "said", "Roca", "harbour", false, Status::happened, "", "Inés Roca", "\"" + line + "\""},
+       {"\"" + line + "\" said Tomás Vera of the union", "said", "Vera", "harbour", false, Status::happened, "", "Tomás Vera", "\"" + line + "\""}, {"attribution"}},
+      {{"\"" + line + "\" said Inés Roca of the union", "said", "Roca", "harbour", false, Status::happened, "", "Inés Roca", "\"" + line + "\""},
+       {"\"" + line + "\" said a spokesman of the union", "said", "spokesman", "harbour", false, Status::happened, "", "a spokesman", "\"" + line + "\""}, {}},
+      // how many
+      {{"Peru published the 48-page agreement with Chile on fishing", "published", "Peru", "agreement"},
+       {"Lawyers doubt what the 47-page agreement with Chile means", "doubt", "Lawyers", "agreement"}, {"number"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(hard_slots(c.one, c.two), c.want) << c.one.sentence << " | " << c.two.sentence;
 }
 
 }  // namespace

@@ -1,0 +1,192 @@
+#include "reconcile/clash_claims.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+namespace entente::reconciling {
+namespace {
+
+/// A quotation of fewer words may be said by two.
+constexpr std::size_t verbatim_words = 6;
+/// Doers that stand for others: "the leaders signed" excludes nobody.
+constexpr std::array<std::string_view, 14> vague_doers = {"official", "leader", "government", "country", "side", "state", "party", "team", "delegation", "man", "person", "people", "nation", "authority"};
+
+std::set<std::string> stems_of(std::string_view text) {
+  std::set<std::string> out;
+  for (const Word& word : words_of(text)) if (!word.stop && !word.number) out.insert(word.stem);
+  return out;
+}
+
+std::size_t common(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; }));
+}
+
+/// What a share is of, in stems: "38 percent of South Korea's lithium" -> south korea lithium.
+std::set<std::string> whole_of(const Quantity& q, const CodedReport& report) {
+  std::set<std::string> out = stems_of(report.report.at(q.whole));
+  for (const std::string& s : stems_of(report.report.at(q.of))) out.insert(s);
+  return out;
+}
+
+std::vector<const Quantity*> shares_in(const CodedReport& report, Span span) {
+  std::vector<const Quantity*> out;
+  for (const Quantity& q : report.coding.quantities) if (q.dimension == "share" && q.change == Change::none && span.contains(q.span)) out.push_back(&q);
+  return out;
+}
+
+/// Five hundredths apart is a rounding.
+bool overlap(const Quantity& a, const Quantity& b) {
+  const Interval m = interval_of(a), n = interval_of(b);
+  const double slack = 0.05 * std::max(m.high, n.high);
+  return m.low <= n.high + slack && n.low <= m.high + slack;
+}
+
+bool gives_share(const CodedReport& report, const Quantity& share) {
+  const std::vector<const Quantity*> all = shares_in(report, {0, static_cast<std::uint32_t>(report.report.text.size())});
+  return std::any_of(all.begin(), all.end(), [&](const Quantity* q) { return overlap(*q, share); });
+}
+
+/// The speaker's full name, folded; empty: nobody is named.
+std::string speaker_of(const Quote& quote, const CodedReport& report) {
+  std::string name;
+  if (quote.entity >= 0 && static_cast<std::size_t>(quote.entity) < report.coding.entities.size()) {
+    const Entity& entity = report.coding.entities[static_cast<std::size_t>(quote.entity)];
+    if (entity.kind == EntityKind::person || entity.kind == EntityKind::other) name = entity.name;
+  }
+  if (name.empty()) name = std::string(report.report.at(quote.speaker));
+  const std::vector<Word> words = words_of(name);
+  // "Foreign Ministry spokesman" names nobody.
+  const bool named = words.size() >= 2 && words.back().capital && words[words.size() - 2].capital;
+  return named ? name : std::string();
+}
+
+bool one_speaker(const std::string& a, const std::string& b) {
+  const auto names = [](const std::string& text) {
+    std::set<std::string> out;
+    for (const Word& word : words_of(text)) if (word.capital) out.insert(word.stem);
+    return out;
+  };
+  return common(names(a), names(b)) > 0;
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> out;
+  for (const Word& word : words_of(text)) out.push_back(word.folded);
+  return out;
+}
+
+bool holds(const std::vector<std::string>& all, const std::vector<std::string>& part) {
+  return std::search(all.begin(), all.end(), part.begin(), part.end()) != all.end();
+}
+
+bool same_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::min(a.size(), b.size()) >= verbatim_words && (a.size() <= b.size() ? holds(b, a) : holds(a, b));
+}
+
+bool is_fact(const Claim& claim) {
+  return !claim.negated && (claim.status == Status::happened || claim.status == Status::ongoing || claim.status == Status::unclear);
+}
+
+const Argument* filler(const Claim& claim, Role role) {
+  for (const Argument& arg : claim.args) if (arg.role == role && !arg.lemma.empty()) return &arg;
+  return nullptr;
+}
+
+bool same_theme(const Claim& c, const Claim& d) {
+  const Argument* a = filler(c, Role::theme);
+  const Argument* b = filler(d, Role::theme);
+  return a != nullptr && b != nullptr && stem(fold(a->lemma)) == stem(fold(b->lemma));
+}
+
+bool is_vague(std::string_view lemma) { return std::find(vague_doers.begin(), vague_doers.end(), lemma) != vague_doers.end(); }
+
+std::set<std::string> states_of(const Argument& arg) {
+  std::set<std::string> out;
+  for (const Actor& actor : arg.actors) if (!actor.state.empty()) out.insert(actor.state);
+  return out;
+}
+
+/// "the presidents signed the treaty" against "the ministers signed the treaty": offices of the same states.
+void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
+  const Argument* a = filler(c, Role::agent);
+  const Argument* b = filler(d, Role::agent);
+  if (a == nullptr || b == nullptr || a->lemma == b->lemma || !same_theme(c, d) || is_vague(a->lemma) || is_vague(b->lemma)) return;
+  const auto is_noun = [](const CodedReport& report, const Argument& arg) {
+    const std::string_view head = report.report.at(arg.head);
+    return !head.empty() && head.front() >= 'a' && head.front() <= 'z';
+  };
+  if (!is_noun(x, *a) || !is_noun(y, *b)) return;
+  const std::set<std::string> s = states_of(*a), t = states_of(*b);
+  if (!s.empty() && !t.empty() && common(s, t) == 0) return;
+  out.push_back({"identity", "agent of " + stem(fold(x.report.at(c.head))), true, 0, {a->lemma, std::string(x.report.at(a->span))}, {b->lemma, std::string(y.report.at(b->span))}});
+}
+
+/// The cities of a claim; none if the sentence names a city of the other claim as well.
+const Place* only_city(const Claim& claim) {
+  const Place* out = nullptr;
+  for (const Place& place : claim.places) {
+    if (place.precision != PlacePrecision::city) continue;
+    if (out != nullptr && out->name != place.name) return nullptr;
+    out = &place;
+  }
+  return out;
+}
+
+bool mentions(const Unit& unit, const CodedReport& report, std::string_view name) { return fold(report.report.at(unit.span)).find(fold(name)) != std::string::npos; }
+
+void cities(std::vector<Clash>& out, const Unit& a, const Unit& b, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
+  const Place* p = only_city(c);
+  const Place* q = only_city(d);
+  if (p == nullptr || q == nullptr || p->name == q->name || mentions(a, x, q->name) || mentions(b, y, p->name)) return;
+  out.push_back({"place", "of " + stem(fold(x.report.at(c.head))), true, 0, {p->name, std::string(x.report.at(p->span))}, {q->name, std::string(y.report.at(q->span))}});
+}
+
+}  // namespace
+
+bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y) {
+  if (!a.frame.empty() && a.frame == b.frame) return true;
+  return stem(fold(x.report.at(a.head))) == stem(fold(y.report.at(b.head)));
+}
+
+void share_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
+  for (const Quantity* m : shares_in(x, a.span)) {
+    for (const Quantity* n : shares_in(y, b.span)) {
+      const std::set<std::string> s = whole_of(*m, x), t = whole_of(*n, y);
+      const std::size_t shared = common(s, t);
+      if (shared == 0 || overlap(*m, *n) || gives_share(y, *m) || gives_share(x, *n)) continue;
+      const bool whole = shared >= 2 || shared == std::min(s.size(), t.size());
+      if (!whole) continue;
+      out.push_back({"number", "share", true, shared >= 2 ? -1.8 : 0, {to_line(*m), std::string(x.report.at(m->span))}, {to_line(*n), std::string(y.report.at(n->span))}});
+    }
+  }
+}
+
+void speaker_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
+  for (const Quote& m : x.coding.quotes) {
+    if (m.kind != QuoteKind::direct || !(a.span.contains(m.span) || m.span.contains(a.span))) continue;
+    for (const Quote& n : y.coding.quotes) {
+      if (n.kind != QuoteKind::direct || !(b.span.contains(n.span) || n.span.contains(b.span))) continue;
+      const std::string s = speaker_of(m, x), t = speaker_of(n, y);
+      if (s.empty() || t.empty() || one_speaker(s, t) || !same_words(folded_words(x.report.at(m.span)), folded_words(y.report.at(n.span)))) continue;
+      out.push_back({"attribution", "quote", true, -2, {fold(s), s}, {fold(t), t}});
+    }
+  }
+}
+
+void event_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
+  for (const std::uint32_t i : a.claims) {
+    for (const std::uint32_t j : b.claims) {
+      const Claim& c = x.coding.claims[i];
+      const Claim& d = y.coding.claims[j];
+      if (!is_fact(c) || !is_fact(d) || c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(c, d, x, y)) continue;
+      doers(out, c, d, x, y);
+      cities(out, a, b, c, d, x, y);
+    }
+  }
+}
+
+}  // namespace entente::reconciling
