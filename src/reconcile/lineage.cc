@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -141,7 +142,46 @@ Bond bond_of(const Footprint& a, const Footprint& b, const Report& x, const Repo
   return bond;
 }
 
-void finish(Bond& bond, const Logistic& model) {
+/// Whom a text has its words from.
+struct Sources {
+  std::size_t quotations = 0;             // direct, of four words or more
+  std::set<std::string> named;            // capitalised stems of the speakers' names
+  std::set<std::string> vouching;         // actors that claims are given to, as coded
+};
+
+Sources sources_of(const CodedReport& report) {
+  Sources out;
+  for (const Quote& quote : report.coding.quotes) {
+    const auto at = static_cast<std::size_t>(quote.entity);
+    const bool known = quote.entity >= 0 && at < report.coding.entities.size();
+    for (const Word& word : words_of(known ? report.coding.entities[at].name : std::string(report.report.at(quote.speaker)))) {
+      if (word.capital && !word.stop) out.named.insert(word.stem);
+    }
+    out.quotations += quote.kind == QuoteKind::direct && words_of(report.report.at(quote.span)).size() >= 4;
+  }
+  for (const Claim& claim : report.coding.claims) {
+    for (const Holder& holder : claim.holders) if (!holder.hearsay) out.vouching.insert(to_line(holder.actor));
+  }
+  return out;
+}
+
+std::size_t common(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; }));
+}
+
+/// Each was somewhere and asked somebody: quotations of its own, no named speaker and at most a fifth of the sources the same.
+bool own_voices(const Sources& a, const Sources& b) {
+  if (a.quotations == 0 || b.quotations == 0) return false;
+  return common(a.named, b.named) == 0 && 5 * common(a.vouching, b.vouching) <= std::min(a.vouching.size(), b.vouching.size());
+}
+
+/// No sign of one origin, and signs of two.
+bool is_apart(const Bond& bond, std::size_t fewest_sentences) {
+  return bond.own_voices && !bond.same_credit && bond.shared_quotes == 0 && bond.longest_run < long_run_words && bond.contained < 0.02 &&
+         bond.order < 0.25 && 2 * bond.facts <= fewest_sentences && bond.facts >= 2;
+}
+
+void finish(Bond& bond, const Logistic& model, std::size_t fewest_sentences) {
   bond.x[0] = 1;
   bond.x[1] = bond.contained;
   bond.x[3] = std::log1p(static_cast<double>(bond.longest_run));
@@ -153,6 +193,7 @@ void finish(Bond& bond, const Logistic& model) {
   bond.dependence = model.probability(bond.x);
   // A long passage word for word is copying whatever the rest says.
   if (bond.contained >= 0.6 || bond.longest_run >= 60) bond.dependence = std::max(bond.dependence, 0.98);
+  if (is_apart(bond, fewest_sentences)) bond.dependence = std::min(bond.dependence, 0.15);
   if (bond.contained >= 0.5 || bond.longest_run >= 45) bond.kind = Lineage::copy;
   else if (bond.dependence >= 0.8 && (bond.long_runs >= 3 || bond.contained >= 0.08)) bond.kind = Lineage::rewrite;
   else if (bond.dependence >= 0.5 && (bond.shared_quotes > 0 || bond.long_runs > 0 || bond.same_credit)) bond.kind = Lineage::common_source;
@@ -178,6 +219,21 @@ std::vector<std::vector<std::uint32_t>> parts(std::span<const std::uint32_t> tex
   return list;
 }
 
+/// Size of a set of texts no two of which may have one origin: that many origins there are, whatever the others copied.
+std::uint32_t mutually_apart(std::span<const std::uint32_t> texts, const std::vector<Bond>& bonds, double possible) {
+  constexpr std::size_t most_starts = 32;
+  std::size_t best = 0;
+  for (std::size_t start = 0; start < std::min(texts.size(), most_starts); ++start) {
+    std::vector<std::uint32_t> apart = {texts[start]};
+    for (const std::uint32_t t : texts) {
+      const bool from_all = std::all_of(apart.begin(), apart.end(), [&](std::uint32_t u) { return u != t && bonds[bond_index(u, t)].dependence < possible; });
+      if (from_all) apart.push_back(t);
+    }
+    best = std::max(best, apart.size());
+  }
+  return static_cast<std::uint32_t>(best);
+}
+
 }  // namespace
 
 std::size_t bond_index(std::uint32_t a, std::uint32_t b) {
@@ -189,7 +245,13 @@ std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, c
   const Logistic model = Logistic::of(table("reconcile/lineage.txt"), lineage_features);
   const auto places = places_of(texts.of.size(), units, groups);
   std::vector<Footprint> footprints;
-  for (const CodedReport* report : texts.of) footprints.push_back(footprint_of(report->report));
+  std::vector<Sources> sources;
+  std::vector<std::size_t> sentences(texts.of.size());
+  for (const CodedReport* report : texts.of) {
+    footprints.push_back(footprint_of(report->report));
+    sources.push_back(sources_of(*report));
+  }
+  for (const Unit& unit : units) ++sentences[unit.text];
   std::vector<Bond> out;
   for (std::uint32_t b = 1; b < footprints.size(); ++b) {
     for (std::uint32_t a = 0; a < b; ++a) {
@@ -200,7 +262,8 @@ std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, c
       }
       bond.facts = shared.size();
       bond.order = tau(std::move(shared));
-      finish(bond, model);
+      bond.own_voices = own_voices(sources[a], sources[b]);
+      finish(bond, model, std::min(sentences[a], sentences[b]));
       out.push_back(bond);
     }
   }
@@ -214,6 +277,7 @@ std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Re
   if (bond.shared_quotes > 0) out.push_back(fmt::format("{} quotation{} in common", bond.shared_quotes, bond.shared_quotes == 1 ? "" : "s"));
   if (bond.facts >= 6) out.push_back(fmt::format("{} claims in common, their order agrees by {:.2f}", bond.facts, bond.order));
   else out.push_back(fmt::format("{} claim{} in common", bond.facts, bond.facts == 1 ? "" : "s"));
+  if (bond.own_voices) out.push_back("quotations and sources of their own");
   if (bond.same_credit) out.push_back("same credit: " + a.credit);
   (void)b;
   return out;
@@ -226,7 +290,7 @@ Origins origins_of(std::span<const std::uint32_t> texts, const std::vector<Bond>
     return [&bonds, bar](std::uint32_t a, std::uint32_t b) { return bonds[bond_index(a, b)].dependence >= bar; };
   };
   Origins out;
-  out.low = static_cast<std::uint32_t>(one_source ? 1 : parts(texts, at_least(possible)).size());
+  out.low = one_source ? 1 : mutually_apart(texts, bonds, possible);
   out.high = static_cast<std::uint32_t>(parts(texts, at_least(certain)).size());
   out.groups = parts(texts, at_least(likely));
   out.high = std::max(out.high, out.low);

@@ -27,6 +27,7 @@ struct Bond {
   std::size_t facts = 0;           ///< groups both stand in
   double order = 0;                ///< Kendall's tau of the shared groups, 0 below six
   bool same_credit = false;
+  bool own_voices = false;         ///< each has quotations and facts of its own and names other sources
   double dependence = 0;           ///< probability that both go back to one origin
   Lineage kind = Lineage::unknown;
 };

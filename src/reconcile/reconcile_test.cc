@@ -426,5 +426,38 @@ TEST(Reconcile, KnowsWhatCannotBothBeTrue) {
   for (const Case& c : cases) EXPECT_EQ(hard_slots(c.one, c.two), c.want) << c.one.sentence << " | " << c.two.sentence;
 }
 
+/// Two reports of a strike in their own words; each quotes somebody of its own unless told otherwise.
+std::vector<CodedReport> strike(const std::string& speaker, const std::string& second_body) {
+  const std::vector<std::string> bodies = {
+      "Dockers closed the harbour of Ilo on Monday over night pay.\n\nTrucks with copper waited along the coast road.\n\nA baker gave away bread at dawn.\n\n"
+      "Nine cranes stood idle under the fog.\n\n\"We will sleep at home again\" said Inés Roca near the gate.\n\nThe mayor of Ilo asked for patience.",
+      second_body + "\"My fruit rots in the hold\" said " + speaker + " on his ship.\n\nGulls picked at melons on the pier.\n\nAn insurer in Lima counted "
+      "late freighters.\n\nIlo has a mayor who asked both sides for patience."};
+  const std::vector<std::pair<std::string, std::string>> quotes = {{"Inés Roca", "\"We will sleep at home again\""}, {speaker, "\"My fruit rots in the hold\""}};
+  std::vector<CodedReport> reports;
+  for (std::size_t r = 0; r < 2; ++r) {
+    CodedReport report = report_of("", bodies[r], std::to_string(r));
+    report.coding.quotes.push_back({QuoteKind::direct, find(report, quotes[r].second), find(report, quotes[r].first), {}, -1});
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+TEST(Reconcile, OwnVoicesAndFactsMakeTwoOrigins) {
+  struct Case {
+    std::string speaker, second_body;
+    std::uint32_t low;
+  };
+  const std::string own = "Harbour workers in Ilo, where dockers want more pay for nights, closed the harbour on Monday.\n\n";
+  const std::string copied = "Dockers closed the harbour of Ilo on Monday over night pay.\n\nTrucks with copper waited along the coast road.\n\n";
+  for (const Case& c : {Case{"Tomás Vera", own, 2}, Case{"Inés Roca", own, 1}, Case{"Tomás Vera", copied, 1}}) {
+    const std::vector<CodedReport> reports = strike(c.speaker, c.second_body);
+    const StoryBrief brief = brief_of(reports);
+    EXPECT_EQ(check(brief, reports), "");
+    EXPECT_EQ(brief.origins.low, c.low) << c.speaker << " | " << c.second_body;
+    EXPECT_EQ(std::any_of(brief.findings.begin(), brief.findings.end(), [](const Finding& f) { return f.band == Band::agreed; }), c.low == 2);
+  }
+}
+
 }  // namespace
 }  // namespace entente
