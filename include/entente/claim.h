@@ -15,6 +15,8 @@
 
 namespace entente {
 
+/// `event`: something happened or is done; `Claim::event` only where PLOVER has a type for it. `statement`: somebody says or
+/// holds something; the words of nobody are none ("the drills signal resolve").
 enum class ClaimKind : std::uint8_t { comment, event, tie, state, statement, plan };
 std::string_view name_of(ClaimKind kind);
 

@@ -66,6 +66,17 @@ void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
   }
 }
 
+// A holder nobody is meant by ("this", "the road to peace") vouches for nothing; speakers of other sentences are taken as they are.
+bool Rooms::may_vouch(const Sentence& sentence, const Holder& holder) const {
+  if (holder.hearsay || holder.actor.span.empty() || !sentence.span.contains(holder.actor.span)) return true;
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (!holder.actor.span.contains(token.span) || (token.head != no_token && holder.actor.span.contains(sentence.tokens[token.head].span))) continue;
+    if (token.upos == Upos::PROPN || model_.clause_words.speaker(token.lemma)) return true;
+  }
+  return false;
+}
+
 void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) const {
   const MentionIndex index(entities_);
   for (const Clause& clause : reading.clauses) {
@@ -74,7 +85,9 @@ void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) cons
       if (holder.hearsay || holder.actor.span.empty()) continue;
       std::vector<Actor> actors = index.actors_at(holder.actor.span);
       if (!actors.empty()) holder.actor = std::move(actors.front());
+      else if (!may_vouch(sentence, holder)) holder.actor.span = {};
     }
+    std::erase_if(found, [](const Holder& h) { return !h.hearsay && h.actor.span.empty() && h.actor.text != ""; });
     reading.holders.push_back(std::move(found));
   }
 }

@@ -12,7 +12,7 @@ namespace {
 
 bool is_plan(const Finding& finding) {
   const Claim& claim = finding.claim;
-  return claim.kind == ClaimKind::plan || claim.announced || claim.status == Status::planned || claim.status == Status::expected;
+  return claim.kind == ClaimKind::plan || claim.announced.has_value();
 }
 
 bool has_happened(const Claim& claim) {

@@ -130,7 +130,6 @@ std::string check(const Claim& claim, const Report& report) {
   }
   if (claim.event && claim.event->actors.empty()) return "event without an actor";
   if (claim.event && !is_mode(claim.event->type, claim.event->mode)) return "mode is not one of its type";
-  if (claim.kind == ClaimKind::event && !claim.event) return "event claim without an event";
   if (claim.kind == ClaimKind::tie && !claim.tie) return "tie claim without a tie";
   if (claim.tie && claim.tie->quantity >= static_cast<std::int32_t>(claim.quantities.size())) return "tie's quantity is not there";
   return {};

@@ -110,6 +110,7 @@ class Finder {
   void add_belonging(Found& m, const NameUse& name) const;
   void describe_body(Found& m, const NameUse& name) const;
   void add_nominal(TokenIndex t);
+  bool stands_for_a_clause(TokenIndex t) const;
   void add_pronoun(TokenIndex t);
   TokenIndex left_bound(TokenIndex begin) const;
   void read_determiners(Found& m, TokenIndex head) const;
@@ -355,15 +356,32 @@ void Finder::add_nominal(TokenIndex t) {
   out_.push_back(std::move(m));
 }
 
+// "it is clear that", "it seems", "it is thought that", "it was hard to say", "it is time to go": nobody is meant.
+bool Finder::stands_for_a_clause(TokenIndex t) const {
+  if (tree_.rel(t) != Rel::nsubj && tree_.rel(t) != Rel::nsubj_pass) return false;
+  const TokenIndex governor = tree_.head(t);
+  if (governor == no_token || governor < t) return false;
+  if (tree_.has(governor, Rel::csubj)) return true;
+  const bool finite = tree_.has(governor, Rel::ccomp);
+  const bool clause = finite || tree_.has(governor, Rel::xcomp) || tree_.has(governor, Rel::advcl);
+  if (!clause) return false;
+  const Token& word = sentence_.tokens[governor];
+  if (word.upos == Upos::ADJ) {
+    return finite || one_of(word.lemma, {"clear", "unclear", "important", "possible", "impossible", "necessary", "hard", "difficult",
+                                         "easy", "essential", "vital", "wrong", "right", "better", "best", "unknown", "true"});
+  }
+  if (word.upos == Upos::NOUN) return one_of(word.lemma, {"time", "mistake", "pity", "shame", "honour", "honor", "privilege", "duty"});
+  if (one_of(word.lemma, {"seem", "appear"})) return finite;
+  return tree_.rel(t) == Rel::nsubj_pass && finite &&
+         one_of(word.lemma, {"think", "believe", "say", "know", "expect", "understand", "report", "estimate", "hope", "fear", "assume"});
+}
+
 void Finder::add_pronoun(TokenIndex t) {
   const std::string form = lower(text(t));
   PronounKind kind{};
   if (!pronoun_kind(form, kind)) return;
   if (tree_.rel(t) == Rel::expl) return;
-  if (kind.kind == EntityKind::organisation && form == "it" && tree_.rel(t) == Rel::nsubj) {
-    const TokenIndex governor = tree_.head(t);     // "it is clear that", "it seems"
-    if (tree_.has(governor, Rel::csubj) || (tree_.has(governor, Rel::ccomp) && sentence_.tokens[governor].upos == Upos::ADJ)) return;
-  }
+  if (form == "it" && stands_for_a_clause(t)) return;
   Found m = start(t);
   m.form = Form::pronoun;
   m.kind = kind.kind;

@@ -196,13 +196,24 @@ class Assembly {
       std::swap(tie.subjects, tie.objects);
     }
     if (tie.subjects.empty() && tie.objects.empty()) return std::nullopt;
+    const bool trade = rule.kind == TieKind::supplies || rule.kind == TieKind::buys;
+    if (trade && !stands_for_trade(tie)) return std::nullopt;
     for (const Argument& arg : claim.args) {
       if (arg.role != rule.good) continue;
-      const bool traded = rule.kind == TieKind::supplies || rule.kind == TieKind::buys;
-      if (traded && tie.good.empty()) tie.good = good_lemma(sentence_, reading_, arg);
+      if (trade && tie.good.empty()) tie.good = good_lemma(sentence_, reading_, arg);
       if (tie.quantity < 0) tie.quantity = arg.quantity;
     }
     return tie;
+  }
+
+  // Trade stands between states, unions and companies; what one person buys or a ministry hands out is no tie.
+  static bool stands_for_trade(const TieClaim& tie) {
+    const auto trades = [](const Actor& a) {
+      return !a.state.empty() || std::find(a.sectors.begin(), a.sectors.end(), "MNC") != a.sectors.end();
+    };
+    const auto all = [&](const std::vector<Actor>& side) { return std::all_of(side.begin(), side.end(), trades); };
+    const bool same = !tie.subjects.empty() && !tie.objects.empty() && to_line(tie.subjects.front()) == to_line(tie.objects.front());
+    return all(tie.subjects) && all(tie.objects) && !same;
   }
 
   // "Norway wants to restore relations with Peru": the one who acts is the other side.
@@ -212,26 +223,55 @@ class Assembly {
     return out;
   }
 
+  // Who says or holds something: a person, a body, people, or the paper they wrote it in.
+  bool may_say(std::size_t i, const Claim& claim) const {
+    const auto agent = std::find_if(claim.args.begin(), claim.args.end(), [](const Argument& a) { return a.role == Role::agent; });
+    if (agent == claim.args.end()) return clause(i).form != ClauseForm::copular;
+    const ClauseWords& words = model_.clause_words;
+    if (words.pointer(agent->lemma)) return !agent->actors.empty() && !words.sign(clause(i).lemma);
+    return !agent->actors.empty() || words.speaker(agent->lemma);
+  }
+
+  // An announced or predicted deed: "will" or an infinitive, not "is probably", and somebody's or with a day.
+  bool ahead(std::size_t i, const Claim& claim) const {
+    if (claim.status != Status::planned && claim.status != Status::expected) return false;
+    const bool somebody = claim.event || !claim.when.empty() || std::any_of(claim.args.begin(), claim.args.end(), [](const Argument& a) {
+      return a.role == Role::agent && !a.actors.empty();
+    });
+    return somebody && (claim.status == Status::planned || !present_tense(i));
+  }
+
+  bool present_tense(std::size_t i) const {
+    const auto present = [&](TokenIndex t) { return sentence_.tokens[t].xpos == "VBZ" || sentence_.tokens[t].xpos == "VBP"; };
+    const Clause& c = clause(i);
+    if (c.link == ClauseLink::xcomp) return false;
+    if (present(c.finite())) return true;
+    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& t) {
+      return t.head == c.finite() && t.upos == Upos::AUX && present(static_cast<TokenIndex>(&t - sentence_.tokens.data()));
+    });
+  }
+
   ClaimKind kind_of(std::size_t i, const Claim& claim) const {
-    const bool ahead = claim.status == Status::planned || claim.status == Status::expected;
-    if (claim.event) return ahead && claim.announced ? ClaimKind::plan : ClaimKind::event;
+    if (claim.event) return claim.announced && ahead(i, claim) ? ClaimKind::plan : ClaimKind::event;
     if (claim.tie) return ClaimKind::tie;
-    const std::optional<FrameReading>& reading = drafts_[i].frame;
-    if (reading) {
-      const ClaimKind kind = model_.frames.frame(reading->row).kind;
-      if (kind == ClaimKind::comment) return claim.quantities.empty() ? ClaimKind::comment : ClaimKind::state;
-      if (kind == ClaimKind::event) return ahead ? ClaimKind::plan : ClaimKind::statement;
-      return kind == ClaimKind::tie ? ClaimKind::state : kind;
+    const ClauseForm form = clause(i).form;
+    const bool still = form == ClauseForm::copular || form == ClauseForm::existential || form == ClauseForm::appositive;
+    const ClaimKind told = ahead(i, claim) && !still ? ClaimKind::plan : still ? ClaimKind::state : ClaimKind::event;
+    if (drafts_[i].frame) {
+      switch (model_.frames.frame(drafts_[i].frame->row).kind) {
+        case ClaimKind::comment: return claim.quantities.empty() ? ClaimKind::comment : ClaimKind::state;
+        case ClaimKind::event: return ahead(i, claim) ? ClaimKind::plan : ClaimKind::event;
+        case ClaimKind::statement:
+          if (may_say(i, claim)) return ClaimKind::statement;
+          break;
+        default: return ClaimKind::state;
+      }
     }
     const bool named = std::any_of(claim.args.begin(), claim.args.end(), [](const Argument& a) {
       return (a.role == Role::agent || a.role == Role::theme || a.role == Role::recipient) && !a.actors.empty();
     });
     const bool checkable = !claim.quantities.empty() || !claim.when.empty() || claim.rank.has_value();
-    const ClauseForm form = clause(i).form;
-    const bool still = form == ClauseForm::copular || form == ClauseForm::existential || form == ClauseForm::appositive;
-    if (!named && !checkable) return ClaimKind::comment;
-    if (still) return ClaimKind::state;
-    return ahead ? ClaimKind::plan : ClaimKind::statement;
+    return named || checkable ? told : ClaimKind::comment;
   }
 
   // Infinitives and other predicates without a subject of their own do not read as clauses: the clause above does.

@@ -43,6 +43,9 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "control") set = &words.subject_controls_;
     if (key[0] == "raise") set = &words.raisings_;
     if (key[0] == "partitive") set = &words.partitives_;
+    if (key[0] == "speaker") set = &words.speakers_;
+    if (key[0] == "pointer") set = &words.pointers_;
+    if (key[0] == "sign") set = &words.signs_;
     if (key[0] == "form" && key.size() == 2) {
       for (std::string_view word : list) words.irregular_.emplace(word, key[1]);
     } else if (key[0] == "particle" && key.size() == 2) {

@@ -36,6 +36,13 @@ class ClauseWords {
   /// "dozen", "number", "half": what is meant stands after "of".
   bool partitive(std::string_view noun) const { return has(partitives_, noun); }
 
+  /// "analyst", "indictment", "they": may say something although nobody knows for whom they act.
+  bool speaker(std::string_view noun) const { return has(speakers_, noun); }
+  /// "it", "this": says something only where it stands for a body.
+  bool pointer(std::string_view pronoun) const { return has(pointers_, pronoun); }
+  /// "signal", "underscore": things do it as well as people.
+  bool sign(std::string_view verb) const { return has(signs_, verb); }
+
  private:
   struct Hash {
     using is_transparent = void;
@@ -46,7 +53,7 @@ class ClauseWords {
 
   Set light_;      // "hold talk"
   Set light_verbs_;
-  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
 };
 

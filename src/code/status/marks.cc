@@ -41,6 +41,7 @@ class Reader {
     m.clause |= copula || m.subject || !first_auxiliary;
     if (first_auxiliary) own_form(m, i);
     if (m.be_to) m.to = false;
+    if (m.until && !m.perfect) m.negated = false;
     return m;
   }
 
@@ -69,6 +70,12 @@ class Reader {
     m.finite = m.past || m.form == "VBZ" || m.form == "VBP";
     m.imperative = m.form == "VB" && !m.to && !m.subject && m.mark == Effect::none &&
                    (tree_[i].features.mood == Mood::imperative || tree_[i].head == no_token);
+  }
+
+  bool until(TokenIndex c) const {
+    for (TokenIndex g : tree_.children(c))
+      if ((tree_[g].relation == "case" || tree_[g].relation == "mark") && any_of(tree_[g].lemma, {"until", "till"})) return true;
+    return false;
   }
 
   bool denies(TokenIndex c) const {
@@ -112,6 +119,7 @@ class Reader {
       }
     }
     if (is_relation(relation, "obl") || is_relation(relation, "nmod") || relation == "advmod") time(m, c);
+    if (is_relation(relation, "obl") || relation == "advcl") m.until |= until(c);
   }
 
   // "no envoy came", "reached no deal": the negation is the verb's.

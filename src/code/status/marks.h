@@ -18,7 +18,8 @@ struct Marks {
   bool to = false;              ///< infinitive with "to"
   bool be_to = false;           ///< "is to host"
   bool imperative = false;
-  bool negated = false;
+  bool negated = false;         ///< but "will not leave until Monday" leaves
+  bool until = false;
   bool inverted = false;        ///< "had he known", "should it rain"; also asks
   bool ahead = false;           ///< has a time that lies ahead: "on Thursday", "next week"
   bool back = false;            ///< has an adverb of earlier times: "previously"
