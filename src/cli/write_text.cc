@@ -103,14 +103,20 @@ class Writer {
       if (i == 0 && counted) text += right_of(row);
       line(text);
     }
-    if (!row.tag.empty() && !(wide_ && counted)) line(std::string(indent, ' ') + styled(terminal_, Style::dim, "[" + row.tag + "]"));
+    if (!row.tag.empty() && !(counted && fits_column(row.tag))) {
+      for (const std::string& part : wrapped("[" + row.tag + "]", terminal_.width - indent))
+        line(std::string(indent, ' ') + styled(terminal_, Style::dim, part));
+    }
     for (const Side& side : row.sides) write(side);
     if (options_.cite) for (const Citation& cite : row.cites) write(cite);
   }
 
+  // A long speaker's name does not fit the column: then the tag has lines of its own, as on a narrow terminal.
+  bool fits_column(const std::string& tag) const { return wide_ && columns_of(tag) <= tag_columns; }
+
   std::string right_of(const Row& row) {
     std::string text = "  " + padded(numbers(row.reports), reports_columns_) + "  " + padded(row.origins, origins_columns);
-    if (wide_) text += styled(terminal_, Style::dim, row.tag);
+    if (fits_column(row.tag)) text += styled(terminal_, Style::dim, row.tag);
     return text;
   }
 
