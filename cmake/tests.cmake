@@ -21,7 +21,8 @@ foreach(folder values text read parse code gather reconcile follow engine store 
 endforeach()
 
 file(GLOB eval_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/eval/*.cc)
-if(eval_sources)
+# Scores are measured once, on the release build: under the sanitizers neither the command nor the tests of scores are built.
+if(eval_sources AND NOT ENTENTE_SANITIZE)
   list(FILTER eval_sources EXCLUDE REGEX "_test\\.cc$")
   add_executable(entente-eval ${eval_sources})
   target_include_directories(entente-eval PRIVATE src)
@@ -34,7 +35,8 @@ file(GLOB house_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*_test.cc)
 foreach(file ${house_tests})
   get_filename_component(name ${file} NAME_WE)
   # What is built outside knows nothing of the sanitizers.
-  if(ENTENTE_SANITIZE AND name STREQUAL "install_test")
+  file(STRINGS ${file} scored REGEX "ENTENTE_EVAL")
+  if(ENTENTE_SANITIZE AND (name STREQUAL "install_test" OR scored))
     continue()
   endif()
   # *_floor_test.cc measures quality on $ENTENTE_DATA: minutes, so `ctest -LE slow` leaves it out.
