@@ -9,7 +9,7 @@
 
 namespace entente {
 
-/// Weights of the cues of a pronoun's antecedent; tuned on GUM's train part (docs/actors.md).
+/// Weights of the cues of a pronoun's antecedent; set by hand (docs/actors.md).
 struct Salience {
   double distance = -1.0;         ///< a sentence back
   double place_in_sentence = -0.02;   ///< a token back, in the same sentence
