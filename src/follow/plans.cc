@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "text/frequency.h"
+#include "text/resolve.h"
 #include "text/words.h"
 
 namespace entente::following {
@@ -22,9 +25,38 @@ bool has_happened(const Claim& claim) {
 /// Somebody expects it, and nobody who could do it has announced it.
 bool is_predicted(const Claim& claim) { return claim.status == Status::expected && !claim.announced; }
 
-DayRange due_of(const Claim& claim) {
-  for (const When& when : claim.when) if (when.days.known()) return when.days;
-  return {};
+/// Days on which something may be due, and how far they can be trusted.
+struct Due {
+  DayRange days;
+  bool dated = false;      // the report states its day
+  int width = 0;
+};
+
+// A plan lies ahead of the report that tells it: days wholly before are those of something else.
+std::optional<Due> due_of(const When& when, const Published& published) {
+  const bool open = when.type != TimexType::date && when.type != TimexType::time;
+  const DayRange days = when.days.known() ? when.days : resolve(when, published.days);
+  if (open || !days.earliest || !days.latest) return std::nullopt;
+  if (published.days.earliest && *days.latest < *published.days.earliest) return std::nullopt;
+  return Due{days, published.how == PublishedHow::stated || published.how == PublishedHow::user, *days.latest - *days.earliest};
+}
+
+/// The narrowest days that a dated report gives the plan, else those of any report.
+DayRange due_of(const Finding& finding, const StoryBrief& brief, std::span<const CodedReport> reports) {
+  std::optional<Due> best;
+  const auto offer = [&](const When& when, const Published& published) {
+    const std::optional<Due> due = due_of(when, published);
+    if (due && (!best || std::pair(!due->dated, due->width) < std::pair(!best->dated, best->width))) best = due;
+  };
+  for (const When& when : finding.claim.when) offer(when, brief.published[finding.claim_report]);
+  for (const Support& support : finding.support) {
+    for (const Claim& claim : reports[brief.story.reports[support.report]].coding.claims) {
+      const bool ahead = claim.kind == ClaimKind::plan || claim.status == Status::planned || claim.status == Status::expected || claim.status == Status::ongoing;
+      if (!ahead || !support.span.contains(claim.head)) continue;
+      for (const When& when : claim.when) offer(when, brief.published[support.report]);
+    }
+  }
+  return best ? best->days : DayRange{};
 }
 
 /// Content words of a finding with their weights.
@@ -118,7 +150,7 @@ Outcome outcome_of(const Plan& plan, const StoryBrief& brief, std::optional<Day>
 
 }  // namespace
 
-std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>, std::optional<Day> as_of) {
+std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport> reports, std::optional<Day> as_of) {
   std::vector<std::map<std::string, double>> words;
   for (const Finding& finding : brief.findings) words.push_back(content(finding.text));
   std::vector<Plan> out;
@@ -126,7 +158,7 @@ std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>
     if (!is_plan(brief.findings[f])) continue;
     Plan plan;
     plan.finding = f;
-    plan.due = due_of(brief.findings[f].claim);
+    plan.due = due_of(brief.findings[f], brief, reports);
     plan.negated = brief.findings[f].claim.negated;
     plan.predicted = is_predicted(brief.findings[f].claim);
     if (const auto settled = settling(f, brief, words, plan.due)) plan.settled_by = static_cast<std::int32_t>(settled->finding);

@@ -200,7 +200,7 @@ class Assembly {
     if (trade && !stands_for_trade(tie)) return std::nullopt;
     for (const Argument& arg : claim.args) {
       if (arg.role != rule.good) continue;
-      if (trade && tie.good.empty()) tie.good = good_lemma(sentence_, reading_, arg);
+      if (trade && tie.good.empty()) tie.good = good_lemma(report_, sentence_, reading_, arg);
       if (tie.quantity < 0) tie.quantity = arg.quantity;
     }
     return tie;

@@ -106,7 +106,7 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
   }
 }
 
-std::string good_lemma(const Sentence& sentence, const SentenceReading& reading, const Argument& arg) {
+std::string good_lemma(const Report& report, const Sentence& sentence, const SentenceReading& reading, const Argument& arg) {
   static constexpr std::array<std::string_view, 12> carriers = {"export", "import", "supply", "shipment", "sale", "purchase",
                                                                 "delivery", "need", "demand", "output", "production", "industry"};
   // Adjectives that judge or measure a good are no part of its name.
@@ -129,7 +129,9 @@ std::string good_lemma(const Sentence& sentence, const SentenceReading& reading,
   for (TokenIndex t : before) {
     const Token& token = sentence.tokens[t];
     if (t + 1 != next || !reading.actors[t].empty() || token.upos == Upos::PROPN || carrier(lowered(token.lemma)) || judges(lowered(token.lemma))) break;
-    out = out.empty() ? lowered(token.lemma) : lowered(token.lemma) + " " + out;
+    // As written: a tagger that takes "copper" for a comparative must not make it "copp".
+    const std::string word = lowered(report.at(token.span));
+    out = out.empty() ? word : word + " " + out;
     next = t;
   }
   if (!carrier(arg.lemma)) return out.empty() ? arg.lemma : out + " " + arg.lemma;

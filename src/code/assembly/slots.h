@@ -21,6 +21,6 @@ void fill_args(const Report& report, const Sentence& sentence, const SentenceRea
                Claim& claim);
 
 /// What is bought or sold, without "imports", "supplies": "rare earth", "chip".
-std::string good_lemma(const Sentence& sentence, const SentenceReading& reading, const Argument& arg);
+std::string good_lemma(const Report& report, const Sentence& sentence, const SentenceReading& reading, const Argument& arg);
 
 }  // namespace entente

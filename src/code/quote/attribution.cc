@@ -480,6 +480,8 @@ Span phrase_of(const Dependents& tree, TokenIndex head) {
       stack.push_back(c);
     }
   }
+  // A run of proper nouns is one name, even where the tree tears it apart.
+  while (low > 0 && tree[low].upos == Upos::PROPN && tree[low - 1].upos == Upos::PROPN) --low;
   return tree[low].span.joined(tree[high].span);
 }
 

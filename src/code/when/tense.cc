@@ -14,6 +14,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 constexpr std::array<std::string_view, 9> future_aux = {"will", "shall", "'ll", "\u2019ll", "wo", "may", "might", "would", "could"};
 /// Verbs that put what they speak of ahead even in the past tense ("planned a rally on Saturday").
 constexpr std::array<std::string_view, 8> schedulers = {"schedule", "plan", "expect", "slate", "intend", "hope", "forecast", "project"};
+constexpr std::array<std::string_view, 4> openers = {"begin", "start", "commence", "open"};
 /// Predicates whose complement, or whose subject, lies ahead.
 constexpr std::array<std::string_view, 20> ahead = {"schedule", "plan", "expect", "due", "set", "intend", "agree", "slate", "hope", "likely", "go",
                                                     "aim", "promise", "vow", "pledge", "want", "need", "order", "forecast", "project"};
@@ -49,6 +50,8 @@ Outlook of_predicate(const Report& report, const Sentence& sentence, TokenIndex 
     const bool awaited = v.head != no_token && among(ahead, sentence.tokens[v.head].lemma);
     return awaited ? Outlook::future : Outlook::unknown;
   }
+  // "talks beginning Thursday": whoever names the first day of something speaks of what lies ahead.
+  if (v.xpos == "VBG" && !present_be && among(openers, v.lemma)) return Outlook::future;
   if (v.xpos == "VBN" || v.xpos == "VBG" || v.upos == Upos::ADJ) {
     if (present_be && among(ahead, v.lemma)) return Outlook::future;
     if (v.relation.starts_with("acl") && among(ahead, v.lemma)) return Outlook::future;

@@ -29,6 +29,7 @@ struct Case {
 constexpr Case cases[] = {
     {"weekday past", "Holm arrived on Sunday.", "2031-05-04"},
     {"weekday ahead", "Holm will arrive on Sunday.", "2031-05-11"},
+    {"nearest weekday", "Holm prepares for a visit this Thursday.", "2031-05-08"},
     {"month past", "They met in November.", "2030-11-01..2030-11-30"},
     {"this week, as outlets count", "The port opened this week.", "2031-05-04..2031-05-11"},
     {"three months ago", "It began three months ago.", "2031-01-22..2031-02-21"},
