@@ -13,6 +13,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t looked_at = 2400;
+constexpr double few = 0.06;   // less of the words than this: none of the languages
 
 struct SmallWords {
   std::vector<std::string> languages;
@@ -74,6 +75,11 @@ std::string by_script(std::string_view text, std::string_view prior) {
   return {};
 }
 
+// The letter of "Kenya's" and "don't", which is a word in other languages.
+bool is_clitic(std::string_view text, std::size_t begin) {
+  return begin > 0 && (text[begin - 1] == '\'' || text.substr(0, begin).ends_with("\u2019"));
+}
+
 }  // namespace
 
 bool is_function_word(std::string_view folded) { return small_words().of.contains(std::string(folded)); }
@@ -84,7 +90,7 @@ std::string language_of(std::string_view text, std::string_view prior) {
   if (primary == "nb" || primary == "nn") primary = "no";
   if (std::string script = by_script(text, primary); !script.empty()) return script;
   const SmallWords& words = small_words();
-  std::vector<std::size_t> hits(words.languages.size());
+  std::vector<double> hits(words.languages.size());
   const std::string folded = fold_accents(text);
   std::size_t total = 0;
   for (std::size_t i = 0; i < folded.size();) {
@@ -98,18 +104,22 @@ std::string language_of(std::string_view text, std::string_view prior) {
       i += decode_utf8(std::string_view(folded).substr(i)).size;
       continue;
     }
+    if (i - begin == 1 && is_clitic(folded, begin)) continue;
     ++total;
     const auto it = words.of.find(folded.substr(begin, i - begin));
     if (it == words.of.end()) continue;
-    for (std::uint64_t bits = it->second; bits; bits &= bits - 1) ++hits[static_cast<std::size_t>(std::countr_zero(bits))];
+    // A word of many languages tells little of any.
+    for (std::uint64_t bits = it->second; bits; bits &= bits - 1)
+      hits[static_cast<std::size_t>(std::countr_zero(bits))] += 1.0 / std::popcount(it->second);
   }
-  std::size_t best = 0, best_hits = 0;
+  std::size_t best = 0;
+  double best_score = 0;
   for (std::size_t k = 0; k < hits.size(); ++k) {
     // A stated language is taken when it is nearly as good as the best.
-    const std::size_t score = hits[k] * (words.languages[k] == primary ? 13 : 10);
-    if (score > best_hits) best_hits = score, best = k;
+    const double score = hits[k] * (words.languages[k] == primary ? 1.3 : 1.0);
+    if (score > best_score) best_score = score, best = k;
   }
-  if (total == 0 || best_hits < total) return total < 20 ? primary : std::string();   // under a tenth: none of them
+  if (best_score < few * static_cast<double>(total)) return total < 20 ? primary : std::string();
   return words.languages[best];
 }
 
