@@ -20,7 +20,20 @@ struct MarkRow {
 constexpr MarkRow marks[] = {
     {"●", "agreed by two or more origins"}, {"◐", "repeated, perhaps from one origin"}, {"▲", "cannot both be true"},
     {"△", "told differently, both can be true"}, {"○", "one report only"}, {"“", "said by"}, {"✓", "kept"}, {"✗", "broken"},
-    {"…", "open"}, {"⌛", "lapsed"}, {"∅", "not to happen"}, {"─", "tie"}, {"?", "not known"}};
+    {"…", "open"}, {"⌛", "lapsed"}, {"∅", "not to happen"}, {"─", "tie"}, {"⇄", "origin"}, {"?", "not known"}};
+
+/// What a disagreement is about, as a reader asks.
+struct SlotRow {
+  std::string_view slot, question;
+};
+
+constexpr SlotRow slots[] = {{"number", "how many"}, {"share", "what share"}, {"date", "when"}, {"place", "where"}, {"identity", "who"},
+                             {"attribution", "who said it"}, {"polarity", "whether it is so"}, {"strength", "how far it went"}};
+
+std::string_view question_of(std::string_view slot) {
+  const auto at = std::find_if(std::begin(slots), std::end(slots), [&](const SlotRow& row) { return row.slot == slot; });
+  return at == std::end(slots) ? slot : at->question;
+}
 
 constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -142,7 +155,7 @@ std::vector<Row> speech_rows(const Told& told) {
 Row differs_row(const Told& told, const Disagreement& d) {
   Row row;
   row.mark = d.hard ? Mark::hard : Mark::soft;
-  row.text = fmt::format("{}: {}", d.slot, one_line(d.about));
+  row.text = fmt::format("{} · {}", question_of(d.slot), one_line(d.about));
   for (const DisputedValue& value : d.values) {
     row.sides.push_back({one_line(value.value), numbers_of(value.support)});
     add_cites(told, value.support, false, row.cites);
@@ -245,6 +258,40 @@ std::vector<Row> tie_rows(const Told& told) {
   return rows;
 }
 
+// "rewrites 1-2, 1-3; a common source 1-4"
+std::string pairs_line(const std::vector<const LineagePair*>& pairs) {
+  constexpr std::pair<Lineage, std::string_view> kinds[] = {
+      {Lineage::copy, "copies"}, {Lineage::rewrite, "rewrites"}, {Lineage::common_source, "a common source"}, {Lineage::independent, "independent"}};
+  std::vector<std::string> parts;
+  for (const auto& [kind, word] : kinds) {
+    std::vector<std::string> numbers;
+    for (const LineagePair* pair : pairs) {
+      if (pair->kind == kind) numbers.push_back(fmt::format("{}-{}", pair->a + 1, pair->b + 1));
+    }
+    if (!numbers.empty()) parts.push_back(fmt::format("{} {}", word, fmt::join(numbers, ", ")));
+  }
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+// Why the closest pair of them is held to be so.
+std::string evidence_of(const std::vector<const LineagePair*>& pairs) {
+  const auto closest = std::max_element(pairs.begin(), pairs.end(), [](auto* a, auto* b) { return a->dependence < b->dependence; });
+  if (closest == pairs.end() || (*closest)->evidence.empty()) return {};
+  return fmt::format("{}-{}: {}", (*closest)->a + 1, (*closest)->b + 1, fmt::join((*closest)->evidence, "; "));
+}
+
+/// Which reports depend on which, as far as it is known.
+std::vector<Row> origin_rows(const Told& told) {
+  std::vector<const LineagePair*> known;
+  for (const LineagePair& pair : told.story.lineage) if (pair.kind != Lineage::unknown) known.push_back(&pair);
+  if (known.empty()) return {};
+  Row row;
+  row.mark = Mark::origin;
+  row.text = pairs_line(known);
+  row.tag = evidence_of(known);
+  return {row};
+}
+
 std::vector<Row> unknown_rows(const Told& told) {
   std::vector<Row> rows;
   for (const std::string& line : told.story.not_known) {
@@ -264,11 +311,16 @@ std::string published_words(const Published& published) {
   return days;
 }
 
+// The first words of a report that has no title.
+std::string opening_of(const Report& report) {
+  return "“" + one_line(std::string_view(report.text).substr(0, report.text.find("\n\n"))) + "”";
+}
+
 ReportLine line_of(const Told& told, std::uint32_t position) {
   const Report& report = told.report(position);
   const std::string name = report.outlet.empty() ? std::filesystem::path(report.path).filename().string() : report.outlet;
-  return {position + 1, one_line(name), published_words(told.story.published[position]), one_line(report.at(report.title)),
-          report.path};
+  const std::string title = one_line(report.at(report.title));
+  return {position + 1, one_line(name), published_words(told.story.published[position]), title.empty() ? opening_of(report) : title, report.path};
 }
 
 std::string story_days(const StoryBrief& story) {
@@ -294,6 +346,7 @@ std::vector<Section> sections_of(const Told& told) {
   add("WHO SAID WHAT", speech_rows(told), 8);
   add("PLANS", plan_rows(told), 8);
   add("TIES", tie_rows(told), 10);
+  if (told.options.about.empty()) add("ORIGINS", origin_rows(told), 4);
   return sections;
 }
 

@@ -26,7 +26,7 @@ struct Side {
   std::vector<std::uint32_t> reports;
 };
 
-enum class Mark : std::uint8_t { agreed, repeated, hard, soft, single, quote, kept, broken, pending, lapsed, negated, tie, unknown };
+enum class Mark : std::uint8_t { agreed, repeated, hard, soft, single, quote, kept, broken, pending, lapsed, negated, tie, origin, unknown };
 
 /// The sign of a mark ("●") and its meaning in words ("agreed by two or more origins").
 std::string_view sign_of(Mark mark);
@@ -52,7 +52,7 @@ struct ReportLine {
   std::uint32_t number = 0;
   std::string name;                     ///< outlet, else file name
   std::string published;                ///< "4 May 2031", "3-5 May 2031, inferred", "no date"
-  std::string title;
+  std::string title;                    ///< its own, else its first words in quotation marks
   std::string path;
 };
 

@@ -46,7 +46,7 @@ blockquote.against {{ border-left: 3px dashed var(--bad); }} blockquote footer {
 )";
 
 constexpr std::string_view classes[] = {"agreed", "repeated", "hard",    "soft",   "single",  "quote", "kept",
-                                        "broken", "pending",  "pending", "broken", "tie", "unknown"};
+                                        "broken", "pending",  "pending", "broken", "tie",      "origin",  "unknown"};
 
 std::string counts_of(const Row& row) {
   if (row.reports.empty()) return {};

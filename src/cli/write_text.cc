@@ -21,6 +21,7 @@ Style style_of(Mark mark) {
     case Mark::soft:
     case Mark::lapsed: return Style::yellow;
     case Mark::tie:
+    case Mark::origin:
     case Mark::quote: return Style::cyan;
     default: return Style::plain;
   }
@@ -74,10 +75,9 @@ class Writer {
 
   void legend(const ReportLine& report) {
     std::string text = fmt::format("{:>3} {} · {}", report.number, report.name, report.published);
-    const std::string title = report.title.empty() ? report.path : report.title;
     const std::size_t room = terminal_.width > columns_of(text) + 12 ? terminal_.width - columns_of(text) - 3 : 0;
     if (room > 0) {
-      std::vector<std::string> lines = wrapped(title, room > 2 ? room - 2 : 1);
+      std::vector<std::string> lines = wrapped(report.title, room > 2 ? room - 2 : 1);
       text += " · " + lines.front() + (lines.size() > 1 ? " …" : "");
     }
     line(styled(terminal_, Style::dim, text));
