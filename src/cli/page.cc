@@ -313,7 +313,9 @@ std::string published_words(const Published& published) {
 
 // The first words of a report that has no title.
 std::string opening_of(const Report& report) {
-  return "“" + one_line(std::string_view(report.text).substr(0, report.text.find("\n\n"))) + "”";
+  constexpr std::size_t columns = 80;
+  const std::vector<std::string> lines = wrapped(one_line(std::string_view(report.text).substr(0, report.text.find("\n\n"))), columns);
+  return fmt::format("“{}{}”", lines.front(), lines.size() > 1 ? " …" : "");
 }
 
 ReportLine line_of(const Told& told, std::uint32_t position) {
