@@ -12,6 +12,7 @@ from torch.nn import functional as F
 import batches
 import corpora
 import features
+import strangers
 import vectors
 from corpora import IGNORE, NER_TAGS
 from student import Shape, Student
@@ -110,6 +111,7 @@ def main():
     ap.add_argument("--silver-parts", type=int, default=4)
     ap.add_argument("--init", help="weights to begin with (another run's --out)")
     ap.add_argument("--names-share", type=float, default=1.0, help="share of the name batches in an epoch")
+    ap.add_argument("--strangers", type=float, default=0.35, help="share of sentences whose people get invented names")
     ap.add_argument("--shape", default="{}", help="JSON: sizes other than the default")
     ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()
@@ -149,6 +151,7 @@ def main():
             lr = a.rate * min(1.0, step / 150 + 0.02) * max(0.0, 1 - done) ** 1.0 + 1e-6
             for g in opt.param_groups:
                 g["lr"] = lr
+            sents = [strangers.introduced(s, rng) if rng.random() < a.strangers else s for s in sents]
             b = enc.batch([batches.varied(s, rng) for s in sents], drop_rate, rng, 0.05)
             if not sents[0].heads:      # or the encoder would learn that one domain never has names
                 b.domain.random_(len(corpora.DOMAINS))
@@ -167,9 +170,10 @@ def main():
             if done >= 1:
                 break
         avg.swap()
-        print(f"epoch {epoch+1} loss {total/len(todo):.3f} {time.time()-start:.0f} s wall {time.process_time()-cpu0:.0f} s CPU | EWT {scores(model, enc, dev['ewt'])}", flush=True)
-        if epoch % 3 == 2 or epoch + 1 == a.epochs or done >= 1:
-            print("   GUM", scores(model, enc, dev["gum"]), "| kin", scores(model, enc, dev["kin"]), flush=True)
+        print(f"epoch {epoch+1} loss {total/len(todo):.3f} {time.time()-start:.0f} s wall {time.process_time()-cpu0:.0f} s CPU", flush=True)
+        if epoch % 4 == 3 or epoch + 1 == a.epochs or done >= 1:
+            for name, part in dev.items():
+                print("  ", name, scores(model, enc, part), flush=True)
         torch.save({"state": model.state_dict(), "shape": shape.__dict__, "words": words, "tags": tags, "rels": rels,
                     "vectors": a.vectors}, a.out)
         avg.swap()

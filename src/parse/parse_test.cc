@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -95,6 +97,32 @@ TEST(Parse, BlockEndsEndSentences) {
   EXPECT_EQ(parsed(r).size(), 3u);
 }
 
+std::string sentences_of(std::string text) {
+  const Report r = report(std::move(text));
+  std::string out;
+  for (const Sentence& s : parsed(r)) out += (out.empty() ? "" : " | ") + std::string(r.at(s.span));
+  return out;
+}
+
+TEST(Parse, SentencesOfNews) {
+  struct Case {
+    const char* text;
+    const char* want;
+  };
+  constexpr Case cases[] = {
+      {"The case, Halvorsen v. Norway, will be heard in June. Lawyers expect a ruling.", "The case, Halvorsen v. Norway, will be heard in June. | Lawyers expect a ruling."},
+      {"U.S. Rep. Dana Whitlow met Cong. Ada Brook. Neither spoke.", "U.S. Rep. Dana Whitlow met Cong. Ada Brook. | Neither spoke."},
+      {"She flew to St. Paul, Minn. on Monday. He stayed.", "She flew to St. Paul, Minn. on Monday. | He stayed."},
+      {"OSLO, June 4 (Agency) - The minister left for Lima. He was late.", "OSLO, June 4 (Agency) - | The minister left for Lima. | He was late."},
+      {"OSLO -- Ministers met. They agreed.", "OSLO -- | Ministers met. | They agreed."},
+      {"Oslo (Agency) — Ministers met.", "Oslo (Agency) — | Ministers met."},
+      {"Kim Do-hyun (Agency) said so.", "Kim Do-hyun (Agency) said so."},
+      {"The minister - Ada Holm - left.", "The minister - Ada Holm - left."},
+      {"OSLO - Lima treaty signed", "OSLO - Lima treaty signed"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(sentences_of(c.text), c.want);
+}
+
 TEST(Parse, TitleIsMarked) {
   Report r = report(news);
   r.title = {0, 36};
@@ -124,6 +152,45 @@ TEST(Parse, OverlongSentencesFallBack) {
     tokens += s.tokens.size();
   }
   EXPECT_EQ(tokens, 3000u);
+}
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+  std::string out;
+  while (out.size() < bytes) out += piece;
+  return out;
+}
+
+// A megabyte of each: no time or memory that grows faster than the text, and every piece a tree.
+TEST(Parse, MuchOddInputGivesTreesInBoundedTime) {
+  constexpr std::size_t megabyte = 1 << 20;
+  struct Case {
+    const char* what;
+    std::string text;
+    std::size_t least_sentences;
+  };
+  const Case cases[] = {
+      {"one sentence of words", repeated("word and ", megabyte), 500},
+      {"one word", std::string(megabyte / 4, 'x'), 1},
+      {"one opening bracket after another", std::string(megabyte / 4, '('), 600},
+      {"hyphens between letters", repeated("a-", megabyte / 4), 300},
+      {"sentences of one word", repeated("Go.\n\n", 500000), 100000},
+      {"control bytes", repeated("\x01\x02\x1b[31m\x7f\x08 Holm left. ", megabyte / 4), 1},
+      {"broken UTF-8", repeated("\xff\xc3\xe2\x80 \xf0\x9f Holm ", megabyte / 4), 1},
+  };
+  for (const Case& c : cases) {
+    const Report r = report(c.text);
+    const std::clock_t start = std::clock();
+    const auto sentences = parse(model(), r);
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 60.0) << c.what;
+    EXPECT_GE(sentences.size(), c.least_sentences) << c.what;
+    std::size_t wrong = 0, longest = 0;
+    for (const Sentence& s : sentences) {
+      wrong += !check(s, r).empty();
+      longest = std::max(longest, s.tokens.size());
+    }
+    EXPECT_EQ(wrong, 0u) << c.what;
+    EXPECT_LE(longest, 400u) << c.what;
+  }
 }
 
 // Sentences of all lengths out of a few words: what batches are made of.

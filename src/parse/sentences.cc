@@ -101,6 +101,26 @@ bool Splitter::ends_after(std::size_t i, const State& s) const {
   return sum.total() > 0;
 }
 
+// Pieces of a dateline at the head of the block, its dash included, 0: none. "OSLO, March 3 (Agency) - ", "OSLO -- ", "Oslo (Agency) - ".
+std::size_t Splitter::dateline() const {
+  constexpr std::size_t longest = 14;
+  bool inside = false;
+  for (std::size_t i = 0; i + 1 < count_ && i < longest; ++i) {
+    const Piece& piece = pieces_[i];
+    if (piece.kind == 'o') inside = true;
+    else if (piece.kind == 'c') inside = false;
+    else if (piece.kind == '-' && !inside) {
+      const bool bracketed = i > 0 && pieces_[i - 1].kind == 'c', loud = pieces_[0].kind == 'U' && pieces_[0].key.size() > 2;
+      if (piece.glued && !bracketed) continue;
+      const bool sentence_follows = is_one_of(pieces_[i + 1].kind, "CUTqd") &&
+                                    std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i), pieces_.begin() + static_cast<std::ptrdiff_t>(count_),
+                                                [](const Piece& p) { return p.kind == 'f'; });
+      return (bracketed || loud) && sentence_follows ? i + 1 : 0;
+    } else if (!is_one_of(piece.kind, "CUTd,") && !inside) return 0;
+  }
+  return 0;
+}
+
 void Splitter::run(std::string_view text, std::span<const Span> tokens, std::vector<std::uint32_t>& ends) {
   ends.clear();
   count_ = tokens.size();
@@ -114,7 +134,9 @@ void Splitter::run(std::string_view text, std::span<const Span> tokens, std::vec
     std::replace_if(piece.key.begin(), piece.key.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
   }
   State s;
-  for (std::size_t i = 0; i + 1 < count_; ++i) {
+  const std::size_t head = dateline();
+  if (head > 0) ends.push_back(static_cast<std::uint32_t>(head));
+  for (std::size_t i = head; i + 1 < count_; ++i) {
     const Piece& piece = pieces_[i];
     ++s.since;
     if (piece.key == "\"") s.quoted = !s.quoted;

@@ -36,6 +36,7 @@ class Splitter {
     std::size_t depth = 0;
   };
   bool ends_after(std::size_t i, const State& state) const;
+  std::size_t dateline() const;
   const Piece& at(std::size_t i, std::ptrdiff_t offset) const;
 
   const SplitterWeights& weights_;

@@ -29,14 +29,20 @@ bool has(const std::array<std::string_view, N>& words, std::string_view key) {
 }
 
 constexpr auto titles = sorted(std::to_array<std::string_view>({
-    "adm",  "amb", "assoc", "atty", "brig", "capt", "cmdr", "col", "cpl", "dr",  "ft",   "gen",  "gov", "hon", "lt", "maj",
-    "messrs", "mr", "mrs",  "ms",   "msgr", "mt",   "no",   "nos", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sec",
-    "secy", "sen", "sens",  "sgt",  "spc",  "spec", "sr",   "st",  "supt", "v",  "viz",  "vol",  "vols", "vs", "gens"}));
+    "adm",  "amb", "assoc", "asst", "atty", "brig", "capt", "cmdr", "col", "cong", "cpl", "dep", "dr",  "ft",   "gen",  "gov", "hon",
+    "lt", "maj", "messrs", "mr", "mrs",  "ms",   "msgr", "mt",   "no",   "nos", "pfc", "pres", "prof", "pt", "pvt", "rep", "reps", "rev",
+    "sec", "secy", "sen", "sens",  "sgt",  "spc",  "spec", "sr",   "st",  "supt", "v",  "viz",  "vol",  "vols", "vs", "gens"}));
 constexpr auto shortened = sorted(std::to_array<std::string_view>({
     "a.k.a", "a.m", "al",  "apr",  "approx", "apt", "attn", "aug",  "ave",  "blvd", "bros", "ca",   "cf",   "co",   "conf", "corp",
     "dec",  "dept", "dist", "e.g", "eg",   "esp",  "est",  "et",   "etc",  "ext",  "fax",  "feb",  "fig",  "figs", "fri", "i.e",
     "inc",  "jan",  "jr",  "jul",  "jun",  "lb",   "lbs",  "ltd",  "mar",  "min",  "mins", "misc", "mon",  "nov",  "oct",  "oz",
-    "p.m",  "para", "ph", "ph.d", "m.sc", "b.sc", "mlle", "mme", "arr", "wed", "sun",  "plc",  "pp",   "rd",   "sat",  "sept", "sep",  "thu",  "thur", "thurs", "tue",  "tues", "univ"}));
+    "p.m",  "para", "ph", "ph.d", "m.sc", "b.sc", "mlle", "mme", "arr", "pct", "ret", "tel", "wed", "sun",  "plc",  "pp",   "rd",   "sat",  "sept", "sep",  "thu",  "thur", "thurs", "tue",  "tues", "univ"}));
+// With a capital only: the small word is another.
+constexpr auto capitalised = sorted(std::to_array<std::string_view>({
+    "ala", "ariz", "calif", "co", "colo", "conn", "cong", "dep", "est", "fla", "fr", "ga", "kan", "ky", "mar", "md", "mich", "min", "minn",
+    "mont", "neb", "nev", "no", "okla", "pa", "pt", "sat", "sec", "spec", "st", "sun", "tenn", "tex", "va", "vt", "wis", "wyo"}));
+// Words as well: the dot belongs to them where the sentence goes on.
+constexpr auto words_too = sorted(std::to_array<std::string_view>({"ark", "art", "del", "ill", "ind", "la", "mass", "miss", "mo", "ore", "wash"}));
 constexpr auto prefixes = sorted(std::to_array<std::string_view>({
     "anti", "bi", "co", "counter", "cross", "de", "e", "ex", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi",
     "neo", "non", "over", "pan", "post", "pre", "pro", "pseudo", "re", "semi", "socio", "sub", "super", "un", "under"}));
@@ -202,10 +208,12 @@ class Chunk {
     return c_[i];
   }
 
-  // "No. 5" but "No."; "etc. in" but "etc."
+  // "No. 5" but "No."; "etc. in" but "etc."; "Portland, Ore., on Monday" but "for ore."
   bool keeps_dot(std::size_t a) const {
     const std::string low = lower_ascii(bytes(begin_, a));
     if (low == "no" || low == "nos") return is_digit(following());
+    if (low == "v") return following().upper;
+    if (has(words_too, low)) return !held_.empty() || (following().code != 0 && !following().upper);
     if (low == "etc" || low == "p.m" || low == "a.m") return following().code != 0 && !following().upper;
     return true;
   }
@@ -355,11 +363,11 @@ class Chunk {
 
 bool is_abbreviation(std::string_view word) {
   if (word.empty() || word.size() > 7) return is_dotted(word);
-  if (word.size() == 1) return (word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I');
+  const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+  if (word.size() == 1) return word == "v" || (capital && word[0] != 'I');
   if (is_dotted(word)) return true;
   const std::string low = lower_ascii(word);
-  if (low == "no" || low == "co" || low == "sat" || low == "mar" || low == "sun" || low == "min" || low == "est" || low == "sec" || low == "st")
-    return word[0] >= 'A' && word[0] <= 'Z';
+  if (has(capitalised, low) || has(words_too, low)) return capital;
   return has(titles, low) || has(shortened, low);
 }
 

@@ -47,6 +47,15 @@ TEST(Tokens, FollowTheTreebank) {
       {"Wait... what?!", "Wait|...|what|?!"},
       {"• First point", "•|First|point"},
       {"and/or (see below)", "and|/|or|(|see|below|)"},
+      {"Aas v. Norway", "Aas|v.|Norway"},
+      {"section v.", "section|v|."},
+      {"Cong. Ada Holm (D-Calif.)", "Cong.|Ada|Holm|(|D|-|Calif.|)"},
+      {"Paul, Minn. on Monday", "Paul|,|Minn.|on|Monday"},
+      {"Salem, Ore., said", "Salem|,|Ore.|,|said"},
+      {"He fell ill. They left.", "He|fell|ill|.|They|left|."},
+      {"They went to Mass. She stayed.", "They|went|to|Mass|.|She|stayed|."},
+      {"the 3 pct. rise off Pt. Holm", "the|3|pct.|rise|off|Pt.|Holm"},
+      {"Gen. (ret.) Moe", "Gen.|(|ret.|)|Moe"},
       {"AT&T in the 1990s", "AT&T|in|the|1990s"},
   };
   for (const Case& c : cases) EXPECT_EQ(tokens(c.text), c.want);
