@@ -39,7 +39,7 @@ TEST(Install, FindPackageWorksFromOutside) {
   write(folder / "CMakeLists.txt",
         "cmake_minimum_required(VERSION 3.25)\nproject(outside C CXX)\nset(CMAKE_CXX_STANDARD 20)\nfind_package(entente REQUIRED)\n"
         "add_executable(outside main.cc)\ntarget_link_libraries(outside PRIVATE entente::entente)\n");
-  ASSERT_EQ(shell("cmake -S " + folder.string() + " -B " + (folder / "build").string() + " -DCMAKE_PREFIX_PATH=" + prefix.string()), 0);
+  ASSERT_EQ(shell("cmake -G Ninja -S " + folder.string() + " -B " + (folder / "build").string() + " -DCMAKE_PREFIX_PATH=" + prefix.string()), 0);
   ASSERT_EQ(shell("cmake --build " + (folder / "build").string()), 0);
   EXPECT_EQ(shell((folder / "build/outside").string()), 0);
 }
@@ -50,7 +50,7 @@ TEST(Install, AddSubdirectoryConfigures) {
         "cmake_minimum_required(VERSION 3.25)\nproject(inside C CXX)\nset(CMAKE_CXX_STANDARD 20)\n"
         "add_subdirectory(" ENTENTE_SOURCE " entente)\nadd_executable(inside main.cc)\n"
         "target_link_libraries(inside PRIVATE entente::entente)\n");
-  ASSERT_EQ(shell("cmake -S " + folder.string() + " -B " + (folder / "build").string()), 0);
+  ASSERT_EQ(shell("cmake -G Ninja -S " + folder.string() + " -B " + (folder / "build").string()), 0);
   // The headers alone: building the library a second time would say nothing new.
   EXPECT_EQ(shell("cmake --build " + (folder / "build").string() + " --target help | grep -q entente"), 0);
 }
