@@ -4,32 +4,16 @@
 #include <unordered_map>
 
 #include "read/dates.h"
+#include "read/folded_words.h"
 #include "read/lines.h"
 #include "text/utf8.h"
 
 namespace entente {
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  const std::string folded = fold_accents(text);
-  const std::string_view view = folded;
-  for (std::size_t i = 0; i < view.size();) {
-    const std::size_t begin = i;
-    while (i < view.size()) {
-      const CodePoint code = decode_utf8(view.substr(i));
-      if (!is_word(code.value)) break;
-      i += code.size;
-    }
-    if (i > begin) words.emplace_back(view.substr(begin, i - begin));
-    else i += decode_utf8(view.substr(i)).size;
-  }
-  return words;
-}
-
 // F1 of the words of two titles.
 double likeness(std::string_view a, std::string_view b) {
-  std::vector<std::string> left = words_of(a), right = words_of(b);
+  std::vector<std::string> left = folded_words(a), right = folded_words(b);
   if (left.empty() || right.empty()) return 0;
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());

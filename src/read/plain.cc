@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "read/dates.h"
+#include "read/folded_words.h"
 #include "read/language.h"
 #include "read/lines.h"
 #include "text/utf8.h"
@@ -33,22 +34,9 @@ struct Line {
 
 std::vector<std::string> content_words(std::string_view text) {
   std::vector<std::string> words;
-  const std::string folded = fold_accents(text);
-  const std::string_view view = folded;
-  for (std::size_t i = 0; i < view.size();) {
-    const std::size_t begin = i;
-    while (i < view.size()) {
-      const CodePoint code = decode_utf8(view.substr(i));
-      if (!is_word(code.value)) break;
-      i += code.size;
-    }
-    if (i == begin) {
-      i += decode_utf8(view.substr(i)).size;
-      continue;
-    }
-    const std::string_view word = view.substr(begin, i - begin);
+  for (const std::string& word : folded_words(text)) {
     // Six letters stand for the word: its endings differ.
-    if (word.size() >= 4 && !is_function_word(word)) words.emplace_back(word.substr(0, 6));
+    if (word.size() >= 4 && !is_function_word(word)) words.push_back(word.substr(0, 6));
   }
   return words;
 }

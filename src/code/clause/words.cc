@@ -2,20 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "text/rows.h"
+
 namespace entente {
 namespace {
-
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> out;
-  std::size_t at = 0;
-  while (at < line.size()) {
-    const std::size_t begin = line.find_first_not_of(" \t\r", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(line.find_first_of(" \t\r", begin), line.size());
-    out.push_back(line.substr(begin, at - begin));
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -33,8 +23,8 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     };
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return broken("no colon");
-    const std::vector<std::string_view> key = split(line.substr(0, colon));
-    const std::vector<std::string_view> list = split(line.substr(colon + 1));
+    const std::vector<std::string_view> key = rows::words(line.substr(0, colon));
+    const std::vector<std::string_view> list = rows::words(line.substr(colon + 1));
     if (key.empty() || list.empty()) return broken("an empty side");
     Set* set = nullptr;
     if (key[0] == "copula") set = &words.copulas_;

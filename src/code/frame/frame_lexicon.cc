@@ -7,28 +7,12 @@
 #include <map>
 #include <set>
 
+#include "text/rows.h"
+
 namespace entente {
 namespace {
 
 using Words = std::vector<std::string_view>;
-
-Words split(std::string_view text, std::string_view by) {
-  Words out;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = text.find_first_not_of(by, at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(text.find_first_of(by, begin), text.size());
-    out.push_back(text.substr(begin, at - begin));
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
 
 std::string with_blanks(std::string_view word) {
   std::string out(word);
@@ -57,9 +41,9 @@ class Reader {
 
   // Empty, or what is wrong with the line.
   std::string read(std::string_view line, std::uint32_t number) {
-    const Words words = split(line, " \t\r");
+    const Words words = rows::words(line);
     if (words.empty() || words[0][0] == '#') return {};
-    const std::string_view rest = trimmed(line.substr(static_cast<std::size_t>(words[0].data() + words[0].size() - line.data())));
+    const std::string_view rest = rows::trimmed(line.substr(static_cast<std::size_t>(words[0].data() + words[0].size() - line.data())));
     if (words[0] == "set") return set_of(words);
     if (words[0] == "frame") return begin(words);
     if (frames_.empty()) return "a row before the first frame";
@@ -122,10 +106,10 @@ class Reader {
     FrameRow row;
     row.kind = kind;
     row.line = number;
-    row.example = trimmed(text.substr(bar + 3));
-    for (std::string_view lemma : split(text.substr(0, colon), " |")) row.lemmas.push_back(with_blanks(lemma));
+    row.example = rows::trimmed(text.substr(bar + 3));
+    for (std::string_view lemma : rows::words(text.substr(0, colon), " |")) row.lemmas.push_back(with_blanks(lemma));
     if (row.lemmas.empty() || row.example.empty()) return "a row without lemma or example";
-    for (std::string_view word : split(text.substr(colon + 1, bar - colon - 1), " \t")) {
+    for (std::string_view word : rows::words(text.substr(colon + 1, bar - colon - 1), " \t")) {
       if (word.starts_with("degree=")) {
         row.degree = static_cast<std::int8_t>(word == "degree=+1" ? 1 : word == "degree=-1" ? -1 : 0);
         continue;
@@ -155,13 +139,13 @@ class Reader {
     if (word.ends_with('@')) slot.actor = true, word.remove_suffix(1);
     const std::size_t slash = word.rfind('/');
     if (slash != std::string_view::npos) {
-      for (std::string_view place : split(word.substr(slash + 1), "|")) slot.inner.push_back(place_of(place));
+      for (std::string_view place : rows::words(word.substr(slash + 1), "|")) slot.inner.push_back(place_of(place));
       word = word.substr(0, slash);
     }
     const std::size_t bracket = word.find('[');
     if (bracket != std::string_view::npos) {
       if (!word.ends_with(']')) return "bracket not closed: " + whole;
-      for (std::string_view item : split(word.substr(bracket + 1, word.size() - bracket - 2), ",")) {
+      for (std::string_view item : rows::words(word.substr(bracket + 1, word.size() - bracket - 2), ",")) {
         const auto set = sets_.find(std::string(item));
         if (set != sets_.end()) slot.words.insert(slot.words.end(), set->second.begin(), set->second.end());
         else slot.words.push_back(with_blanks(item));
@@ -169,7 +153,7 @@ class Reader {
       std::sort(slot.words.begin(), slot.words.end());
       word = word.substr(0, bracket);
     }
-    for (std::string_view place : split(word, "|")) slot.places.push_back(place_of(place));
+    for (std::string_view place : rows::words(word, "|")) slot.places.push_back(place_of(place));
     return slot.places.empty() ? "slot without a place: " + whole : std::string();
   }
 

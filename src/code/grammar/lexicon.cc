@@ -3,22 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/rows.h"
+
 namespace entente {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-/// The part up to `mark`, which is taken off.
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = std::min(rest.find(mark), rest.size());
-  const std::string_view part = rest.substr(0, at);
-  rest.remove_prefix(std::min(at + 1, rest.size()));
-  return trimmed(part);
-}
 
 bool has_capital(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -78,11 +66,11 @@ void Lexicon::add(std::string_view phrase, Membership membership) {
 Result<bool> Lexicon::read(std::string_view file, std::string_view table) {
   std::size_t number = 0;
   for (std::string_view rest = table; !rest.empty();) {
-    std::string_view line = cut(rest, '\n');
+    std::string_view line = rows::cut(rest, "\n");
     ++number;
     if (line.empty() || line[0] == '#') continue;
-    const std::string_view full = line, name = cut(line, '|'), value = cut(line, '|');
-    if (name.empty() || value.empty() || trimmed(line).empty()) {
+    const std::string_view full = line, name = rows::cut(line, "|"), value = rows::cut(line, "|");
+    if (name.empty() || value.empty() || rows::trimmed(line).empty()) {
       return Error{Error::Kind::model, std::string(file) + ":" + std::to_string(number) + ": not CLASS | value | words: " + std::string(full), -1};
     }
     std::int32_t number_value = 0;
@@ -90,7 +78,7 @@ Result<bool> Lexicon::read(std::string_view file, std::string_view table) {
     const bool plain = error == std::errc{} && end == value.data() + value.size();
     const Membership membership{class_of(name), plain ? number_value : symbol(value)};
     while (!line.empty()) {
-      if (const std::string_view word = cut(line, ','); !word.empty()) add(word, membership);
+      if (const std::string_view word = rows::cut(line, ","); !word.empty()) add(word, membership);
     }
   }
   return true;

@@ -4,22 +4,10 @@
 #include <charconv>
 
 #include "code/grammar/pattern.h"
+#include "text/rows.h"
 
 namespace entente {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-std::string_view cut(std::string_view& rest, std::string_view mark) {
-  const std::size_t at = std::min(rest.find(mark), rest.size());
-  const std::string_view part = rest.substr(0, at);
-  rest.remove_prefix(std::min(at + mark.size(), rest.size()));
-  return trimmed(part);
-}
 
 std::optional<std::int32_t> number_of(std::string_view word) {
   std::int32_t value = 0;
@@ -49,11 +37,11 @@ RuleArgument argument_of(Lexicon& lexicon, std::string_view word) {
 std::vector<RuleCall> calls_of(Lexicon& lexicon, std::string_view action) {
   std::vector<RuleCall> calls;
   while (!action.empty()) {
-    std::string_view part = cut(action, ";");
+    std::string_view part = rows::cut(action, ";");
     if (part.empty()) continue;
     RuleCall call;
-    call.name = cut(part, " ");
-    while (!(part = trimmed(part)).empty()) call.arguments.push_back(argument_of(lexicon, cut(part, " ")));
+    call.name = rows::cut(part, " ");
+    while (!(part = rows::trimmed(part)).empty()) call.arguments.push_back(argument_of(lexicon, rows::cut(part, " ")));
     calls.push_back(std::move(call));
   }
   return calls;
@@ -62,9 +50,9 @@ std::vector<RuleCall> calls_of(Lexicon& lexicon, std::string_view action) {
 std::vector<RuleExample> examples_of(std::string_view text) {
   std::vector<RuleExample> out;
   while (!text.empty()) {
-    std::string_view one = cut(text, ";");
-    const std::string_view words = cut(one, "=>");
-    if (!words.empty()) out.push_back({std::string(words), std::string(trimmed(one))});
+    std::string_view one = rows::cut(text, ";");
+    const std::string_view words = rows::cut(one, "=>");
+    if (!words.empty()) out.push_back({std::string(words), std::string(rows::trimmed(one))});
   }
   return out;
 }
@@ -96,8 +84,8 @@ std::int32_t RuleMatch::value(std::span<const Element> elements, const RuleArgum
 Result<bool> RuleSet::add(Lexicon& lexicon, std::string_view where, std::string_view line, int level, std::uint32_t number) {
   std::string_view rest = line;
   Rule rule;
-  rule.name = cut(rest, " | ");
-  const std::string_view pattern_text = cut(rest, " | "), action = cut(rest, " | ");
+  rule.name = rows::cut(rest, " | ");
+  const std::string_view pattern_text = rows::cut(rest, " | "), action = rows::cut(rest, " | ");
   const auto fault = [&](const std::string& what) {
     return Error{Error::Kind::model, std::string(where) + ":" + std::to_string(number) + ": " + what, -1};
   };
@@ -131,11 +119,11 @@ Result<bool> RuleSet::read(Lexicon& lexicon, std::string_view file, std::string_
   int level = 0;
   std::uint32_t number = 0;
   while (!text.empty()) {
-    const std::string_view line = cut(text, "\n");
+    const std::string_view line = rows::cut(text, "\n");
     ++number;
     if (line.empty() || line[0] == '#') continue;
     if (line.substr(0, 6) == "level ") {
-      level = std::clamp(number_of(trimmed(line.substr(6))).value_or(1), 1, 8) - 1;
+      level = std::clamp(number_of(rows::trimmed(line.substr(6))).value_or(1), 1, 8) - 1;
       continue;
     }
     if (Result<bool> added = add(lexicon, file, line, level, number); !added) return added;

@@ -5,6 +5,7 @@
 
 #include "code/quantity/counted.h"
 #include "code/quantity/grammar.h"
+#include "text/rows.h"
 #include "text/tables.h"
 
 namespace entente {
@@ -186,35 +187,22 @@ void read_sentence(const Impl& g, const Report& report, const Sentence& sentence
   }
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = std::min(rest.find(mark), rest.size());
-  const std::string_view part = rest.substr(0, at);
-  rest.remove_prefix(std::min(at + 1, rest.size()));
-  return trimmed(part);
-}
-
 /// CLASS | unit | dimension | name | words  ->  entries, and the lexicon's table CLASS | number of the entry | words.
 Result<bool> read_units(Lexicon& lexicon, std::string_view file, std::string_view text, std::vector<UnitEntry>& units) {
   std::string table;
   std::size_t number = 0;
   while (!text.empty()) {
-    std::string_view line = cut(text, '\n');
+    std::string_view line = rows::cut(text, "\n");
     ++number;
     if (line.empty() || line[0] == '#') {
       table += '\n';
       continue;
     }
-    const std::string_view name = cut(line, '|'), unit = cut(line, '|'), dimension = cut(line, '|'), spelled = cut(line, '|');
-    if (name.empty() || unit.empty() || dimension.empty() || spelled.empty() || trimmed(line).empty()) {
+    const std::string_view name = rows::cut(line, "|"), unit = rows::cut(line, "|"), dimension = rows::cut(line, "|"), spelled = rows::cut(line, "|");
+    if (name.empty() || unit.empty() || dimension.empty() || spelled.empty() || rows::trimmed(line).empty()) {
       return Error{Error::Kind::model, std::string(file) + ":" + std::to_string(number) + ": not CLASS | unit | dimension | name | words", -1};
     }
-    table += std::string(name) + " | " + std::to_string(units.size()) + " | " + std::string(trimmed(line)) + "\n";
+    table += std::string(name) + " | " + std::to_string(units.size()) + " | " + std::string(rows::trimmed(line)) + "\n";
     units.push_back({std::string(unit), std::string(dimension), std::string(spelled)});
   }
   return lexicon.read(file, table);

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "text/rows.h"
 #include "text/tables.h"
 
 namespace entente {
@@ -12,22 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 8> class_names = {"", "speech", "thought", "aware", "wish", "judge", "hearsay", "vague"};
 constexpr std::array<std::string_view, cue_frame_count> frame_names = {"that", "to", "ing", "noun", "marks", "passive"};
-
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\r')) s.remove_suffix(1);
-  return s;
-}
-
-std::vector<std::string_view> split(std::string_view s, char by) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t end = s.find(by);
-    parts.push_back(trimmed(s.substr(0, end)));
-    if (end == std::string_view::npos) return parts;
-    s.remove_prefix(end + 1);
-  }
-}
 
 template <std::size_t N>
 std::optional<std::size_t> index_in(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -44,10 +29,10 @@ std::string read_row(CueTable::Impl& table, const std::vector<std::string_view>&
   if (noun) name.remove_prefix(5);
   const auto kind = index_in(class_names, name);
   if (!kind || *kind == 0) return fmt::format("class \"{}\"", columns[0]);
-  for (std::string_view frame : split(columns[2], ' ')) {
+  for (std::string_view frame : rows::fields(columns[2], ' ')) {
     const auto f = index_in(frame_names, frame);
     if (!f) return fmt::format("frame \"{}\"", frame);
-    for (std::string_view word : split(columns[1], ',')) {
+    for (std::string_view word : rows::fields(columns[1], ',')) {
       if (word.empty()) return "empty word";
       const bool vague = static_cast<CueClass>(*kind) == CueClass::vague;
       Cue& cue = (noun || vague ? table.nouns : table.words).try_emplace(std::string(word)).first->second;
@@ -64,10 +49,10 @@ std::string read_row(CueTable::Impl& table, const std::vector<std::string_view>&
 Result<CueTable> read_cue_table(std::string_view text) {
   auto table = std::make_shared<CueTable::Impl>();
   int number = 0;
-  for (std::string_view line : split(text, '\n')) {
+  for (std::string_view line : rows::fields(text, '\n')) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
-    const std::string why = read_row(*table, split(line, '|'), number);
+    const std::string why = read_row(*table, rows::fields(line, '|'), number);
     if (!why.empty()) return Error{Error::Kind::model, fmt::format("data/quote/cues.txt line {}: {}", number, why)};
   }
   return CueTable(std::move(table));

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "text/rows.h"
 #include "text/tables.h"
 
 namespace entente::status {
@@ -16,22 +17,6 @@ constexpr std::array<std::string_view, word_class_count> class_names = {"verb", 
 constexpr std::array<std::string_view, small_word_count> small_names = {"modal", "adverb", "adjective", "negator", "mark",
                                                                         "head", "nonvolitional", "ahead", "past", "event"};
 constexpr std::array<std::string_view, frame_count> frame_names = {"to", "that", "ing", "from", "noun", "subj"};
-
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\r')) s.remove_suffix(1);
-  return s;
-}
-
-std::vector<std::string_view> split(std::string_view s, char by) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t at = s.find(by);
-    parts.push_back(trimmed(s.substr(0, at)));
-    if (at == std::string_view::npos) return parts;
-    s.remove_prefix(at + 1);
-  }
-}
 
 template <std::size_t N>
 std::optional<std::size_t> index_in(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -56,10 +41,10 @@ std::optional<Signature> signature_of(std::string_view text) {
 template <class F>
 std::optional<Error> each_row(std::string_view file, std::string_view text, F row) {
   int number = 0;
-  for (std::string_view line : split(text, '\n')) {
+  for (std::string_view line : rows::fields(text, '\n')) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
-    const std::string why = row(split(line, '|'), number);
+    const std::string why = row(rows::fields(line, '|'), number);
     if (!why.empty()) return Error{Error::Kind::model, fmt::format("{} line {}: {}", file, number, why)};
   }
   return std::nullopt;
@@ -72,10 +57,10 @@ std::string read_predicate(StatusTable::Impl& table, const std::vector<std::stri
   const auto positive = signature_of(columns[3]);
   const auto negative = signature_of(columns[4]);
   if (!positive || !negative) return fmt::format("effect \"{}\" or \"{}\"", columns[3], columns[4]);
-  for (std::string_view frame : split(columns[2], ' ')) {
+  for (std::string_view frame : rows::fields(columns[2], ' ')) {
     const auto f = index_in(frame_names, frame);
     if (!f) return fmt::format("frame \"{}\"", frame);
-    for (std::string_view word : split(columns[0], ',')) {
+    for (std::string_view word : rows::fields(columns[0], ',')) {
       if (word.empty()) return "empty word";
       Embedding& e = table.embeddings[*kind].try_emplace(std::string(word)).first->second;
       if (e.positive[*f].effect != Effect::none) continue;   // the first row of a word and frame counts
@@ -93,7 +78,7 @@ std::string read_small(StatusTable::Impl& table, const std::vector<std::string_v
   if (!kind) return fmt::format("class \"{}\"", columns[0]);
   const auto signature = signature_of(columns[2]);
   if (!signature) return fmt::format("effect \"{}\"", columns[2]);
-  for (std::string_view word : split(columns[1], ',')) {
+  for (std::string_view word : rows::fields(columns[1], ',')) {
     if (word.empty()) return "empty word";
     table.small[*kind].try_emplace(std::string(word), *signature);
   }
