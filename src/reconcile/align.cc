@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "text/linkage.h"
 
@@ -14,6 +15,9 @@ constexpr double lenience = 0.9;
 constexpr double absent = -3.5;
 constexpr double same_text = -1.0;
 constexpr double most_for = 4, most_against = -5;
+/// Mean log odds with the units of a group from which a unit helps it, and what an absent pair counts.
+constexpr double helps = -1.0;
+constexpr double no_pair = -6;
 
 }  // namespace
 
@@ -35,6 +39,36 @@ std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>
   for (std::uint32_t u = 0; u < units.size(); ++u) groups[of[u]].push_back(u);
   std::vector<Group> out;
   for (auto& [_, group] : groups) out.push_back(std::move(group));
+  return out;
+}
+
+std::vector<Group> helpers(const std::vector<Group>& groups, const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores) {
+  std::vector<std::vector<std::pair<std::uint32_t, double>>> near(units.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (scores[i] <= no_pair) continue;
+    near[pairs[i].a].push_back({pairs[i].b, scores[i]});
+    near[pairs[i].b].push_back({pairs[i].a, scores[i]});
+  }
+  std::vector<Group> out;
+  for (const Group& group : groups) {
+    std::map<std::uint32_t, double> sum;                                    // of the scores above `no_pair`
+    std::set<std::uint32_t> texts;
+    for (const std::uint32_t u : group) {
+      texts.insert(units[u].text);
+      for (const auto& [v, score] : near[u]) sum[v] += score - no_pair;
+    }
+    std::map<std::uint32_t, std::pair<double, std::uint32_t>> best;         // text -> mean, unit
+    for (const auto& [v, total] : sum) {
+      const double mean = total / static_cast<double>(group.size()) + no_pair;
+      if (mean < helps || units[v].title || texts.count(units[v].text)) continue;
+      const auto [at, fresh] = best.try_emplace(units[v].text, mean, v);
+      if (!fresh && mean > at->second.first) at->second = {mean, v};
+    }
+    Group list;
+    for (const auto& [_, helper] : best) list.push_back(helper.second);
+    std::sort(list.begin(), list.end());
+    out.push_back(std::move(list));
+  }
   return out;
 }
 

@@ -10,6 +10,13 @@
 
 namespace entente::reconciling {
 
+/// A unit with what is known of its report.
+struct Side {
+  const Unit& unit;
+  const CodedReport& report;
+  const Published& published;        ///< stated or inferred
+};
+
 /// What a unit says in a slot, so that the same value of other units can be found.
 struct Value {
   std::string key;        ///< equal keys are the same value
@@ -25,7 +32,7 @@ struct Clash {
   Value a, b;
 };
 
-/// Clashes of two units of different texts; `elsewhere(text, number)`: does that text give the number for the same thing anywhere?
-std::vector<Clash> clashes_of(const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y, const std::vector<Unit>& units);
+/// Clashes of two units of different texts. `units`: all of the story; a text that gives the other's value elsewhere excludes nothing.
+std::vector<Clash> clashes_of(const Side& a, const Side& b, const std::vector<Unit>& units);
 
 }  // namespace entente::reconciling

@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include "reconcile/sameness.h"
+
 namespace entente::reconciling {
 namespace {
 
@@ -50,27 +52,31 @@ bool gives_share(const CodedReport& report, const Quantity& share) {
   return std::any_of(all.begin(), all.end(), [&](const Quantity* q) { return overlap(*q, share); });
 }
 
-/// The speaker's full name, folded; empty: nobody is named.
-std::string speaker_of(const Quote& quote, const CodedReport& report) {
-  std::string name;
-  if (quote.entity >= 0 && static_cast<std::size_t>(quote.entity) < report.coding.entities.size()) {
-    const Entity& entity = report.coding.entities[static_cast<std::size_t>(quote.entity)];
-    if (entity.kind == EntityKind::person || entity.kind == EntityKind::other) name = entity.name;
-  }
-  if (name.empty()) name = std::string(report.report.at(quote.speaker));
-  const std::vector<Word> words = words_of(name);
-  // "Foreign Ministry spokesman" names nobody.
-  const bool named = words.size() >= 2 && words.back().capital && words[words.size() - 2].capital;
-  return named ? name : std::string();
+struct Speaker {
+  std::string name;                  ///< the fullest; empty: nobody is named
+  std::set<std::string> words;       ///< capitalised stems of the name and of what stands at the quotation
+};
+
+void add_capitals(std::set<std::string>& out, std::string_view text) {
+  for (const Word& word : words_of(text)) if (word.capital) out.insert(word.stem);
 }
 
-bool one_speaker(const std::string& a, const std::string& b) {
-  const auto names = [](const std::string& text) {
-    std::set<std::string> out;
-    for (const Word& word : words_of(text)) if (word.capital) out.insert(word.stem);
-    return out;
-  };
-  return common(names(a), names(b)) > 0;
+Speaker speaker_of(const Quote& quote, const CodedReport& report) {
+  const std::string_view written = report.report.at(quote.speaker);
+  Speaker out;
+  add_capitals(out.words, written);
+  // "he added" may be anybody.
+  if (out.words.empty()) return out;
+  out.name = std::string(written);
+  if (quote.entity >= 0 && static_cast<std::size_t>(quote.entity) < report.coding.entities.size()) {
+    const Entity& entity = report.coding.entities[static_cast<std::size_t>(quote.entity)];
+    if (entity.kind == EntityKind::person || entity.kind == EntityKind::other) out.name = entity.name;
+    add_capitals(out.words, entity.name);
+  }
+  const std::vector<Word> words = words_of(out.name);
+  // "Foreign Ministry spokesman" names nobody.
+  if (words.size() < 2 || !words.back().capital || !words[words.size() - 2].capital) out.name.clear();
+  return out;
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -110,6 +116,14 @@ std::set<std::string> states_of(const Argument& arg) {
   return out;
 }
 
+/// Persons and bodies act; a car or a temper stands for somebody, and a pronoun for anybody.
+bool is_somebody(const Argument& arg, const CodedReport& report) {
+  if (arg.entity < 0 || static_cast<std::size_t>(arg.entity) >= report.coding.entities.size()) return !arg.actors.empty();
+  const Entity& entity = report.coding.entities[static_cast<std::size_t>(arg.entity)];
+  const bool pronoun = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.pronoun && m.head == arg.head; });
+  return !pronoun && (!arg.actors.empty() || (entity.kind != EntityKind::other && entity.kind != EntityKind::place));
+}
+
 /// "the presidents signed the treaty" against "the ministers signed the treaty": offices of the same states.
 void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
   const Argument* a = filler(c, Role::agent);
@@ -119,10 +133,12 @@ void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedR
     const std::string_view head = report.report.at(arg.head);
     return !head.empty() && head.front() >= 'a' && head.front() <= 'z';
   };
-  if (!is_noun(x, *a) || !is_noun(y, *b)) return;
+  if (!is_noun(x, *a) || !is_noun(y, *b) || !is_somebody(*a, x) || !is_somebody(*b, y)) return;
+  // "the House committee" and "the chairman of the House committee".
+  if (common(stems_of(x.report.at(a->span)), stems_of(y.report.at(b->span))) > 0) return;
   const std::set<std::string> s = states_of(*a), t = states_of(*b);
   if (!s.empty() && !t.empty() && common(s, t) == 0) return;
-  out.push_back({"identity", "agent of " + stem(fold(x.report.at(c.head))), true, 0, {a->lemma, std::string(x.report.at(a->span))}, {b->lemma, std::string(y.report.at(b->span))}});
+  out.push_back({"identity", "agent of " + predicate_of(c, x), true, 0, {a->lemma, std::string(x.report.at(a->span))}, {b->lemma, std::string(y.report.at(b->span))}});
 }
 
 /// The cities of a claim; none if the sentence names a city of the other claim as well.
@@ -136,25 +152,23 @@ const Place* only_city(const Claim& claim) {
   return out;
 }
 
-bool mentions(const Unit& unit, const CodedReport& report, std::string_view name) { return fold(report.report.at(unit.span)).find(fold(name)) != std::string::npos; }
+bool mentions(const CodedReport& report, std::string_view name) { return fold(report.report.text).find(fold(name)) != std::string::npos; }
 
-void cities(std::vector<Clash>& out, const Unit& a, const Unit& b, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
+/// A report that names the other's city anywhere may mean a place inside it.
+void cities(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
   const Place* p = only_city(c);
   const Place* q = only_city(d);
-  if (p == nullptr || q == nullptr || p->name == q->name || mentions(a, x, q->name) || mentions(b, y, p->name)) return;
-  out.push_back({"place", "of " + stem(fold(x.report.at(c.head))), true, 0, {p->name, std::string(x.report.at(p->span))}, {q->name, std::string(y.report.at(q->span))}});
+  if (p == nullptr || q == nullptr || p->name == q->name || mentions(x, q->name) || mentions(y, p->name)) return;
+  out.push_back({"place", "of " + predicate_of(c, x), true, 0, {p->name, std::string(x.report.at(p->span))}, {q->name, std::string(y.report.at(q->span))}});
 }
 
 }  // namespace
 
-bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y) {
-  if (!a.frame.empty() && a.frame == b.frame) return true;
-  return stem(fold(x.report.at(a.head))) == stem(fold(y.report.at(b.head)));
-}
-
-void share_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
-  for (const Quantity* m : shares_in(x, a.span)) {
-    for (const Quantity* n : shares_in(y, b.span)) {
+void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
+  const CodedReport& x = a.report;
+  const CodedReport& y = b.report;
+  for (const Quantity* m : shares_in(x, a.unit.span)) {
+    for (const Quantity* n : shares_in(y, b.unit.span)) {
       const std::set<std::string> s = whole_of(*m, x), t = whole_of(*n, y);
       const std::size_t shared = common(s, t);
       if (shared == 0 || overlap(*m, *n) || gives_share(y, *m) || gives_share(x, *n)) continue;
@@ -165,26 +179,30 @@ void share_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const 
   }
 }
 
-void speaker_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
+void speaker_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
+  const CodedReport& x = a.report;
+  const CodedReport& y = b.report;
   for (const Quote& m : x.coding.quotes) {
-    if (m.kind != QuoteKind::direct || !(a.span.contains(m.span) || m.span.contains(a.span))) continue;
+    if (m.kind != QuoteKind::direct || !(a.unit.span.contains(m.span) || m.span.contains(a.unit.span))) continue;
     for (const Quote& n : y.coding.quotes) {
-      if (n.kind != QuoteKind::direct || !(b.span.contains(n.span) || n.span.contains(b.span))) continue;
-      const std::string s = speaker_of(m, x), t = speaker_of(n, y);
-      if (s.empty() || t.empty() || one_speaker(s, t) || !same_words(folded_words(x.report.at(m.span)), folded_words(y.report.at(n.span)))) continue;
-      out.push_back({"attribution", "quote", true, -2, {fold(s), s}, {fold(t), t}});
+      if (n.kind != QuoteKind::direct || !(b.unit.span.contains(n.span) || n.span.contains(b.unit.span))) continue;
+      const Speaker s = speaker_of(m, x), t = speaker_of(n, y);
+      if (s.name.empty() || t.name.empty() || common(s.words, t.words) > 0 || !same_words(folded_words(x.report.at(m.span)), folded_words(y.report.at(n.span)))) continue;
+      out.push_back({"attribution", "quote", true, -2, {fold(s.name), s.name}, {fold(t.name), t.name}});
     }
   }
 }
 
-void event_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y) {
-  for (const std::uint32_t i : a.claims) {
-    for (const std::uint32_t j : b.claims) {
+void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
+  const CodedReport& x = a.report;
+  const CodedReport& y = b.report;
+  for (const std::uint32_t i : a.unit.claims) {
+    for (const std::uint32_t j : b.unit.claims) {
       const Claim& c = x.coding.claims[i];
       const Claim& d = y.coding.claims[j];
       if (!is_fact(c) || !is_fact(d) || c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(c, d, x, y)) continue;
       doers(out, c, d, x, y);
-      cities(out, a, b, c, d, x, y);
+      cities(out, c, d, x, y);
     }
   }
 }

@@ -8,11 +8,8 @@
 namespace entente::reconciling {
 
 /// Adds the clashes of two coded units of different texts to `out`.
-void share_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y);
-void speaker_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y);
-void event_clashes(std::vector<Clash>& out, const Unit& a, const Unit& b, const CodedReport& x, const CodedReport& y);
-
-/// Do both predicates name one thing: one frame, or one stem?
-bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y);
+void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b);
+void speaker_clashes(std::vector<Clash>& out, const Side& a, const Side& b);
+void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b);
 
 }  // namespace entente::reconciling

@@ -22,8 +22,8 @@ struct Dispute {
   std::vector<Stand> stands;             ///< two or more; those of most texts first, then by the first unit
 };
 
-/// Every dispute between units that a pair brings together. `scores`: log odds of each pair that both say the same.
+/// Every dispute between units that a pair brings together. `scores`: log odds of each pair that both say the same; `dates`: of each text.
 std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores,
-                                 const Texts& texts);
+                                 const Texts& texts, const std::vector<Published>& dates);
 
 }  // namespace entente::reconciling

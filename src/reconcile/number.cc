@@ -92,7 +92,7 @@ class Reader {
       *value *= *scale;
       ++at_;
     }
-    if (is_date(begin, *value)) return std::nullopt;
+    if (is_date(begin, *value) || is_label(begin)) return std::nullopt;
     Number number;
     number.low = number.high = *value;
     number.rough = begin > 0 && std::find(rough_words.begin(), rough_words.end(), words_[begin - 1].folded) != rough_words.end();
@@ -113,6 +113,22 @@ class Reader {
     return next.starts_with(":") && next.size() > 1 && next[1] >= '0' && next[1] <= '9';
   }
 
+  char before(std::size_t begin) const {
+    const std::size_t at = words_[begin].span.begin - base_;
+    return at > 0 ? text_[at - 1] : ' ';
+  }
+
+  /// "AK-47", "No. 2", the "06" of "17:06", the "2" of "1/2": part of a name, a rank, a time.
+  bool is_label(std::size_t begin) const {
+    if (begin == 0) return false;
+    const Word& last = words_[begin - 1];
+    const bool joined = last.span.end + 1 == words_[begin].span.begin;
+    const char c = before(begin);
+    if (joined && (c == ':' || c == '/')) return true;
+    if (joined && c == '-' && words_[begin].number && !last.number && last.capital) return true;
+    return last.capital && (last.folded == "no" || last.folded == "nos" || last.folded == "number") && words_[begin].number;
+  }
+
   void take_things(Number& number) {
     const Word& last = words_[at_ - 1];
     const std::string_view next = after(last, 1);
@@ -122,7 +138,9 @@ class Reader {
       number.span.end += 1;
       return;
     }
-    for (std::size_t k = at_; k < words_.size() && k < at_ + 3; ++k) {
+    for (std::size_t k = at_; k < words_.size() && number.things.size() < 3 && k < at_ + 4; ++k) {
+      // "seven AK-47 rifles" counts rifles.
+      if (words_[k].number && k > at_ && before(k) == '-') continue;
       if (words_[k].stop || words_[k].number || breaks(text_, words_[k - 1], words_[k], base_)) break;
       std::string stem = words_[k].stem;
       if (words_[k].folded == "per" || words_[k].folded == "percent" || words_[k].folded == "cent") stem = "percent";

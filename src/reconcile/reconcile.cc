@@ -124,14 +124,16 @@ class Story_ {
     return std::none_of(group.begin(), group.end(), [&](std::uint32_t u) { return !units_[u].title && is_checkable(units_[u], texts_); });
   }
 
-  Finding finding_of(const std::vector<std::uint32_t>& support, const std::vector<std::uint32_t>& against) const {
+  /// `helpers` carry part of what `core` says.
+  Finding finding_of(const Group& core, const Group& helpers, const Group& against) const {
     Finding out;
-    const std::uint32_t best = fullest(support, units_);
+    const std::uint32_t best = fullest(core, units_);
     const Unit& unit = units_[best];
     const CodedReport& report = *texts_.of[unit.text];
-    const std::int32_t claim = main_claim(unit, support, units_, texts_);
+    const std::int32_t claim = main_claim(unit, core, units_, texts_);
     const auto like = [&](std::uint32_t u) { return u == best ? claim : claim_like(unit, claim, units_[u], texts_); };
-    for (const std::uint32_t u : support) add_support(out.support, units_[u], texts_, like(u), vaguer(units_[u], unit, support, units_));
+    for (const std::uint32_t u : core) add_support(out.support, units_[u], texts_, like(u), vaguer(units_[u], unit, core, units_));
+    for (const std::uint32_t u : helpers) add_support(out.support, units_[u], texts_, like(u), true);
     for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, like(u), false);
     sort(out.support);
     sort(out.contradict);
@@ -141,11 +143,13 @@ class Story_ {
     resolve_times(out.claim, dates_[unit.text]);
     out.text = resolved(report, unit.span);
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
+    Group support = core;
+    support.insert(support.end(), helpers.begin(), helpers.end());
     const std::vector<std::uint32_t> texts = texts_of(support, units_);
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
     out.weight = weight_of(support, units_, texts.size());
     out.band = !against.empty()            ? Band::differs
-               : out.origins.low >= 2      ? Band::agreed
+               : origins_of(texts_of(core, units_), bonds_, false).low >= 2 ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
                                            : Band::single;
     return out;
@@ -186,17 +190,20 @@ class Story_ {
   }
 
   void findings(StoryBrief& out) {
-    const std::vector<Dispute> disputes = disputes_of(units_, pairs_, scores_, texts_);
+    const std::vector<Dispute> disputes = disputes_of(units_, pairs_, scores_, texts_, dates_);
     for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute);
     struct Draft {
       Finding finding;
       const Group* group;
     };
     std::vector<Draft> drafts;
-    for (const Group& group : groups_) {
-      const std::vector<std::uint32_t> others = against(group, disputes);
-      if (others.empty() && only_comment(group)) continue;
-      drafts.push_back({finding_of(group, others), &group});
+    const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      const Group others = against(groups_[g], disputes);
+      if (others.empty() && only_comment(groups_[g])) continue;
+      Group friends = helping[g];
+      std::erase_if(friends, [&](std::uint32_t u) { return contains(others, u); });
+      drafts.push_back({finding_of(groups_[g], friends, others), &groups_[g]});
     }
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.finding.weight != b.finding.weight ? a.finding.weight > b.finding.weight : a.finding.id < b.finding.id;

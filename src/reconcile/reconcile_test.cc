@@ -6,6 +6,7 @@
 #include <set>
 
 #include "entente/follow.h"
+#include "reconcile/align.h"
 
 namespace entente {
 namespace {
@@ -367,19 +368,23 @@ struct Side {
   bool negated = false;
   Status status = Status::happened;
   std::string city = {}, speaker = {}, quote = {};
+  std::string when = {}, relative = {};      // of the claim
+  const char* day = nullptr;                 // of the report
 };
 
 std::set<std::string> hard_slots(const Side& one, const Side& two) {
   std::vector<CodedReport> reports;
   for (const Side& side : {one, two}) {
-    CodedReport report = report_of("", side.sentence + ".", side.sentence);
+    CodedReport report = report_of("", side.sentence + ".", side.sentence, side.day);
     parse(report, side.sentence, side.verb, {side.verb});
     Claim& claim = add_claim(report, side.sentence, side.verb, ClaimKind::event, side.status, {side.agent, side.theme}, "act");
     claim.negated = side.negated;
     claim.args[0].role = Role::agent;
+    claim.args[0].actors.push_back({.state = "", .sectors = {"GOV"}, .name = "", .text = side.agent});
     claim.args[0].head = claim.args[0].span = find(report, side.agent);
     claim.args[1].role = Role::theme;
     if (!side.city.empty()) claim.places.push_back({find(report, side.city), side.city, "", PlacePrecision::city});
+    if (!side.when.empty()) add_when(report, side.when, side.relative);
     if (!side.quote.empty()) report.coding.quotes.push_back({QuoteKind::direct, find(report, side.quote), find(report, side.speaker), {}, -1});
     reports.push_back(std::move(report));
   }
@@ -419,11 +424,72 @@ TEST(Reconcile, KnowsWhatCannotBothBeTrue) {
        {"\"" + line + "\" said Tomás Vera of the union", "said", "Vera", "harbour", false, Status::happened, "", "Tomás Vera", "\"" + line + "\""}, {"attribution"}},
       {{"\"" + line + "\" said Inés Roca of the union", "said", "Roca", "harbour", false, Status::happened, "", "Inés Roca", "\"" + line + "\""},
        {"\"" + line + "\" said a spokesman of the union", "said", "spokesman", "harbour", false, Status::happened, "", "a spokesman", "\"" + line + "\""}, {}},
+      // when it was
+      {{.sentence = "Peru signed the fishing treaty with Chile on March 9", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "March 9", .relative = "date-of 3 9 past"},
+       {.sentence = "Peru signed the fishing treaty with Chile on March 8", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "March 8", .relative = "date-of 3 8 past"},
+       {"date"}},
+      {{.sentence = "Peru signed the fishing treaty with Chile on March 9", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "March 9", .relative = "date-of 3 9 past"},
+       {.sentence = "Peru signed the fishing treaty with Chile in March", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "March", .relative = "month-of 3 past"}, {}},
+      {{.sentence = "Peru signed the fishing treaty with Chile yesterday", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "yesterday", .relative = "day -1", .day = "2031-03-10"},
+       {.sentence = "Peru signed the fishing treaty with Chile today", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "today", .relative = "day 0", .day = "2031-03-09"}, {}},
+      {{.sentence = "Peru signed the fishing treaty with Chile yesterday", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "yesterday", .relative = "day -1", .day = "2031-03-10"},
+       {.sentence = "Peru signed the fishing treaty with Chile today", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "today", .relative = "day 0", .day = "2031-03-10"}, {"date"}},
+      // announced by one and done for the other is an update
+      {{.sentence = "Peru signed the fishing treaty with Chile on March 9", .verb = "signed", .agent = "Peru", .theme = "treaty", .when = "March 9", .relative = "date-of 3 9 past"},
+       {.sentence = "Peru signs the fishing treaty with Chile on March 8", .verb = "signs", .agent = "Peru", .theme = "treaty", .status = Status::planned, .when = "March 8",
+        .relative = "date-of 3 8 future"}, {}},
+      // whether it was, of things told apart
+      {{"All ferry crews were paid in Ilo harbour on the day", "paid", "ferry", "crews"},
+       {"The dredger crews were not paid in Ilo harbour on the day", "paid", "dredger", "crews", true}, {}},
+      {{"If it is so Peru signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty"},
+       {"Peru never signed the fishing treaty with Chile in Arica", "signed", "Peru", "treaty", true}, {}},
       // how many
+      {{"Peru took eight AK-47 rifles from the crew of a trawler", "took", "Peru", "rifles"}, {"Peru took nine rifles from the crew of a trawler", "took", "Peru", "rifles"}, {"number"}},
+      {{"Peru took the No. 2 seat on the fishing board of Chile", "took", "Peru", "seat"}, {"Peru took the No. 3 seat on the fishing board of Chile", "took", "Peru", "seat"}, {}},
       {{"Peru published the 48-page agreement with Chile on fishing", "published", "Peru", "agreement"},
        {"Lawyers doubt what the 47-page agreement with Chile means", "doubt", "Lawyers", "agreement"}, {"number"}},
   };
   for (const Case& c : cases) EXPECT_EQ(hard_slots(c.one, c.two), c.want) << c.one.sentence << " | " << c.two.sentence;
+}
+
+TEST(Reconcile, WhatWasToldAsDoneByAYearWasDoneByThen) {
+  const std::string first = "A lawyer said in 2030 that Holm repaid the loan", second = "Holm repaid the loan this spring";
+  std::vector<CodedReport> reports{report_of("", first + ".", "1", "2031-06-01"), report_of("", second + ".", "2", "2031-06-01")};
+  Claim& saying = add_claim(reports[0], first, "said", ClaimKind::statement, Status::happened, {"lawyer"}, "say");
+  const Span cue = saying.head;
+  add_when(reports[0], "2030", "in-year 2030");
+  reports[0].coding.claims.back().when.back().days = {Day::parse("2030-01-01"), Day::parse("2030-12-31")};
+  add_claim(reports[0], first, "repaid", ClaimKind::event, Status::happened, {"holm", "loan"}, "repay").holders.push_back({{}, false, cue});
+  add_claim(reports[1], second, "repaid", ClaimKind::event, Status::happened, {"holm", "loan"}, "repay");
+  add_when(reports[1], "this spring", "season-of 1 same");
+  reports[1].coding.claims.back().when.back().days = {Day::parse("2031-03-01"), Day::parse("2031-05-31")};
+  const StoryBrief brief = brief_of(reports);
+  ASSERT_EQ(brief.disagreements.size(), 1u);
+  EXPECT_EQ(brief.disagreements[0].slot, "date");
+  EXPECT_TRUE(brief.disagreements[0].hard);
+}
+
+TEST(Reconcile, ASentenceMayHelpAGroupItDoesNotStandIn) {
+  using namespace reconciling;
+  std::vector<Unit> units(4);
+  for (std::uint32_t u = 0; u < 4; ++u) units[u].text = u;
+  const std::vector<Pair> pairs{{0, 1, {}, 0}, {0, 2, {}, 0}, {1, 2, {}, 0}, {0, 3, {}, 0}};
+  const std::vector<double> scores{3, -0.5, -1.2, 0.5};
+  // The third meets both in the mean, the fourth only the first.
+  EXPECT_EQ(helpers({{0, 1}, {2}, {3}}, units, pairs, scores)[0], Group{2});
+  units[2].text = 1;
+  EXPECT_EQ(helpers({{0, 1}, {2}, {3}}, units, pairs, scores)[0], Group{});
+}
+
+TEST(Reconcile, AShortOpeningBelongsToTheSentenceAfterIt) {
+  CodedReport report = report_of("", "To be clear: nobody opened the lock gates of Ilo.\n\nThe port said this: the gates stayed shut.", "1");
+  for (const std::string words : {"To be clear:", "nobody opened the lock gates of Ilo.", "The port said this:", "the gates stayed shut."})
+    report.sentences.push_back({.span = find(report, words), .fallback = true});
+  const std::vector<CodedReport> reports{report};
+  const StoryBrief brief = brief_of(reports);
+  std::set<std::string> texts;
+  for (const Finding& finding : brief.findings) texts.insert(finding.text);
+  EXPECT_EQ(texts, (std::set<std::string>{"To be clear: nobody opened the lock gates of Ilo.", "The port said this: the gates stayed shut."}));
 }
 
 /// Two reports of a strike in their own words; each quotes somebody of its own unless told otherwise.

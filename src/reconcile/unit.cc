@@ -76,13 +76,14 @@ void weigh(Unit& unit, const Counts& counts, double sentences) {
   unit.norm = std::sqrt(unit.norm);
 }
 
-Trace trace_of(const Claim& claim, const Report& report) {
+Trace trace_of(const Claim& claim, const CodedReport& report) {
   Trace trace;
   if (!claim.frame.empty()) trace.frame = hash_of(claim.frame);
-  trace.head = hash_of(stem(fold(report.at(claim.head))));
+  trace.head = hash_of(predicate_of(claim, report));
   if (claim.event) trace.event = hash_of(std::string(name_of(claim.event->type)) + "/" + claim.event->mode);
   for (const Argument& arg : claim.args) {
     if (!arg.lemma.empty()) trace.fillers.push_back(hash_of(stem(fold(arg.lemma))));
+    if (const std::string name = entity_of(arg, report); !name.empty()) trace.fillers.push_back(hash_of(name));
     for (const Actor& actor : arg.actors) if (!actor.state.empty()) trace.fillers.push_back(hash_of(actor.state));
   }
   trace.fillers = sorted_unique(std::move(trace.fillers));
@@ -96,14 +97,37 @@ void attach_claims(std::vector<Unit>& units, std::size_t begin, const CodedRepor
     for (std::size_t u = begin; u < units.size(); ++u) {
       if (units[u].span.contains(claim.head) || units[u].span.contains(claim.cite.span)) {
         units[u].claims.push_back(c);
-        units[u].traces.push_back(trace_of(claim, coded.report));
+        units[u].traces.push_back(trace_of(claim, coded));
         break;
       }
     }
   }
 }
 
+/// Does this sentence only open the next one of its paragraph ("The statement went on: ...")?
+bool opens_next(const Report& report, std::span<const Span> spans, std::size_t s) {
+  constexpr std::size_t longest_opening = 8;
+  if (s + 1 >= spans.size()) return false;
+  const std::string_view words = report.at(spans[s]), between = report.at({spans[s].end, spans[s + 1].begin});
+  return words.ends_with(':') && words_of(words).size() <= longest_opening && between.find('\n') == std::string_view::npos;
+}
+
 }  // namespace
+
+std::string predicate_of(const Claim& claim, const CodedReport& report) {
+  if (claim.sentence < report.sentences.size()) {
+    for (const Token& token : report.sentences[claim.sentence].tokens) {
+      if (token.span.begin == claim.head.begin && !token.lemma.empty()) return stem(fold(token.lemma));
+    }
+  }
+  return stem(fold(report.report.at(claim.head)));
+}
+
+std::string entity_of(const Argument& arg, const CodedReport& report) {
+  if (arg.entity < 0 || static_cast<std::size_t>(arg.entity) >= report.coding.entities.size()) return {};
+  const std::vector<Word> words = words_of(report.coding.entities[static_cast<std::size_t>(arg.entity)].name);
+  return words.empty() ? std::string() : words.back().stem;
+}
 
 Texts distinct_texts(std::span<const CodedReport> reports, const Story& story) {
   std::vector<std::uint32_t> order(story.reports.size());
@@ -128,7 +152,9 @@ std::vector<Unit> units_of(const Texts& texts, std::size_t fewest) {
     const std::vector<Span> spans = sentence_spans(*texts.of[t]);
     const std::size_t begin = units.size();
     for (std::uint32_t s = 0; s < spans.size(); ++s) {
-      Unit unit = read(*texts.of[t], spans[s], t, s, static_cast<std::uint32_t>(spans.size()));
+      std::uint32_t first = s;
+      while (opens_next(texts.of[t]->report, spans, s)) ++s;
+      Unit unit = read(*texts.of[t], spans[first].joined(spans[s]), t, s, static_cast<std::uint32_t>(spans.size()));
       if (unit.words.size() >= fewest || (unit.title && !unit.words.empty())) units.push_back(std::move(unit));
     }
     attach_claims(units, begin, *texts.of[t]);

@@ -19,9 +19,9 @@ struct Term {
 /// A claim as alignment compares it.
 struct Trace {
   std::uint64_t frame = 0;                ///< hash; 0: none
-  std::uint64_t head = 0;                 ///< hash of the predicate's stem
+  std::uint64_t head = 0;                 ///< hash of the stem of the predicate's lemma
   std::uint64_t event = 0;                ///< hash of type and mode; 0: none
-  std::vector<std::uint64_t> fillers;     ///< hashes of argument lemmas and of actors' states, ascending
+  std::vector<std::uint64_t> fillers;     ///< hashes of argument lemmas, of their entities' last names and of actors' states, ascending
 };
 
 /// One sentence of one distinct text of the story.
@@ -50,7 +50,13 @@ struct Texts {
 };
 Texts distinct_texts(std::span<const CodedReport> reports, const Story& story);
 
-/// Units in order of text, then sentence. Sentences of fewer than `fewest` words that are no title are left out.
+/// Stem of the lemma of a claim's predicate: "sank" and "sunk" meet.
+std::string predicate_of(const Claim& claim, const CodedReport& report);
+/// Stem of the last word of the fullest name of an argument's entity ("it" -> "tabar"); empty: no entity.
+std::string entity_of(const Argument& arg, const CodedReport& report);
+
+/// Units in order of text, then sentence. Sentences of fewer than `fewest` words that are no title are left out; short ones that end
+/// in a colon open the sentence after them ("To be clear: nobody was hurt.").
 std::vector<Unit> units_of(const Texts& texts, std::size_t fewest = 4);
 
 }  // namespace entente::reconciling

@@ -1,0 +1,144 @@
+#include "reconcile/clash_polarity.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "reconcile/sameness.h"
+
+namespace entente::reconciling {
+namespace {
+
+constexpr std::array<std::string_view, 9> negations = {"not", "no", "never", "nobody", "none", "nothing", "without", "neither", "nor"};
+constexpr std::array<std::string_view, 8> open_words = {"if", "whether", "would", "could", "might", "may", "should", "unless"};
+/// Stems of verbs that turn what follows down.
+constexpr std::array<std::string_view, 8> rejecting = {"deni", "discount", "dismiss", "reject", "disput", "refut", "rebut", "debunk"};
+
+bool is_one_of(std::span<const std::string_view> list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+bool negates(const Word& word) { return word.folded.ends_with("n't") || is_one_of(negations, word.folded); }
+
+/// "if the soldiers were not free" denies nothing.
+bool is_open(const Claim& claim) { return claim.status == Status::conditional || claim.status == Status::counterfactual || claim.status == Status::possible; }
+
+/// Denied in so many words: what a verb only implies ("thwarted") is no denial to hold against another report.
+bool denies(const Claim& claim, const Unit& unit) { return !is_open(claim) && (claim.negated || claim.status == Status::denied) && unit.negated; }
+
+/// Said without a negation before it, "would", "if", or a verb that rejects it.
+bool asserts(const Claim& claim, const Unit& unit) {
+  if (claim.negated || (claim.status != Status::happened && claim.status != Status::ongoing)) return false;
+  return std::none_of(unit.words.begin(), unit.words.end(), [&](const Word& word) {
+    if (word.span.begin >= claim.cite.span.end) return false;
+    return negates(word) || is_one_of(open_words, word.folded) || is_one_of(rejecting, word.stem);
+  });
+}
+
+/// "not only", "no less than" say yes.
+bool has_mock_negation(const Unit& unit) {
+  for (std::size_t i = 0; i + 1 < unit.words.size(); ++i) {
+    const std::string& word = unit.words[i].folded;
+    const std::string& next = unit.words[i + 1].folded;
+    if (word == "not" && (next == "only" || next == "just" || next == "merely")) return true;
+    if (word == "no" && (next == "less" || next == "fewer" || next == "more" || next == "later")) return true;
+  }
+  return false;
+}
+
+/// Do the phrases name one thing? Nothing: a pronoun nobody resolved.
+std::optional<bool> same_filler(const Argument& a, const Argument& b, const CodedReport& x, const CodedReport& y) {
+  const std::string name = entity_of(a, x), other = entity_of(b, y);
+  if (a.lemma == b.lemma || (!name.empty() && name == other)) return !told_apart(a, b, x, y);
+  if (is_pronoun(a, x) || is_pronoun(b, y)) return std::nullopt;
+  return false;
+}
+
+constexpr std::array<Role, 6> matter = {Role::theme, Role::content, Role::recipient, Role::topic, Role::of, Role::attribute};
+
+bool has_matter(const Claim& claim) {
+  return std::any_of(claim.args.begin(), claim.args.end(), [](const Argument& arg) { return std::find(matter.begin(), matter.end(), arg.role) != matter.end(); });
+}
+
+/// Is it the same thing that is done to, and, where both name one, the same one who does it? Who does it is enough only where nothing else is
+/// said: a court that never ruled on one thing ruled on others.
+bool same_matter(const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
+  std::vector<Role> roles(matter.begin(), matter.end());
+  roles.push_back(Role::agent);
+  bool met = false;
+  for (const Role role : roles) {
+    bool both = false, same = false;
+    for (const Argument& m : c.args) {
+      for (const Argument& n : d.args) {
+        if (m.role != role || n.role != role || m.lemma.empty() || n.lemma.empty()) continue;
+        const std::optional<bool> filler = same_filler(m, n, x, y);
+        both = both || filler.has_value();
+        same = same || filler.value_or(false);
+      }
+    }
+    if (both && !same) return false;
+    met = met || (same && (role != Role::agent || (!has_matter(c) && !has_matter(d))));
+  }
+  return met;
+}
+
+double polarity_bar(const Claim& c, const Claim& d, const Side& a, const Side& b) {
+  const double likeness = shared_fillers(c, d, a.report, b.report);
+  return likeness >= 2 * specific ? -1.2 : likeness >= specific ? -0.9 : 0.0;
+}
+
+void polarity_of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
+  if (has_mock_negation(a.unit) || has_mock_negation(b.unit)) return;
+  for (const std::uint32_t i : a.unit.claims) {
+    for (const std::uint32_t j : b.unit.claims) {
+      const Claim& c = a.report.coding.claims[i];
+      const Claim& d = b.report.coding.claims[j];
+      const bool first_denies = denies(c, a.unit) && asserts(d, b.unit);
+      if (!first_denies && !(asserts(c, a.unit) && denies(d, b.unit))) continue;
+      if (!same_predicate(c, d, a.report, b.report) || !same_matter(c, d, a.report, b.report)) continue;
+      out.push_back({"polarity", "claim", true, polarity_bar(c, d, a, b), {first_denies ? "no" : "yes", std::string(a.report.report.at(c.cite.span))},
+                     {first_denies ? "yes" : "no", std::string(b.report.report.at(d.cite.span))}});
+      return;
+    }
+  }
+}
+
+/// Stems right after a negation: what is denied by the words alone.
+std::set<std::string> negated_stems(const Unit& unit) {
+  std::set<std::string> out;
+  for (std::size_t i = 0; i < unit.words.size(); ++i) {
+    const std::string& word = unit.words[i].folded;
+    if (!word.ends_with("n't") && std::find(negations.begin(), negations.end(), word) == negations.end()) continue;
+    int taken = 0;
+    for (std::size_t k = i + 1; k < unit.words.size() && k < i + 6 && taken < 2; ++k) {
+      if (unit.words[k].stop) continue;
+      out.insert(unit.words[k].stem);
+      ++taken;
+    }
+  }
+  return out;
+}
+
+void polarity_of_words(std::vector<Clash>& out, const Side& s, const Side& t) {
+  const Unit& a = s.unit;
+  const Unit& b = t.unit;
+  // What was coded has its polarity in its claims.
+  if (a.negated == b.negated || (!a.claims.empty() && !b.claims.empty())) return;
+  const Unit& no = a.negated ? a : b;
+  const Unit& yes = a.negated ? b : a;
+  const std::set<std::string> denied = negated_stems(no);
+  const auto shared = std::count_if(yes.words.begin(), yes.words.end(), [&](const Word& w) { return !w.stop && denied.count(w.stem) > 0; });
+  if (shared < 2) return;
+  out.push_back({"polarity", "claim", true, 0.3, {a.negated ? "no" : "yes", std::string(s.report.report.at(a.span))}, {b.negated ? "no" : "yes", std::string(t.report.report.at(b.span))}});
+}
+
+}  // namespace
+
+void polarity_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
+  const std::size_t before = out.size();
+  polarity_of_claims(out, a, b);
+  if (out.size() == before) polarity_of_words(out, a, b);
+}
+
+}  // namespace entente::reconciling

@@ -1,0 +1,23 @@
+// Do two claims of different reports speak of one happening?
+#pragma once
+
+#include "reconcile/unit.h"
+
+namespace entente::reconciling {
+
+/// A filler of this weight tells one happening from others of its kind.
+inline constexpr double specific = 5;
+
+/// Do both predicates name one thing: one frame, or one lemma?
+bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y);
+
+/// Rarity of the fillers that both have, summed; times and amounts are no fillers.
+double shared_fillers(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y);
+
+/// Was the argument a pronoun in the text that no name stands for?
+bool is_pronoun(const Argument& arg, const CodedReport& report);
+
+/// Do two phrases with one head word speak of different things: "personal weapons", "crew served weapons"?
+bool told_apart(const Argument& a, const Argument& b, const CodedReport& x, const CodedReport& y);
+
+}  // namespace entente::reconciling
