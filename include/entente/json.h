@@ -9,6 +9,7 @@
 #include "entente/report.h"
 #include "entente/result.h"
 #include "entente/sentence.h"
+#include "entente/system.h"
 
 namespace entente {
 
@@ -22,6 +23,11 @@ std::string to_json(const Claim& claim, std::size_t index, const Report& report)
 std::string to_json(const RoleEvidence& evidence, const Report& report);
 /// The whole brief as one object.
 std::string to_json(const Brief& brief);
+
+/// The system of actors that a brief describes, as one object.
+std::string to_json(const System& system, const Brief& brief);
+/// One row of the ledger.
+std::string to_json(const LedgerRow& row, const Brief& brief);
 
 /// Reads back what to_json(Report) wrote. Errors: format.
 Result<Report> report_from_json(std::string_view line);

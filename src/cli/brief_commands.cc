@@ -73,7 +73,6 @@ int run_brief(const Options& options) {
   return done->tally.finish(done->inputs);
 }
 
-int run_ties(const Options& options) { return run_section(options, "TIES"); }
 int run_plans(const Options& options) { return run_section(options, "PLANS"); }
 
 int run_actors(const Options& options) {

@@ -10,6 +10,7 @@ int run_parse(const Options& options);
 int run_code(const Options& options);
 int run_brief(const Options& options);
 int run_actors(const Options& options);
+int run_system(const Options& options);
 int run_ties(const Options& options);
 int run_plans(const Options& options);
 int run_pair(const Options& options);

@@ -22,7 +22,8 @@ constexpr Command commands[] = {
     {"parse", "sentences with tags, lemmas and trees", run_parse},
     {"code", "claims: who did what to whom, and did it happen", run_code},
     {"actors", "who holds which office, as the reports teach it", run_actors},
-    {"ties", "standing relations with their sentences", run_ties},
+    {"system", "who the actors are, how they are tied, who depends on whom, how each pair gets on", run_system},
+    {"ties", "the ledger: who is tied to whom by what, with shares, amounts and sentences", run_ties},
     {"plans", "what was planned and what became of it", run_plans},
     {"pair", "two states, period by period: events in four quads, net share, alerts", run_pair},
     {"whatif", "what a stated dependence means if it stops: PATH... \"CHN -> KOR rare earths -50%\"", run_whatif},
@@ -55,8 +56,10 @@ void add_options(CLI::App* app, Options& o) {
   add_format(app, "--json", o.format, Format::json, "JSON Lines, docs/formats.md");
   add_format(app, "--text", o.format, Format::text, "for reading, into a pipe as well");
   add_format(app, "--csv", o.format, Format::csv, "comma-separated (pair)");
-  add_format(app, "--md", o.format, Format::markdown, "Markdown to paste (brief, ties, plans)");
-  add_format(app, "--html", o.format, Format::html, "one self-contained page (brief, ties, plans)");
+  add_format(app, "--dot", o.format, Format::dot, "Graphviz (system)");
+  add_format(app, "--svg", o.format, Format::svg, "a drawing (system, pair)");
+  add_format(app, "--md", o.format, Format::markdown, "Markdown to paste (brief, system, ties, plans)");
+  add_format(app, "--html", o.format, Format::html, "one self-contained page (brief, system, ties, plans)");
   app->add_flag("--cite", o.cite, "the sentences under every line");
   app->add_flag("--all", o.all, "every row, not the first of each section");
   app->add_flag("--explain", o.explain, "which rule gave what (read, code)");

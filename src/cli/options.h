@@ -9,7 +9,7 @@
 
 namespace entente::cli {
 
-enum class Format : std::uint8_t { automatic, text, json, csv, markdown, html };
+enum class Format : std::uint8_t { automatic, text, json, csv, markdown, html, dot, svg };
 
 struct Options {
   std::vector<std::string> paths;

@@ -1,26 +1,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/html.h"
 #include "cli/write.h"
 
 namespace entente::cli {
 namespace {
-
-// Everything foreign goes through here: a page of ours never runs what a report says.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 constexpr std::string_view head = R"(<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

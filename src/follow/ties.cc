@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "follow/amount.h"
+#include "follow/goods.h"
+#include "follow/party.h"
+
 namespace entente::following {
 namespace {
-
-/// A party as the ledger knows it: its state, else its name.
-std::vector<std::string> parties(const std::vector<Actor>& actors) {
-  std::vector<std::string> out;
-  for (const Actor& actor : actors) out.push_back(!actor.state.empty() ? actor.state : !actor.name.empty() ? actor.name : actor.text);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
 
 /// Kinds in which neither side is first.
 bool symmetric(TieKind kind) { return kind == TieKind::ally || kind == TieKind::disputes || kind == TieKind::relations; }
@@ -23,28 +18,7 @@ using Key = std::tuple<TieKind, std::vector<std::string>, std::vector<std::strin
 Key key_of(const TieClaim& tie) {
   std::vector<std::string> a = parties(tie.subjects), b = parties(tie.objects);
   if (symmetric(tie.kind) && b < a) std::swap(a, b);
-  return {tie.kind, a, b, tie.good};
-}
-
-/// An amount as stated: a share in [0, 1] if it is one.
-struct Amount {
-  Interval interval;
-  std::string unit;
-};
-
-std::optional<Amount> amount_of(const Claim& claim) {
-  const std::int32_t q = claim.tie->quantity;
-  if (q < 0 || static_cast<std::size_t>(q) >= claim.quantities.size()) return std::nullopt;
-  const Quantity& quantity = claim.quantities[static_cast<std::size_t>(q)];
-  Amount out{interval_of(quantity), quantity.unit};
-  if (quantity.unit == "percent") {
-    out.interval.low /= 100;
-    out.interval.high /= 100;
-  } else if (quantity.dimension == "share") {
-    out.unit = "percent";
-  }
-  if (out.unit == "percent") out.interval = {std::clamp(out.interval.low, 0.0, 1.0), std::clamp(out.interval.high, 0.0, 1.0)};
-  return out;
+  return {tie.kind, a, b, good_of(tie.good)};
 }
 
 void join(Tie& tie, const Claim& claim, std::uint32_t finding) {
@@ -104,6 +78,7 @@ std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> r
           keys.push_back(key);
           out.emplace_back();
           out.back().tie = *claim.tie;
+          out.back().tie.good = std::get<3>(key);
         }
         join(out[index], claim, f);
         out[index].support.push_back({support.report, support.span, static_cast<std::int32_t>(c), false});

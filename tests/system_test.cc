@@ -1,0 +1,144 @@
+// The system of actors as a user meets it: `system`, `ties`, `pair`, `whatif`, `plans`, `export` on small reports.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+struct Ran {
+  int code = -1;
+  std::string out, err;
+};
+
+std::string file_text(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+class System : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(ENTENTE_BUILD) / "system_test.files" / testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    write("ore.txt", ore);
+    write("ore.txt.meta.json", R"({"outlet": "Fjord Post", "url": "https://fjord.example/ore", "published": "2031-05-04"})");
+    write("tin.txt", tin);
+    write("tin.txt.meta.json", R"({"outlet": "=cmd Times", "url": "https://tin.example/1", "published": "2031-05-05"})");
+  }
+
+  void write(const std::string& name, const std::string& bytes) const { std::ofstream(folder_ / name, std::ios::binary) << bytes; }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string reports() const { return path("ore.txt") + " " + path("tin.txt"); }
+
+  Ran run(const std::string& arguments) const {
+    const fs::path out = folder_ / ".stdout", err = folder_ / ".stderr";
+    const std::string line = "COLUMNS=100 " ENTENTE_COMMAND " " + arguments + " >" + out.string() + " 2>" + err.string();
+    const int status = std::system(line.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(out), file_text(err)};
+  }
+
+  static constexpr const char* ore =
+      "Uruguay looks for ore\n\nMONTEVIDEO, May 4, 2031 - Uruguay depends on Norway for nearly half of its rare earth minerals. Rare earths are "
+      "essential in chip manufacturing. Norwegian Prime Minister Ada Holm met Uruguayan President Rosa Ferrari in Montevideo on Saturday.\n\n"
+      "Norway is an ally of Uruguay. Norway hosts about 300 Dutch soldiers. Holm and Ferrari will sign a ferry treaty in June.\n";
+  static constexpr const char* tin =
+      "Norway counts its ore\n\nOSLO, May 5, 2031 - Norway supplies 60 percent of Uruguay's rare earths. Chile supplies 55 percent of Uruguay's rare "
+      "earths. Prime Minister Ada Holm of Norway met President Rosa Ferrari of Uruguay in Montevideo on Saturday, <script>alert(1)</script> said.\n";
+
+  fs::path folder_;
+};
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+  return n;
+}
+
+TEST_F(System, IsOneScreenOfSections) {
+  const Ran ran = run("system --text --one-story " + reports());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  for (const char* part : {"ACTORS", "DEPENDENCES", "NEEDS", "TIES", "PAIRS", "PLANS DUE", "prime minister: Ada Holm", "president: Rosa Ferrari",
+                           "NOR hosts about 300 troops of NLD", "rare earth supply", "NOR and URY are allies", "needs rare earth to make chip"}) {
+    EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
+  }
+  EXPECT_EQ(run("system --text --one-story " + reports()).out, ran.out);
+}
+
+TEST_F(System, LedgerFlagsWhatExcludesEachOtherAndSumsAboveOne) {
+  const Ran ran = run("ties --json --one-story " + reports());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  std::size_t supplies = 0;
+  std::istringstream lines(ran.out);
+  for (std::string line; std::getline(lines, line);) {
+    const Json row = Json::parse(line);
+    EXPECT_EQ(row["v"], 1);
+    EXPECT_FALSE(row["support"].empty());
+    if (row["kind"] != "supplies") continue;
+    ++supplies;
+    EXPECT_EQ(row["good"], "rare earth");
+    EXPECT_EQ(row["disputed"], row["subject"][0] == "NOR") << line;   // nearly half, 60 percent
+  }
+  EXPECT_EQ(supplies, 2u) << ran.out;
+}
+
+TEST_F(System, JsonOpensEveryNumberToItsWords) {
+  const Ran ran = run("system --json --one-story " + reports());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const Json json = Json::parse(ran.out);
+  for (const Json& row : json["ledger"]) EXPECT_EQ(row["reports"].get<std::size_t>() > 0, !row["support"].empty());
+  for (const Json& row : json["needs"]) EXPECT_FALSE(row["support"].empty());
+  for (const Json& actor : json["actors"]) for (const Json& holder : actor["holders"]) EXPECT_FALSE(holder["support"].empty());
+  for (const Json& pair : json["pairs"]) EXPECT_EQ(pair["n"].get<std::size_t>(), pair["findings"].size());
+}
+
+TEST_F(System, PageStandsAloneAndRunsNothing) {
+  const Ran ran = run("system --html --one-story " + reports());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::string& page = ran.out;
+  EXPECT_EQ(page.find("<script"), std::string::npos);
+  EXPECT_NE(page.find("&lt;script&gt;"), std::string::npos);
+  for (const char* none : {"src=", "http-equiv=\"refresh\"", "@import", "<link"}) EXPECT_EQ(page.find(none), std::string::npos) << none;
+  for (const char* some : {"<html lang=\"en\">", "<svg ", "<caption>", "scope=\"row\"", "scope=\"col\"", "<main>", "stroke-dasharray"}) {
+    EXPECT_NE(page.find(some), std::string::npos) << some;
+  }
+  EXPECT_EQ(count(page, "<table>"), count(page, "<caption>"));
+  EXPECT_EQ(count(page, "<details>"), count(page, "<summary>"));
+  // Every line of the drawing leads somewhere.
+  for (std::size_t at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
+    const std::string anchor = page.substr(at + 7, page.find('"', at + 7) - at - 7);
+    EXPECT_NE(page.find("id=\"" + anchor + "\""), std::string::npos) << anchor;
+  }
+  EXPECT_EQ(run("system --html --threads 1 --one-story " + reports()).out, page);
+}
+
+TEST_F(System, DrawsForOthersToo) {
+  const Ran dot = run("system --dot --one-story " + reports());
+  ASSERT_EQ(dot.code, 0);
+  EXPECT_TRUE(dot.out.starts_with("graph entente {"));
+  EXPECT_NE(dot.out.find("\"NOR\" -- \"URY\""), std::string::npos) << dot.out;
+  const Ran svg = run("system --svg --one-story " + reports());
+  ASSERT_EQ(svg.code, 0);
+  EXPECT_TRUE(svg.out.starts_with("<svg xmlns="));
+}
+
+TEST_F(System, KeepsWhatConcernsOne) {
+  const Ran ran = run("system --text --one-story --about NLD " + reports());
+  ASSERT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("troops of NLD"), std::string::npos);
+  EXPECT_EQ(ran.out.find("allies"), std::string::npos);
+}
+
+}  // namespace
