@@ -136,6 +136,19 @@ TEST(Follow, SharesThatExcludeEachOtherAreDisputed) {
   EXPECT_TRUE(f.brief.ties[0].disputed);
 }
 
+// Reconcile takes another share for a contradiction: it states the tie all the same.
+TEST(Follow, AContradictingShareIsPartOfTheTie) {
+  Fixture f;
+  f.add(0, "Uruguay buys half of Norway's ore", buys(50, Hedge::exact));
+  f.add(1, "Uruguay buys 70 % of Norway's ore", buys(70, Hedge::exact));
+  f.brief.findings[0].contradict = f.brief.findings[1].support;
+  f.brief.findings.pop_back();
+  follow(f.brief, f.reports, std::nullopt);
+  ASSERT_EQ(f.brief.ties.size(), 1u);
+  EXPECT_TRUE(f.brief.ties[0].disputed);
+  EXPECT_EQ(f.brief.ties[0].support.size(), 2u);
+}
+
 TEST(Follow, WhatIsDeniedIsNoTie) {
   Fixture f;
   Claim claim = buys(50, Hedge::exact);

@@ -64,26 +64,29 @@ std::size_t reports_of(const Tie& tie) {
 std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> reports) {
   std::vector<Tie> out;
   std::vector<Key> keys;
-  for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
-    for (const Support& support : brief.findings[f].support) {
-      const CodedReport& report = reports[brief.story.reports[support.report]];
-      for (std::size_t c = 0; c < report.coding.claims.size(); ++c) {
-        const Claim& claim = report.coding.claims[c];
-        // A sentence supports its finding with every tie it states.
-        if (!stands(claim) || !support.span.contains(claim.head)) continue;
-        const Key key = key_of(*claim.tie);
-        const auto at = std::find(keys.begin(), keys.end(), key);
-        const auto index = static_cast<std::size_t>(at - keys.begin());
-        if (at == keys.end()) {
-          keys.push_back(key);
-          out.emplace_back();
-          out.back().tie = *claim.tie;
-          out.back().tie.good = std::get<3>(key);
-        }
-        join(out[index], claim, f);
-        out[index].support.push_back({support.report, support.span, static_cast<std::int32_t>(c), false});
+  const auto add = [&](std::uint32_t f, const Support& support) {
+    const CodedReport& report = reports[brief.story.reports[support.report]];
+    for (std::size_t c = 0; c < report.coding.claims.size(); ++c) {
+      const Claim& claim = report.coding.claims[c];
+      // A sentence supports its finding with every tie it states.
+      if (!stands(claim) || !support.span.contains(claim.head)) continue;
+      const Key key = key_of(*claim.tie);
+      const auto at = std::find(keys.begin(), keys.end(), key);
+      const auto index = static_cast<std::size_t>(at - keys.begin());
+      if (at == keys.end()) {
+        keys.push_back(key);
+        out.emplace_back();
+        out.back().tie = *claim.tie;
+        out.back().tie.good = std::get<3>(key);
       }
+      join(out[index], claim, f);
+      out[index].support.push_back({support.report, support.span, static_cast<std::int32_t>(c), false});
     }
+  };
+  for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
+    for (const Support& support : brief.findings[f].support) add(f, support);
+    // Another share contradicts the finding and states the tie all the same.
+    for (const Support& support : brief.findings[f].contradict) add(f, support);
   }
   for (Tie& tie : out) settle(tie.support);
   std::stable_sort(out.begin(), out.end(), [](const Tie& a, const Tie& b) { return reports_of(a) > reports_of(b); });
