@@ -109,8 +109,8 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.type = read.type;
     event.mode = std::move(read.mode);
     event.contexts = std::move(read.contexts);
-    event.actors = actors_at(at, read.actors);
-    event.recipients = actors_at(at, read.recipients);
+    event.actors = actors_at(at, read.actors, read.home);
+    event.recipients = actors_at(at, read.recipients, read.home);
     if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.sectors = {"UNK"}});
     if (!event.actors.empty()) out.event = std::move(event);
   }

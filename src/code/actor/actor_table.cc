@@ -221,6 +221,14 @@ void ActorTable::Impl::load_places() {
     add_all(f[3], TermKind::people, term);
     return unknown(f[0]);
   });
+  read("actors/peoples.tsv", 4, [&](const Fields& f) {
+    Term term;
+    term.state = keep(f[0]);
+    term.name = keep(f[1]);
+    add_all(f[2], TermKind::adjective, term);
+    add_all(f[3], TermKind::people, term);
+    return unknown(f[0]);
+  });
   read("actors/cities.tsv", 4, [&](const Fields& f) {
     Term term;
     term.state = keep(f[0]);

@@ -45,6 +45,11 @@ const TermUse* ending_at(const std::vector<TermUse>& terms, TokenIndex end) {
   return nullptr;
 }
 
+/// "US", "U.K.": short forms stand beside adjectives ("US and British").
+bool is_short_form(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
 bool gives_state(const Term& term) { return term.kind != TermKind::water && term.kind != TermKind::area; }
 
 /// "Iran-backed", "London-based", "pro-Russian": the state is not the phrase's own.
@@ -151,7 +156,8 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     const bool passes = token.upos == Upos::ADJ || token.upos == Upos::NUM || token.upos == Upos::ADV || token.upos == Upos::PROPN ||
                         token.upos == Upos::NOUN || text == "-" || text == "–" ||
                         (token.upos == Upos::VERB && (token.relation == "amod" || token.relation == "compound"));
-    const bool joins = token.upos == Upos::CCONJ && t >= 2 && ending_at(terms, t - 1) && ending_at(terms, t - 1)->best().kind == TermKind::adjective;
+    const TermUse* before = token.upos == Upos::CCONJ && t >= 2 ? ending_at(terms, t - 1) : nullptr;
+    const bool joins = before && (before->best().kind == TermKind::adjective || is_short_form(report.at(sentence.tokens[t - 2].span)));
     if (!passes && !joins) {
       if (token.upos == Upos::DET) d.begin = t - 1;
       break;

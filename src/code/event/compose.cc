@@ -44,6 +44,11 @@ Inner inner_at(const EventLexicon::Impl& lexicon, const Phrases& phrases, const 
   }
   const Token& token = phrases.input().sentence.tokens[named];
   if (token.upos != Upos::NOUN) return inner;
+  if (named == head && phrases.vague(head)) {
+    for (const TokenIndex child : phrases.children(head)) {      // "ten days of talks"
+      if (phrases.marker(child) == "of") return inner_at(lexicon, phrases, drafts, child);
+    }
+  }
   if (const Frame* frame = noun_frame(lexicon, token.lemma); frame != nullptr && !frame->bare) {
     inner.found = true;
     inner.draft.type = frame->type;

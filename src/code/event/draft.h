@@ -17,6 +17,7 @@ struct Draft {
   std::string mode;
   std::vector<TokenIndex> actors, recipients;
   bool unknown_doer = false;
+  std::string home;                  ///< state of those of either side who tell none; empty: unknown
   std::optional<Announced> announced;
   std::optional<Status> status;      ///< set by composition or a tie-breaker; else the status room's
   std::vector<std::string> rules;
@@ -33,6 +34,9 @@ std::vector<Draft> base_drafts(const EventLexicon::Impl& lexicon, const Phrases&
 void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vector<Draft>& drafts);
 /// PLOVER's tie-breakers: future, conditions, refusals, doubles.
 void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vector<Draft>& drafts);
+
+/// Sides that are empty or without a state: deeper in the phrase, in what the act is about, at home in the other side's state.
+void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts);
 
 /// Appends those of `from` that `to` lacks.
 void merge(std::vector<TokenIndex>& to, const std::vector<TokenIndex>& from);

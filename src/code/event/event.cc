@@ -33,13 +33,18 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (!draft.event || draft.consumed) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
   if (draft.recipients.empty() && needs_recipient(draft)) return false;
-  if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true);
+  if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true) || !draft.home.empty();
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   std::vector<TokenIndex> all = draft.actors;
   merge(all, draft.recipients);
   // A meeting has at least two sides.
   std::size_t sides = 0;
-  for (const TokenIndex t : all) sides += std::max<std::size_t>(1, input.actors[t].size());
+  for (const TokenIndex t : all) {
+    sides += std::max<std::size_t>(1, input.actors[t].size());
+    // "NATO ministers discuss": those of a body of states are several.
+    const bool several = input.sentence.tokens[t].features.number == Number::plural && !input.actors[t].empty();
+    if (several && (input.actors[t].front().state == "IGO" || input.actors[t].front().state == "EUR")) ++sides;
+  }
   if (draft.type == EventType::CONSULT && draft.mode.empty() && sides < 2) return false;
   // "the EU's support for statehood" is an attitude; as an act it stands under a verb.
   const bool noun = draft.frame != nullptr && draft.frame->part == Part::noun;
@@ -50,7 +55,7 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (attitude && clause.form == ClauseForm::nominal) return false;
   // Marchers are often nobody's: their sector is enough.
   if (draft.type == EventType::PROTEST) return coded(input, all, false);
-  return coded(input, draft.actors, false) && coded(input, all, true);
+  return coded(input, draft.actors, false) && (coded(input, all, true) || !draft.home.empty());
 }
 
 std::vector<std::string> contexts(const EventLexicon::Impl& lexicon, const EventInput& input, const Clause& clause) {
@@ -78,6 +83,7 @@ EventReading reading_of(const EventLexicon::Impl& lexicon, const EventInput& inp
   out.recipients = std::move(draft.recipients);
   std::erase_if(out.recipients, [&](TokenIndex t) { return std::find(out.actors.begin(), out.actors.end(), t) != out.actors.end(); });
   out.unknown_doer = draft.unknown_doer && out.actors.empty();
+  out.home = std::move(draft.home);
   out.status = draft.status.value_or(status.status);
   out.negated = !draft.status && status.negated;
   out.announced = std::move(draft.announced);
@@ -103,6 +109,7 @@ std::vector<EventReading> events_of(const EventLexicon& lexicon, const EventInpu
   std::vector<event::Draft> drafts = event::base_drafts(lexicon.impl(), phrases);
   event::compose(lexicon.impl(), phrases, drafts);
   event::break_ties(lexicon.impl(), phrases, drafts);
+  event::complete_sides(phrases, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const event::Draft& a, const event::Draft& b) { return a.clause < b.clause; });
   for (event::Draft& draft : drafts) {
     if (!event::stands(input, draft)) continue;

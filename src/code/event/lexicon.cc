@@ -56,7 +56,7 @@ std::optional<Selector> selector_of(std::string_view s) {
   if (out.depth != Depth::itself) s.remove_suffix(1);
   constexpr std::pair<std::string_view, Where> places[] = {
       {"subject", Where::subject}, {"object", Where::object}, {"iobject", Where::iobject}, {"owner", Where::owner},
-      {"comp", Where::comp}, {"comp.subject", Where::comp_subject}, {"comp.modal", Where::comp_modal}, 
+      {"comp", Where::comp}, {"comp.subject", Where::comp_subject}, {"comp.modal", Where::comp_modal}, {"comp.to", Where::comp_to}, 
       {"condition.subject", Where::condition_subject}, {"support", Where::support}, {"mark", Where::mark}};
   for (const auto& [name, where] : places) {
     if (s == name) {

@@ -18,7 +18,7 @@ using Classes = std::uint64_t;
 
 /// Which phrases of a clause a role is looked for in.
 enum class Where : std::uint8_t {
-  subject, object, iobject, prep, owner, comp, comp_subject, comp_modal, condition_subject, support, mark
+  subject, object, iobject, prep, owner, comp, comp_subject, comp_modal, comp_to, condition_subject, support, mark
 };
 /// How deep: the phrase itself, whose it is ("Syrian offer": Syria), whom it concerns ("exports of Kenyan maize": Kenya).
 enum class Depth : std::uint8_t { itself, whose, whom };

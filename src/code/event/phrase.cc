@@ -126,6 +126,22 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       for (const ClauseArg& arg : clause.args) {
         if (clause.passive && out.empty() && arg.kind == ArgKind::oblique && arg.prep == "by") add(out, arg.core);
       }
+      // "given 40 million euros in aid by the Union": the by-phrase hung on a noun beside.
+      for (const ClauseArg& arg : clause.args) {
+        if (!clause.passive || !out.empty() || (arg.kind != ArgKind::object && arg.kind != ArgKind::oblique) || arg.core < clause.predicate) continue;
+        for (const TokenIndex child : children_[arg.core]) {
+          if (starts(input_.sentence.tokens[child].relation, "nmod") && marker(child) == "by" && is_actor(child)) add(out, child);
+        }
+      }
+      // "dissolved at the request of the premier", "died at the hands of rebels"
+      for (const ClauseArg& arg : clause.args) {
+        static constexpr std::string_view bidding[] = {"request", "order", "behest", "instigation", "hand", "hands", "bidding", "instruction"};
+        const bool bid = clause.passive && out.empty() && arg.kind == ArgKind::oblique && (arg.prep == "at" || arg.prep == "on") &&
+                         std::find(std::begin(bidding), std::end(bidding), input_.sentence.tokens[arg.core].lemma) != std::end(bidding);
+        if (!bid) continue;
+        for (const TokenIndex t : whose(arg.core)) add(out, t);
+        for (const TokenIndex t : out.empty() ? whom(arg.core) : std::vector<TokenIndex>{}) add(out, t);
+      }
       if (out.empty()) speaker(clause, out);
       // "Malta today threatened": the day taken for the head of the name.
       for (const ClauseArg& arg : clause.args) {
@@ -170,12 +186,15 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       }
       break;
     }
-    case Where::comp_modal: {
+    case Where::comp_modal:
+    case Where::comp_to: {
+      const Upos wanted = selector.where == Where::comp_to ? Upos::PART : Upos::AUX;
       std::vector<TokenIndex> comps;
       complements(clause, comps);
       for (const TokenIndex comp : comps) {
         for (const TokenIndex child : children_[comp]) {
-          if (input_.sentence.tokens[child].upos == Upos::AUX) add(out, child);
+          const bool to = wanted != Upos::PART || input_.sentence.tokens[child].lemma == "to";
+          if (input_.sentence.tokens[child].upos == wanted && to) add(out, child);
         }
       }
       break;
@@ -268,20 +287,29 @@ bool Phrases::holds(const Clause& clause, const Condition& condition) const {
   if (condition.selector.where == Where::mark) {
     return condition.negated != std::binary_search(condition.words.begin(), condition.words.end(), clause.mark);
   }
+  const auto fits = [&](TokenIndex t) {
+    return (classes_[t] & condition.classes) != 0 || std::binary_search(condition.words.begin(), condition.words.end(), input_.sentence.tokens[t].lemma);
+  };
   bool found = false;
   for (const TokenIndex head : heads(clause, condition.selector)) {
     const bool any = condition.classes == 0 && condition.words.empty();
-    found = found || any || (classes_[head] & condition.classes) != 0 ||
-            std::binary_search(condition.words.begin(), condition.words.end(), input_.sentence.tokens[head].lemma);
+    found = found || any || fits(head);
     if (found) break;
     if (condition.selector.depth == Depth::itself) continue;
     // "object^ @aid": the word or what stands below it ("shipments of rice").
     for (const TokenIndex child : children_[head]) {
       const std::string& r = input_.sentence.tokens[child].relation;
       if (r != "amod" && !starts(r, "compound") && !starts(r, "nmod")) continue;
-      found = found || (classes_[child] & condition.classes) != 0 ||
-              std::binary_search(condition.words.begin(), condition.words.end(), input_.sentence.tokens[child].lemma);
+      found = found || fits(child);
+      for (const TokenIndex part : children_[child]) {      // "suicide car bombing"
+        found = found || (starts(r, "compound") && starts(input_.sentence.tokens[part].relation, "compound") && fits(part));
+      }
     }
+  }
+  // "air strike", "suicide bombing": no owners, yet what kind of thing it is.
+  for (const ClauseArg& arg : clause.args) {
+    const bool kind = arg.kind == ArgKind::compound || arg.kind == ArgKind::modifier;
+    found = found || (condition.selector.where == Where::owner && kind && fits(arg.head));
   }
   return found != condition.negated;
 }

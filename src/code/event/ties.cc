@@ -78,6 +78,8 @@ void future(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& dr
   const bool planned = status.status == Status::planned || status.status == Status::expected || is_to(phrases, draft);
   const bool conditional = status.status == Status::conditional && (has_condition(phrases, draft) || has_modal(phrases, draft, {"will", "would"}));
   if (!planned && !conditional) return;
+  // What someone else does first is the condition, not the threat.
+  if (conditional && (clause_of(phrases, draft).mark == "if" || clause_of(phrases, draft).mark == "unless")) return;
   Outcome to = lexicon.composed(Compose::future, draft.type, draft.mode);
   // "will pull its peacekeepers out unless": leaving as a threat.
   if (draft.type == EventType::RETREAT && draft.mode == "withdraw" && has_mark(phrases, draft, "unless")) {
@@ -103,6 +105,15 @@ void will_not(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& 
   const Outcome to = lexicon.composed(Compose::refuse, draft.type, draft.mode);
   if (!to.known) return;
   becomes(draft, to, "what someone will not do is refused");
+  // "would not meet Oslo": who will not is one side, whom he will not the other.
+  if (draft.frame != nullptr && draft.frame->join && draft.recipients.empty()) {
+    const std::vector<TokenIndex> who = phrases.actors(clause_of(phrases, draft), {Where::subject, Depth::itself, {}});
+    for (const TokenIndex t : draft.actors) {
+      if (std::find(who.begin(), who.end(), t) == who.end()) draft.recipients.push_back(t);
+    }
+    if (draft.recipients.size() < draft.actors.size()) std::erase_if(draft.actors, [&](TokenIndex t) { return std::find(who.begin(), who.end(), t) == who.end(); });
+    else draft.recipients.clear();
+  }
   draft.announced.reset();
   draft.status = Status::happened;
 }

@@ -28,6 +28,21 @@ std::vector<Actor> of_adjective(const ActorTable& table, const Report& report, c
   return out;
 }
 
+/// The state of a body whose name opens the phrase: "U.N. envoy Ada Holm", "Arab League chief Ada Holm".
+std::string of_body(const ActorTable& table, const Report& report, const Sentence& sentence, const MentionActors& mention) {
+  const Token* first = nullptr;
+  int words = 0;
+  for (const Token& token : sentence.tokens) {
+    if (!mention.span.contains(token.span) || token.upos == Upos::DET || words == 4) continue;
+    if (first == nullptr) first = &token;
+    ++words;
+    for (const Term& term : table.terms(report.at({first->span.begin, token.span.end}))) {
+      if (term.kind == TermKind::body && !term.state.empty() && token.span.end < mention.span.end) return std::string(term.state);
+    }
+  }
+  return {};
+}
+
 /// "Danish President Ada Holm": a name without a state takes that of the adjective in its phrase.
 void lend_state(const ActorTable& table, const Report& report, const Sentence& sentence, const MentionActors& mention, std::vector<Actor>& actors) {
   if (actors.size() != 1 || !actors.front().state.empty()) return;
@@ -37,6 +52,7 @@ void lend_state(const ActorTable& table, const Report& report, const Sentence& s
     if (term.kind == TermKind::capital) actors.front().sectors = {"GOV"};
     return;
   }
+  if (actors.front().state = of_body(table, report, sentence, mention); !actors.front().state.empty()) return;
   for (const Token& token : sentence.tokens) {
     if (!mention.span.contains(token.span) || token.span.begin >= mention.head.end) continue;
     if (const std::vector<Actor> of = of_adjective(table, report, token); !of.empty()) actors.front().state = of.front().state;
@@ -47,6 +63,62 @@ void lend_state(const ActorTable& table, const Report& report, const Sentence& s
       actors.front().sectors.assign(office->sectors.begin(), office->sectors.end());
     }
   }
+}
+
+bool locative(const Sentence& sentence, TokenIndex t) {
+  static constexpr std::string_view preps[] = {"in", "of", "from", "across", "throughout", "around"};
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return token.relation == "case" && token.head == t && std::find(std::begin(preps), std::end(preps), token.lemma) != std::end(preps);
+  });
+}
+
+/// State named where a phrase says its people are: "prisoners in Chile", "guerrillas operating in Kenya"; empty: none.
+std::string where_they_are(const TokenActors& at, const Sentence& sentence, TokenIndex head) {
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    const bool below = token.head == head || (token.head != no_token && sentence.tokens[token.head].head == head &&
+                                              std::string_view(sentence.tokens[token.head].relation).starts_with("acl"));
+    const bool phrase = token.relation.starts_with("nmod") || token.relation.starts_with("obl");
+    if (!below || !phrase || !locative(sentence, t)) continue;
+    for (const Actor& actor : at.actors[t].empty() ? at.places[t] : at.actors[t]) {
+      if (actor.state.size() == 3 && actor.sectors.empty()) return actor.state;
+    }
+  }
+  return {};
+}
+
+bool ethnic(const Sentence& sentence, TokenIndex head) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) { return token.head == head && token.lemma == "ethnic"; });
+}
+
+/// People who tell no state belong where they are; of an ethnic group that counts more than its name ("ethnic Danes in Chile").
+void settle(const Sentence& sentence, TokenActors& at) {
+  static constexpr std::string_view abroad[] = {"GOV", "JRN", "MIL", "SPY", "BUS"};
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (at.actors[t].size() != 1 || (token.upos != Upos::NOUN && token.upos != Upos::PROPN)) continue;
+    Actor& actor = at.actors[t].front();
+    const bool stateless = actor.state.empty() && token.upos == Upos::NOUN && token.features.number == Number::plural &&
+                           (actor.sectors.empty() || std::find(std::begin(abroad), std::end(abroad), actor.sectors.front()) == std::end(abroad));
+    if (!stateless && !ethnic(sentence, t)) continue;
+    if (std::string state = where_they_are(at, sentence, t); !state.empty()) actor.state = std::move(state);
+  }
+}
+
+/// "Iraqi Kurds": a people by a name that no table gives to one state, with an adjective that does.
+std::vector<Actor> of_people(const TokenActors& at, const Report& report, const Sentence& sentence, TokenIndex t) {
+  const Token& token = sentence.tokens[t];
+  const std::string_view text = report.at(token.span);
+  if (token.upos != Upos::PROPN && token.upos != Upos::NOUN) return {};
+  if (text.size() < 4 || text.back() != 's' || text.front() < 'A' || text.front() > 'Z') return {};
+  for (TokenIndex c = 0; c < t; ++c) {
+    if (sentence.tokens[c].head != t || sentence.tokens[c].upos != Upos::ADJ || at.actors[c].size() != 1) continue;
+    Actor actor = at.actors[c].front();
+    actor.text = text;
+    actor.span = token.span;
+    return {std::move(actor)};
+  }
+  return {};
 }
 
 }  // namespace
@@ -92,17 +164,22 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
       break;
     }
   }
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    if (out.actors[t].empty() && index.mention_at(sentence.tokens[t].span) == nullptr) out.actors[t] = of_people(out, report, sentence, t);
+  }
+  settle(sentence, out);
   return out;
 }
 
-std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens) {
+std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens, const std::string& home) {
   std::vector<Actor> out;
   for (const TokenIndex t : tokens) {
-    for (const Actor& actor : at.actors[t].empty() ? at.places[t] : at.actors[t]) {
+    for (Actor actor : at.actors[t].empty() ? at.places[t] : at.actors[t]) {
+      if (actor.state.empty()) actor.state = home;
       const bool seen = std::any_of(out.begin(), out.end(), [&](const Actor& o) {
         return o.state == actor.state && o.sectors == actor.sectors && o.name == actor.name && (!o.state.empty() || o.text == actor.text);
       });
-      if (!seen) out.push_back(actor);
+      if (!seen) out.push_back(std::move(actor));
     }
   }
   return out;

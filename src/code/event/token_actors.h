@@ -16,7 +16,7 @@ struct TokenActors {
 /// Cost: linear in the tokens and names.
 TokenActors token_actors(const ActorTable& table, const Report& report, const Sentence& sentence, const EntityReading& reading);
 
-/// The actors of an event's tokens, in their order, without doubles.
-std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens);
+/// The actors of an event's tokens, in their order, without doubles; those without a state are at home in `home`.
+std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens, const std::string& home);
 
 }  // namespace entente

@@ -1,0 +1,252 @@
+// Sides that a frame's own selectors left empty or without a state: what the act is about, where it falls, who is at home there.
+#include <algorithm>
+
+#include "code/event/draft.h"
+
+namespace entente::event {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+const Clause& clause_of(const Phrases& phrases, const Draft& draft) {
+  return phrases.input().clauses[static_cast<std::size_t>(draft.clause)];
+}
+
+std::span<const Actor> named_at(const Phrases& phrases, TokenIndex t) {
+  return phrases.is_actor(t) ? phrases.input().actors[t] : phrases.input().places[t];
+}
+
+bool has_state(const Phrases& phrases, TokenIndex t) {
+  const auto named = named_at(phrases, t);
+  return std::any_of(named.begin(), named.end(), [](const Actor& a) { return !a.state.empty(); });
+}
+
+bool body(std::string_view state) { return one_of(state, {"UNO", "IGO", "NGO", "EUR", "IMG", "MNC", "ISM"}); }
+
+/// The one state of a side; empty: none or several.
+std::string_view only_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  std::string_view out;
+  for (const TokenIndex t : tokens) {
+    for (const Actor& actor : named_at(phrases, t)) {
+      if (actor.state.empty() || actor.state == out) continue;
+      if (!out.empty()) return {};
+      out = actor.state;
+    }
+  }
+  return out;
+}
+
+/// Acts that fall on the place where they are done; of words a place tells only where they were spoken.
+bool falls_on_place(EventType type) {
+  switch (type) {
+    case EventType::ASSAULT: case EventType::COERCE: case EventType::MOBILIZE: case EventType::CONCEDE:
+    case EventType::RETREAT: case EventType::SANCTION: case EventType::AID: case EventType::PROTEST: return true;
+    default: return false;
+  }
+}
+
+bool goal(std::string_view prep) {
+  return one_of(prep, {"to", "on", "against", "at", "with", "from", "for", "over", "of", "toward", "towards", "between", "among", "into", "upon"});
+}
+
+bool place(std::string_view prep) {
+  return one_of(prep, {"in", "near", "inside", "outside", "across", "around", "along", "throughout", "outside of"});
+}
+
+class Reach {
+ public:
+  Reach(const Phrases& phrases, const Draft& draft) : phrases_(phrases), draft_(draft), own_(only_state(phrases, draft.actors)) {}
+
+  /// Who is named below a phrase, the nearest first: "lines leading into Kabul", "a dispute with its European partners".
+  std::vector<TokenIndex> below(TokenIndex head) const {
+    std::vector<TokenIndex> level{head}, out;
+    for (int depth = 0; depth < 5 && out.empty() && !level.empty(); ++depth) {
+      std::vector<TokenIndex> next;
+      for (const TokenIndex t : level) {
+        if (other_side(t)) out.push_back(t);
+        for (const TokenIndex child : phrases_.children(t)) {
+          if (leads_on(child)) next.push_back(child);
+        }
+      }
+      level = std::move(next);
+    }
+    return out;
+  }
+
+  /// Objects first, then what the act is aimed at, then where it falls.
+  std::vector<TokenIndex> of(const Clause& clause, bool places) const {
+    std::vector<TokenIndex> out;
+    const auto take = [&](auto fits) {
+      for (const ClauseArg& arg : clause.args) {
+        if (out.empty() && fits(arg)) out = below(arg.core);
+      }
+    };
+    take([](const ClauseArg& a) { return a.kind == ArgKind::object || a.kind == ArgKind::iobject; });
+    take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && goal(a.prep); });
+    if (places) take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && place(a.prep); });
+    return out;
+  }
+
+  /// The clause, then what it is about: "agreed to set up a centre in Tokyo", "refused to answer a call from Lima".
+  std::vector<TokenIndex> all() const {
+    std::vector<TokenIndex> out = of(clause_of(phrases_, draft_), false);
+    std::int32_t at = draft_.clause;
+    for (int depth = 0; depth < 3 && out.empty(); ++depth) {
+      const std::int32_t inner = content_of(phrases_.input().clauses[static_cast<std::size_t>(at)]);
+      if (inner < 0) break;
+      at = inner;
+      out = of(phrases_.input().clauses[static_cast<std::size_t>(at)], true);
+    }
+    return out.empty() && falls_on_place(draft_.type) ? of(clause_of(phrases_, draft_), true) : out;
+  }
+
+ private:
+  bool other_side(TokenIndex t) const {
+    if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
+    if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end()) return false;
+    const auto named = named_at(phrases_, t);
+    const bool own = !own_.empty() && named.front().state == own_;
+    return !own || falls_on_place(draft_.type);
+  }
+
+  bool leads_on(TokenIndex child) const {
+    const std::string_view relation = phrases_.input().sentence.tokens[child].relation;
+    const Token& above = phrases_.input().sentence.tokens[phrases_.input().sentence.tokens[child].head];
+    const bool held_by = phrases_.marker(child) == "by" && above.relation.starts_with("acl");
+    static constexpr std::string_view aside[] = {"according", "despite", "after", "before", "since", "because", "than", "like", "by", "amid", "without", "except"};
+    if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
+    return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
+           relation == "amod" || relation == "appos" || relation == "conj" || relation == "flat";
+  }
+
+  std::int32_t content_of(const Clause& clause) const {
+    for (const std::int32_t c : phrases_.below(clause)) {
+      if (phrases_.content(phrases_.input().clauses[static_cast<std::size_t>(c)])) return c;
+    }
+    for (const ClauseArg& arg : clause.args) {
+      const std::int32_t noun = arg.kind == ArgKind::object ? phrases_.clause_at(arg.core) : -1;
+      if (noun < 0 || phrases_.input().clauses.data() + noun == &clause) continue;
+      for (const std::int32_t c : phrases_.below(phrases_.input().clauses[static_cast<std::size_t>(noun)])) {
+        if (phrases_.content(phrases_.input().clauses[static_cast<std::size_t>(c)])) return c;
+      }
+    }
+    return -1;
+  }
+
+  const Phrases& phrases_;
+  const Draft& draft_;
+  std::string_view own_;
+};
+
+bool any_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return has_state(phrases, t); });
+}
+
+/// Is everybody there of one of the sectors?
+bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens, std::initializer_list<std::string_view> sectors) {
+  bool any = false;
+  for (const TokenIndex t : tokens) {
+    for (const Actor& actor : named_at(phrases, t)) {
+      if (actor.sectors.empty() || !one_of(actor.sectors.front(), sectors)) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
+/// "threatened to stop talks unless Lima pays": whom the condition binds is threatened.
+void bind_condition(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::THREATEN || !draft.recipients.empty()) return;
+  std::vector<const Clause*> clauses{&clause_of(phrases, draft)};
+  for (const std::int32_t c : phrases.below(*clauses.front())) clauses.push_back(&phrases.input().clauses[static_cast<std::size_t>(c)]);
+  for (const Clause* clause : clauses) {
+    for (const TokenIndex t : phrases.actors(*clause, {Where::condition_subject, Depth::itself, {}})) {
+      if (has_state(phrases, t) && only_state(phrases, {t}) != only_state(phrases, draft.actors)) merge(draft.recipients, {t});
+    }
+    if (!draft.recipients.empty()) break;
+  }
+  if (!draft.recipients.empty()) draft.rules.push_back("side: whom the condition binds");
+}
+
+void reach_out(const Phrases& phrases, Draft& draft) {
+  if (draft.type == EventType::CONSULT || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
+  if (draft.actors.size() > 1 && draft.frame != nullptr && draft.frame->join) return;
+  const Reach reach(phrases, draft);
+  std::vector<TokenIndex> found;
+  for (const TokenIndex r : draft.recipients) {
+    if (found.empty()) found = reach.below(r);
+  }
+  if (draft.recipients.empty()) found = reach.all();
+  if (found.empty()) return;
+  draft.recipients = std::move(found);
+  draft.rules.push_back("side: named further down");
+}
+
+/// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
+void at_home(const Phrases& phrases, Draft& draft) {
+  const std::string_view of_actors = only_state(phrases, draft.actors), of_recipients = only_state(phrases, draft.recipients);
+  if (of_actors.empty() == of_recipients.empty()) return;
+  const std::string_view state = of_actors.empty() ? of_recipients : of_actors;
+  if (body(state)) return;
+  bool home = false;
+  if (of_recipients.empty()) {
+    const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "MIL", "LEG", "SPY", "PRM"});
+    switch (draft.type) {
+      case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
+      case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE:
+      case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
+        home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) ||
+               all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"});
+        break;
+      default: break;
+    }
+  } else {
+    switch (draft.type) {
+      case EventType::PROTEST: home = all_of_sector(phrases, draft.actors, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "REL", "AGR", "SOC"}); break;
+      case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE: case EventType::THREATEN:
+        home = all_of_sector(phrases, draft.actors, {"OPP", "REB"});
+        break;
+      case EventType::COERCE: case EventType::SANCTION:
+        home = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL"});
+        break;
+      case EventType::ASSAULT:
+        home = all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
+               std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return !phrases.is_actor(t); });
+        break;
+      default: break;
+    }
+  }
+  if (!home) return;
+  draft.home = state;
+  draft.rules.push_back("side: at home in the other side's state");
+}
+
+/// "gunmen freed two priests in Mali", "soldiers were killed in clashes in Chad": where nobody's state is told, that of the place.
+void on_the_spot(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
+  if (!draft.home.empty() || any_state(phrases, draft.actors) || any_state(phrases, draft.recipients)) return;
+  if (draft.recipients.empty() && draft.type != EventType::PROTEST) return;
+  Draft placed = draft;
+  placed.actors.clear();
+  const std::vector<TokenIndex> where = Reach(phrases, placed).of(clause_of(phrases, draft), true);
+  const std::string_view state = only_state(phrases, where);
+  if (state.empty() || body(state)) return;
+  draft.home = state;
+  draft.rules.push_back("side: where it happened");
+}
+
+}  // namespace
+
+void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (!draft.event || draft.consumed) continue;
+    bind_condition(phrases, draft);
+    reach_out(phrases, draft);
+    at_home(phrases, draft);
+    on_the_spot(phrases, draft);
+  }
+}
+
+}  // namespace entente::event
