@@ -34,6 +34,7 @@ const std::map<std::string, std::set<std::string>> restricted = {
     {"entente/code.h", {"code", "engine", "cli"}},           {"entente/gather.h", {"gather", "engine", "cli"}},
     {"entente/reconcile.h", {"reconcile", "engine", "cli"}}, {"entente/follow.h", {"follow", "engine", "cli"}},
     {"entente/engine.h", {"engine", "cli"}},                 {"entente/json.h", {"store", "cli"}},
+    {"entente/export.h", {"store", "cli"}},
 };
 
 struct Include {

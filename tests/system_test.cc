@@ -141,4 +141,23 @@ TEST_F(System, KeepsWhatConcernsOne) {
   EXPECT_EQ(ran.out.find("allies"), std::string::npos);
 }
 
+TEST_F(System, ExportsAreReadByOthers) {
+  bool pandas = true;
+  for (const std::string format : {"plover", "gdelt", "mentions", "csv"}) {
+    const std::string file = path("events." + format);
+    const Ran ran = run("export --as " + format + " --out " + file + " " + ENTENTE_SOURCE "/examples");
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_FALSE(file_text(file).empty());
+    EXPECT_FALSE(file_text(file + ".extra.jsonl").empty());
+    const char* python = std::getenv("ENTENTE_PYTHON");
+    const std::string line = std::string(python == nullptr ? "python3" : python) + " " ENTENTE_SOURCE "/tests/read_export.py " + format + " " + file + " 2>" + path("err");
+    const int status = std::system(line.c_str());
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77) pandas = false;
+    else EXPECT_EQ(status, 0) << file_text(path("err"));
+  }
+  EXPECT_EQ(run("export --as xml " + reports()).code, 2);
+  if (!pandas) GTEST_SKIP() << "pandas is not installed";
+}
+
 }  // namespace

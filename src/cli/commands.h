@@ -16,5 +16,6 @@ int run_plans(const Options& options);
 int run_pair(const Options& options);
 int run_whatif(const Options& options);
 int run_balance(const Options& options);
+int run_export(const Options& options);
 
 }  // namespace entente::cli

@@ -28,6 +28,7 @@ constexpr Command commands[] = {
     {"pair", "two states, period by period: events in four quads, net share, alerts", run_pair},
     {"whatif", "what a stated dependence means if it stops: PATH... \"CHN -> KOR rare earths -50%\"", run_whatif},
     {"balance", "the signed network of states: balanced triads, frustration, camps", run_balance},
+    {"export", "events as PLOVER JSON, GDELT 2.0 Events or Mentions, or CSV: --as plover|gdelt|mentions|csv", run_export},
 };
 
 void add_day(CLI::App* app, const char* name, std::optional<Day>& day, const char* what) {
@@ -95,6 +96,10 @@ int run(int argc, char** argv) {
     if (command.run == run_pair) add_pair_options(subs.back().first, options);
     if (command.run == run_whatif) {
       subs.back().first->add_option("--substitution", options.substitution, "share that others make up for, 0 to 1")->check(CLI::Range(0.0, 1.0));
+    }
+    if (command.run == run_export) {
+      subs.back().first->add_option("--as", options.as, "plover, gdelt, mentions or csv")->check(CLI::IsMember({"plover", "gdelt", "mentions", "csv"}));
+      subs.back().first->add_option("--out", options.out, "write to FILE, and what the format cannot hold to FILE.extra.jsonl")->type_name("FILE");
     }
     add_options(subs.back().first, options);
   }

@@ -27,6 +27,8 @@ struct Options {
   std::string source, target;          ///< of pair
   std::string period = "month";        ///< of pair: day, week, month
   double substitution = 0;             ///< of whatif: share that others make up for, by the user's judgement
+  std::string as = "csv";              ///< of export: plover, gdelt, mentions, csv
+  std::string out;                     ///< of export: a file; empty: standard output
   bool quiet = false;
   bool no_color = false;
 };
