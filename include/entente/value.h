@@ -28,6 +28,7 @@ struct When {
   DayRange days;                ///< inclusive; unknown as long as it is relative to an unknown day
   Anchor anchor = Anchor::none;
   std::string relative;         ///< how to resolve it later, in the notation of text/resolve.h; empty: absolute
+  Span event;                   ///< what it is counted from if the anchor is an event ("the vote"), its head last; empty: not found
   std::string rule;             ///< name of the rule that read it
   std::string quant, freq;      ///< TIMEX3, for sets
   friend bool operator==(const When&, const When&) = default;
@@ -59,6 +60,7 @@ struct Quantity {
   std::string dimension;           ///< "share", "money", "length", "count" ...
   Span of;                         ///< the thing counted ("troops"); empty: none found
   Span whole;                      ///< what a share is of ("its chip exports"); empty: none found
+  Span holder;                     ///< who has, makes, owes ... it ("Chad" in "Chad mines a third of the tin"); empty: none found
   std::string rule;
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };

@@ -243,20 +243,30 @@ std::optional<Reached> follow(std::span<const Step> steps, std::optional<Day> an
   return Reached{walk.period, value_of(walk.period) + walk.suffix, *walk.days};
 }
 
-DayRange resolve(const When& when, const DayRange& publication) {
-  if (when.relative.empty()) return when.days;
+namespace {
+
+/// Where `relative` leads from a day of `anchors`.
+DayRange led(const When& when, const DayRange& anchors) {
   const std::optional<std::vector<Step>> steps = steps_of(when.relative);
   if (!steps) return when.days;
-  if (publication.earliest && publication.latest) {
-    return joined(follow(*steps, publication.earliest), follow(*steps, publication.latest));
-  }
-  DayRange out;   // one end of the publication is known: so is, at most, that end of the expression
-  if (publication.earliest) {
-    if (const auto from = follow(*steps, publication.earliest)) out.earliest = from->days.earliest;
-  } else if (publication.latest) {
-    if (const auto to = follow(*steps, publication.latest)) out.latest = to->days.latest;
+  if (anchors.earliest && anchors.latest) return joined(follow(*steps, anchors.earliest), follow(*steps, anchors.latest));
+  DayRange out;   // one end of the anchor is known: so is, at most, that end of the expression
+  if (anchors.earliest) {
+    if (const auto from = follow(*steps, anchors.earliest)) out.earliest = from->days.earliest;
+  } else if (anchors.latest) {
+    if (const auto to = follow(*steps, anchors.latest)) out.latest = to->days.latest;
   }
   return out;
+}
+
+}  // namespace
+
+DayRange resolve(const When& when, const DayRange& publication) {
+  return when.relative.empty() || when.anchor == Anchor::event ? when.days : led(when, publication);
+}
+
+DayRange resolve_by_event(const When& when, const DayRange& event) {
+  return when.relative.empty() || when.anchor != Anchor::event ? when.days : led(when, event);
 }
 
 }  // namespace entente

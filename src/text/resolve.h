@@ -74,7 +74,9 @@ struct Reached {
 std::optional<Reached> follow(std::span<const Step> steps, std::optional<Day> anchor);
 
 /// The days of a time expression if its report was published on one of the days given; what is not known stays unknown.
-/// An absolute expression keeps its own days. Cost: constant. Pure.
+/// An absolute expression keeps its own days, and so does one counted from an event. Cost: constant. Pure.
 DayRange resolve(const When& when, const DayRange& publication);
+/// The days of a time expression counted from an event (Anchor::event) that took place on the days given; others keep their own.
+DayRange resolve_by_event(const When& when, const DayRange& event);
 
 }  // namespace entente

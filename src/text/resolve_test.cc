@@ -86,6 +86,17 @@ TEST(Resolve, OverAnIntervalOfPublicationDays) {
   EXPECT_EQ(resolve(absolute, {day("2031-05-03"), day("2031-05-03")}), absolute.days);
 }
 
+TEST(Resolve, FromAnEvent) {
+  When later;
+  later.anchor = Anchor::event;
+  later.relative = "hence day 2";
+  EXPECT_EQ(to_line(resolve_by_event(later, {day("2031-05-03"), day("2031-05-03")})), "2031-05-05");
+  EXPECT_EQ(to_line(resolve_by_event(later, {day("2031-05-03"), day("2031-05-05")})), "2031-05-05..2031-05-07");
+  EXPECT_FALSE(resolve(later, {day("2031-05-03"), day("2031-05-03")}).known());   // a publication day is no event
+  later.anchor = Anchor::publication;
+  EXPECT_FALSE(resolve_by_event(later, {day("2031-05-03"), day("2031-05-03")}).known());
+}
+
 TEST(Calendar, EasterSundays) {
   EXPECT_EQ(to_line(easter(2000)), "2000-04-23");
   EXPECT_EQ(to_line(easter(2008)), "2008-03-23");

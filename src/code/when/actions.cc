@@ -12,7 +12,7 @@ struct Name {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array<Name, 34> names = {{
+constexpr std::array<Name, 36> names = {{
     {"use", Kind::use},           {"inside", Kind::inside}, {"with", Kind::with},       {"mention", Kind::mention},
     {"event", Kind::event},       {"mod", Kind::mod},       {"ref", Kind::ref},         {"duration", Kind::duration},
     {"vague", Kind::vague},       {"add", Kind::add},       {"set", Kind::set},         {"every", Kind::every},
@@ -21,7 +21,7 @@ constexpr std::array<Name, 34> names = {{
     {"dur-next", Kind::during_next}, {"part", Kind::part},  {"partial", Kind::partial}, {"skip", Kind::skip},
     {"century-of", Kind::century},   {"pivot", Kind::pivot},   {"week-of", Kind::week_of},
     {"side-last", Kind::side_last}, {"guard", Kind::guard},       {"quarter-mention", Kind::quarter},       {"half-duration", Kind::half_duration}, {"weekly", Kind::weekly},
-    {"decade-of", Kind::decade_of}, {"clock-of", Kind::clock_of},
+    {"decade-of", Kind::decade_of}, {"clock-of", Kind::clock_of}, {"date-through", Kind::date_through}, {"period-back", Kind::period_back},
 }};
 
 /// Names of the steps of text/resolve.h that rules may write, but for the plain "UNIT N".
@@ -92,6 +92,8 @@ class Runner {
       case Kind::weekly: return weekly(a);
       case Kind::decade_of: return decade_of(number(a, 0));
       case Kind::clock_of: return clock_of(number(a, 0));
+      case Kind::date_through: return date_through(a);
+      case Kind::period_back: return period_back(a);
     }
     return false;
   }
@@ -290,6 +292,7 @@ class Runner {
     const Expression* e = captured(a, 0);
     if (!e) return false;
     const std::string mod = e->mod;
+    if (e->vague && base == Base::mention) return false;   // "a few days later" stays a duration
     if (e->vague) {
       fix(TimexType::date, kind == Step::Kind::ago ? "PAST_REF" : "FUTURE_REF");
       return true;
@@ -349,6 +352,28 @@ class Runner {
   bool clock_of(std::int32_t hhmm) {
     out.type = TimexType::time;
     return push({Step::Kind::clock, Unit::hour, Side::past, hhmm / 100, hhmm % 100, 0, 0});
+  }
+
+  /// "May 3-5", with or without a year: the value is the first day, the days are all of them.
+  bool date_through(const WhenAction& a) {
+    const std::int32_t year = raw(a, 0), month = number(a, 1, number(a, 2)), first = number(a, 3), last = number(a, 4);
+    if (last <= first) return false;
+    if (year == absent) {
+      out.open = Open::near;
+      push({Step::Kind::date_of, Unit::day, Side::near, month, first, 0, 0});
+    } else {
+      push({Step::Kind::on, Unit::day, Side::past, year, month, first, 0});
+    }
+    return push({Step::Kind::for_next, Unit::day, Side::past, last - first, 0, 0, 0});
+  }
+
+  /// "the same month a year ago": a year before the month last named, else before this month.
+  bool period_back(const WhenAction& a) {
+    out.base = Base::mention;
+    const auto unit = unit_of(symbol(raw(a, 0)));
+    if (!unit) return push({Step::Kind::ago, Unit::year, Side::past, 1, 0, 0, 0});
+    push({Step::Kind::unit, *unit, Side::past, 0, 0, 0, 0});
+    return push({Step::Kind::back, Unit::year, Side::past, 1, 0, 0, 0});
   }
 
   /// "Tuesdays", "Tuesday nights".

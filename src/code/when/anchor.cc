@@ -59,6 +59,28 @@ std::optional<Kind> step_of_preposition(std::string_view word) {
   return std::nullopt;
 }
 
+/// The steps that a duration or a period makes from the day it is counted from.
+std::vector<Step> steps_from(const Expression& e, int direction) {
+  if (e.type != TimexType::duration) {   // "the week after the vote"; "the eve of" has a direction of its own
+    std::vector<Step> steps = e.steps;
+    if (direction < 0 && !steps.empty()) steps.front().a = -steps.front().a;
+    return steps;
+  }
+  const Step same_day{Kind::unit, Unit::day, Side::past, 0};
+  if (direction == 0) return {};
+  if (e.unit >= Unit::hour) return {same_day};
+  if (e.vague) return {same_day, {direction > 0 ? Kind::after : Kind::before}};
+  Unit unit = e.unit;
+  std::int64_t n = e.amount.numerator;
+  if (unit == Unit::decade || unit == Unit::century) n *= unit == Unit::decade ? 10 : 100, unit = Unit::year;
+  if (e.amount.denominator != 1) {
+    if (unit == Unit::year) n *= 12, unit = Unit::month;
+    else if (unit == Unit::week) n *= 7, unit = Unit::day;
+    n /= e.amount.denominator;
+  }
+  return {{direction > 0 ? Kind::hence : Kind::ago, unit, Side::past, static_cast<int>(std::clamp<std::int64_t>(n, 0, 100000))}};
+}
+
 constexpr std::size_t max_steps = 8;   // a chain of "the next day" in a report without a day ends here
 
 }  // namespace
@@ -119,7 +141,9 @@ void Anchoring::remember(const Expression& e, const std::optional<Reached>& reac
 }
 
 When Anchoring::anchored(Expression e, Outlook outlook, std::string_view preposition) {
-  if (outlook == Outlook::unknown && (preposition == "by" || preposition == "until" || preposition == "till")) outlook = Outlook::future;
+  if (outlook == Outlook::unknown && (preposition == "by" || preposition == "until" || preposition == "till" || preposition == "through")) outlook = Outlook::future;
+  if (preposition == "effective" || preposition == "starting" || preposition == "beginning") outlook = Outlook::future;
+  if (preposition == "ended") outlook = Outlook::past;
   decide(e, outlook, publication_);
   const bool by_mention = attach(e);
   const std::optional<Reached> plain = follow(e.steps, publication_);
@@ -137,13 +161,31 @@ When Anchoring::anchored(Expression e, Outlook outlook, std::string_view preposi
   when.rule = e.rule;
   if (e.fixed) when.value = e.value;
   else if (reached) when.value = reached->value;
-  if (e.base == Base::event) when.anchor = Anchor::event;
   if (e.steps.empty()) return when;
   const bool relative = is_relative(e.steps);
-  if (e.base != Base::event) when.anchor = by_mention ? Anchor::mention : relative ? Anchor::publication : Anchor::explicit_date;
+  when.anchor = by_mention ? Anchor::mention : relative ? Anchor::publication : Anchor::explicit_date;
   if (reached) when.days = reached->days;
   else if (relative && !publication_) when.relative = to_line(e.steps);
   return when;
+}
+
+When Anchoring::after_event(const Expression& e, const AnchorEvent& event) const {
+  When when;
+  when.span = e.span;
+  when.type = e.type;
+  when.mod = e.mod;
+  when.rule = e.rule;
+  if (e.fixed) when.value = e.value;
+  when.anchor = Anchor::event;
+  when.event = event.span;
+  when.relative = to_line(steps_from(e, event.direction));
+  return when;
+}
+
+void Anchoring::count_from(const Expression& duration, int direction, const When& date, When& out) {
+  const std::vector<Step> steps = steps_from(duration, direction);
+  if (steps.empty() || !date.days.exact()) return;
+  if (const std::optional<Reached> reached = follow(steps, date.days.earliest)) out.days = reached->days, out.anchor = date.anchor;
 }
 
 void Anchoring::join(When& first, When& second) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "code/when/event.h"
 #include "code/when/expression.h"
 #include "code/when/tense.h"
 #include "entente/report.h"
@@ -20,6 +21,10 @@ class Anchoring {
 
   /// `outlook` decides open expressions; `preposition` is the word before the expression, lower case ("since").
   When anchored(Expression expression, Outlook outlook, std::string_view preposition);
+  /// Counted from an event whose day only the story knows: steps from that day in When::relative.
+  When after_event(const Expression& expression, const AnchorEvent& event) const;
+  /// "Two weeks after 3 May": a duration gets its days from the date that follows it. `direction` as in AnchorEvent.
+  static void count_from(const Expression& duration, int direction, const When& date, When& out);
   /// Two dates named as the ends of one interval ("between 2012 and 2014"): both get its days.
   static void join(When& first, When& second);
 

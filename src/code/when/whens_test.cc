@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "code/grammar/plain_sentences.h"
+#include "tests/parsed.h"
 #include "text/resolve.h"
 
 namespace entente {
@@ -42,6 +43,15 @@ constexpr Case cases[] = {
     {"between", "It was built between 2012 and 2014.", "2012-01-01..2014-12-31"},
     {"from to", "He served from 2012 to 2014.", "2012-01-01..2014-12-31"},
     {"past months", "It rose over the past three months.", "2031-02-06..2031-05-06"},
+    {"days of one month", "It was open on 3 to 5 May.", "2031-05-03..2031-05-05"},
+    {"months of one year", "It was open from March through June 2030.", "2030-03-01..2030-06-30"},
+    {"over the turn of the year", "It was open from December to February 2030.", "2029-12-01..2030-02-28"},
+    {"a time of day of the day named", "On Sunday it left Lima at 10 p.m. with five on board.", "2031-05-04"},
+    {"the quarter that ended", "It fell in the quarter ended July 31.", "2030-07-31"},
+    {"the last weekday of a month", "They met on the last Tuesday in April.", "2031-04-29"},
+    {"the weekend of a holiday", "They met on Memorial Day weekend.", "2031-05-24..2031-05-25"},
+    {"the past decade", "It grew over the past decade.", "2021-05-06..2031-05-06"},
+    {"effective", "The ban holds, effective Aug. 1.", "2031-08-01"},
     {"mention", "It opened on 3 May 2030. The next year came. That day", "2030-05-03"},
 };
 
@@ -55,8 +65,42 @@ TEST(Whens, Days) {
   }
 }
 
+TEST(Whens, DurationsFromADate) {
+  const Report report = report_of("It was open two weeks after 3 May 2030, and shut three days before Christmas.", Day::of(2031, 5, 6));
+  const std::vector<When> found = read(report);
+  ASSERT_EQ(found.size(), 4u);
+  EXPECT_EQ(to_line(found[0].days), "2030-05-14..2030-05-20");
+  EXPECT_EQ(to_line(found[2].days), "2030-12-22");
+}
+
+// "a week | hence week 1 | the vote": what is counted from an event, with the event.
+std::string from_events(const char* text) {
+  const testing::ParsedText p = testing::parsed(text);
+  static const Result<WhenGrammar> grammar = WhenGrammar::load();
+  std::string out;
+  for (const When& w : whens(*grammar, p.report, p.sentences)) {
+    if (w.anchor != Anchor::event) continue;
+    EXPECT_FALSE(w.days.known());
+    out += (out.empty() ? "" : "; ") + std::string(p.report.at(w.span)) + " | " + w.relative + " | " + std::string(p.report.at(w.event));
+  }
+  return out;
+}
+
+TEST(Whens, CountedFromEvents) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  EXPECT_EQ(from_events("Chad closed its border two days after the vote."), "two days | hence day 2 | the vote");
+  EXPECT_EQ(from_events("A week before the summit, Peru shut the port."), "A week | ago week 1 | the summit");
+  EXPECT_EQ(from_events("Peru shut the port the day after the election."), "the day | day 1 | the election");
+  EXPECT_EQ(from_events("Peru shut the port the week before the snap election."), "the week | week -1 | the snap election");
+  EXPECT_EQ(from_events("Ada Holm arrived on the eve of the summit."), "the eve | day -1 | the summit");
+  EXPECT_EQ(from_events("Three months after rebels seized the mine, it reopened."), "Three months | hence month 3 | rebels seized");
+  EXPECT_EQ(from_events("Hours after the attack, Chad closed its border."), "Hours | day 0 | the attack");
+  EXPECT_EQ(from_events("A year and a half after the coup, Mali voted."), "A year and a half | hence month 18 | the coup");
+  EXPECT_EQ(from_events("The strike lasted two weeks. They left after a week."), "");
+}
+
 TEST(Whens, WordsThatAreNoDates) {
-  for (const char* text : {"They may march on the second attempt.", "The sun sat low in the fall of the city.", "It costs 2,000 in total.",
+  for (const char* text : {"It fell on Black Monday.", "They may march on the second attempt.", "The sun sat low in the fall of the city.", "It costs 2,000 in total.",
                            "Julian and Marchetti said so.", "He scored 3 of 10.", "The 4,000 soldiers", "A second round followed."}) {
     const Report report = report_of(text, Day::of(2031, 5, 6));
     for (const When& when : read(report)) ADD_FAILURE() << text << ": " << report.at(when.span) << " " << when.rule;
