@@ -49,6 +49,8 @@ struct LedgerRow {
 /// The ties of all stories, folded by kind, parties and good. A party on both sides is left out of the second; what then has
 /// no second side is no row. Most reports first, then by kind and parties. Cost: linear in the ties. Pure.
 std::vector<LedgerRow> ledger(const Brief& brief);
+/// The same of one story alone: an index into Brief::stories.
+std::vector<LedgerRow> ledger(const Brief& brief, std::uint32_t story);
 
 /// What somebody, or anybody, needs to make something ("rare earths are essential in semiconductor manufacturing").
 struct NeedRow {

@@ -37,6 +37,10 @@ bool is_about(const Finding& finding, std::string_view what) {
   return what.empty() || is_about(finding.claim, what) || holds(finding.text, what);
 }
 
-bool is_about(const Tie& tie, std::string_view what) { return what.empty() || is_about(tie.tie, what); }
+bool is_about(const LedgerRow& row, std::string_view what) {
+  const auto party = [&](const std::string& code) { return is_about(Actor{.state = code, .name = code}, what); };
+  return what.empty() || holds(row.good, what) || std::any_of(row.subjects.begin(), row.subjects.end(), party) ||
+         std::any_of(row.objects.begin(), row.objects.end(), party);
+}
 
 }  // namespace entente::cli

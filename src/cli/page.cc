@@ -4,10 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include "cli/about.h"
+#include "cli/ledger_words.h"
 #include "cli/terminal.h"
 
 namespace entente::cli {
@@ -42,14 +42,15 @@ std::string words_of_day(Day day) { return fmt::format("{} {} {}", day.day(), mo
 /// One story and the batch it is of.
 struct Told {
   const Brief& brief;
-  const StoryBrief& story;
+  std::uint32_t position;      ///< of the story in the brief
   const Options& options;
+  const StoryBrief& story = brief.stories[position];
   const Report& report(std::uint32_t position) const { return brief.reports[story.story.reports[position]].report; }
 };
 
-std::string range_of(const Origins& origins) {
-  return origins.low == origins.high ? fmt::format("{}", origins.low) : fmt::format("{}-{}", origins.low, origins.high);
-}
+std::string range_of(std::uint32_t low, std::uint32_t high) { return low == high ? fmt::format("{}", low) : fmt::format("{}-{}", low, high); }
+
+std::string range_of(const Origins& origins) { return range_of(origins.low, origins.high); }
 
 std::vector<std::uint32_t> numbers_of(const std::vector<Support>& support) {
   std::vector<std::uint32_t> numbers;
@@ -210,49 +211,22 @@ std::vector<Row> plan_rows(const Told& told) {
   return rows;
 }
 
-std::string actors_line(const std::vector<Actor>& actors) {
-  std::vector<std::string> names;
-  for (const Actor& actor : actors) names.push_back(actor.state.empty() ? one_line(to_line(actor)) : actor.state);
-  return fmt::format("{}", fmt::join(names, "+"));
-}
-
-// "28,500", "0.35", "1.2 million" stays digits: what was written stands in the sentence below.
-std::string number_of(double value) {
-  if (std::abs(value) < 1000) return fmt::format("{:.3g}", value);
-  std::string digits = fmt::format("{:.0f}", value);
-  for (std::size_t at = digits.size(); at > 3 + (value < 0 ? 1u : 0u);) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-std::string amount_of(const Tie& tie) {
-  if (!tie.amount) return {};
-  const bool share = tie.unit == "percent";
-  const double scale = share ? 100 : 1;
-  const std::string unit = tie.unit.empty() ? "" : share ? " %" : " " + tie.unit;
-  const Interval& amount = *tie.amount;
-  if (!std::isfinite(amount.high)) return fmt::format("at least {}{}", number_of(amount.low * scale), unit);
-  if (!std::isfinite(amount.low)) return fmt::format("at most {}{}", number_of(amount.high * scale), unit);
-  if (amount.low == amount.high) return number_of(amount.low * scale) + unit;
-  return fmt::format("{} to {}{}", number_of(amount.low * scale), number_of(amount.high * scale), unit);
-}
-
-Row tie_row(const Told& told, const Tie& tie) {
+Row tie_row(const Told& told, const LedgerRow& tie) {
   Row row;
-  row.mark = tie.disputed ? Mark::hard : Mark::tie;
-  std::vector<std::string> what = {tie_word(tie.tie.kind)};
-  if (!tie.tie.good.empty()) what.push_back(one_line(tie.tie.good));
-  if (tie.rank) what.push_back(fmt::format("rank {}", *tie.rank));
-  if (std::string amount = amount_of(tie); !amount.empty()) what.push_back(std::move(amount));
-  row.text = fmt::format("{} ─ {} → {}", actors_line(tie.tie.subjects), fmt::join(what, ", "), actors_line(tie.tie.objects));
-  row.reports = numbers_of(tie.support);
-  add_cites(told, tie.support, false, row.cites);
-  if (tie.disputed) row.tag = "disputed";
+  row.mark = tie.disputed || tie.over_one ? Mark::hard : Mark::tie;
+  row.text = sentence_of(tie);
+  row.origins = range_of(tie.origins_low, tie.origins_high);
+  row.tag = note_of(tie);
+  std::vector<Support> support;
+  for (const LedgerCite& cite : tie.cites) support.push_back(cite.support);
+  row.reports = numbers_of(support);
+  add_cites(told, support, false, row.cites);
   return row;
 }
 
 std::vector<Row> tie_rows(const Told& told) {
   std::vector<Row> rows;
-  for (const Tie& tie : told.story.ties) {
+  for (const LedgerRow& tie : ledger(told.brief, told.position)) {
     if (is_about(tie, told.options.about)) rows.push_back(tie_row(told, tie));
   }
   return rows;
@@ -386,8 +360,8 @@ std::string words_of(const DayRange& days) {
 BriefPage page_of(const Brief& brief, const Options& options) {
   BriefPage page;
   page.as_of = brief.as_of ? words_of_day(*brief.as_of) : "";
-  for (const StoryBrief& story : brief.stories) {
-    const Told told{brief, story, options};
+  for (std::uint32_t s = 0; s < brief.stories.size(); ++s) {
+    const Told told{brief, s, options};
     StoryPage one = page_of_story(told);
     if (!options.about.empty() && one.sections.empty()) continue;
     if (std::vector<Row> rows = unknown_rows(told); !rows.empty()) one.sections.push_back({"NOT KNOWN", std::move(rows), 0});

@@ -140,34 +140,10 @@ std::string user_of(const Claim& claim) {
   return who.size() == 1 ? who.front() : std::string();
 }
 
-}  // namespace
-
-const Report& report_of(const Brief& brief, const LedgerCite& cite) {
-  return brief.reports[brief.stories[cite.story].story.reports[cite.support.report]].report;
-}
-
-Voices voices(const Brief& brief, const std::vector<LedgerCite>& cites) {
-  std::map<std::uint32_t, std::set<std::uint32_t>> speakers;
-  for (const LedgerCite& cite : cites) speakers[cite.story].insert(cite.support.report);
-  Voices out;
-  for (const auto& [s, reports] : speakers) {
-    const Origins& all = brief.stories[s].origins;
-    const auto n = static_cast<std::uint32_t>(reports.size());
-    std::uint32_t groups = 0;
-    for (const std::vector<std::uint32_t>& group : all.groups) {
-      groups += std::any_of(group.begin(), group.end(), [&](std::uint32_t r) { return reports.contains(r); });
-    }
-    groups = std::clamp(groups, 1u, n);
-    out.low = std::max(out.low, std::min(groups, std::max(all.low, 1u)));
-    out.high += std::min(n, std::max(groups, all.high));
-    out.reports += n;
-  }
-  return out;
-}
-
-std::vector<LedgerRow> ledger(const Brief& brief) {
+/// The ledger of stories [begin, end).
+std::vector<LedgerRow> rows_of(const Brief& brief, std::uint32_t begin, std::uint32_t end) {
   std::map<Key, LedgerRow> all;
-  for (std::uint32_t s = 0; s < brief.stories.size(); ++s) {
+  for (std::uint32_t s = begin; s < end; ++s) {
     for (const Tie& tie : brief.stories[s].ties) {
       std::optional<Key> key = key_of(tie.tie);
       if (!key) continue;
@@ -193,6 +169,35 @@ std::vector<LedgerRow> ledger(const Brief& brief) {
   flag_over_one(rows);
   return rows;
 }
+
+}  // namespace
+
+const Report& report_of(const Brief& brief, const LedgerCite& cite) {
+  return brief.reports[brief.stories[cite.story].story.reports[cite.support.report]].report;
+}
+
+Voices voices(const Brief& brief, const std::vector<LedgerCite>& cites) {
+  std::map<std::uint32_t, std::set<std::uint32_t>> speakers;
+  for (const LedgerCite& cite : cites) speakers[cite.story].insert(cite.support.report);
+  Voices out;
+  for (const auto& [s, reports] : speakers) {
+    const Origins& all = brief.stories[s].origins;
+    const auto n = static_cast<std::uint32_t>(reports.size());
+    std::uint32_t groups = 0;
+    for (const std::vector<std::uint32_t>& group : all.groups) {
+      groups += std::any_of(group.begin(), group.end(), [&](std::uint32_t r) { return reports.contains(r); });
+    }
+    groups = std::clamp(groups, 1u, n);
+    out.low = std::max(out.low, std::min(groups, std::max(all.low, 1u)));
+    out.high += std::min(n, std::max(groups, all.high));
+    out.reports += n;
+  }
+  return out;
+}
+
+std::vector<LedgerRow> ledger(const Brief& brief) { return rows_of(brief, 0, static_cast<std::uint32_t>(brief.stories.size())); }
+
+std::vector<LedgerRow> ledger(const Brief& brief, std::uint32_t story) { return rows_of(brief, story, story + 1); }
 
 std::vector<NeedRow> needs(const Brief& brief) {
   std::map<std::tuple<std::string, std::string, std::string>, NeedRow> all;
