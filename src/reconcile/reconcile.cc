@@ -65,8 +65,17 @@ std::vector<LineagePair> lineage_of(const Texts& texts, const std::vector<Bond>&
   return out;
 }
 
-/// Rank: how many texts say it, how early, how close to the heart of the story. Documented in docs/reconcile.md.
-double weight_of(const Group& group, const std::vector<Unit>& units, std::size_t texts) {
+/// What of a claim a reader can check: an act, a standing relation, an amount, a day, a rank, something to come; two count.
+double checkable_slots(const Claim& claim) {
+  const bool relation = claim.tie && claim.tie->kind != TieKind::relations;
+  const bool ahead = claim.kind == ClaimKind::plan || claim.announced.has_value();
+  const int slots = claim.event.has_value() + relation + ahead + !claim.quantities.empty() + claim.rank.has_value() +
+                    (!claim.when.empty() && claim.when.front().days.known());
+  return std::min(slots, 2);
+}
+
+/// Rank: how many texts say it, how early, how much can be checked, how close to the heart of the story. See docs/reconcile.md.
+double weight_of(const Group& group, const Claim& claim, const std::vector<Unit>& units, std::size_t texts) {
   double earliest = 1, richest = 0;
   for (const std::uint32_t u : group) {
     earliest = std::min(earliest, units[u].title ? 0.0 : static_cast<double>(units[u].index) / units[u].sentences);
@@ -74,7 +83,7 @@ double weight_of(const Group& group, const std::vector<Unit>& units, std::size_t
     for (const Term& term : units[u].terms) mass += term.weight;
     richest = std::max(richest, mass);
   }
-  return 2 * std::log2(1 + static_cast<double>(texts)) + 1.5 * (1 - earliest) + 0.02 * std::min(richest, 60.0);
+  return 2 * std::log2(1 + static_cast<double>(texts)) + 1.5 * (1 - earliest) + 0.8 * checkable_slots(claim) + 0.02 * std::min(richest, 60.0);
 }
 
 class Story_ {
@@ -147,7 +156,7 @@ class Story_ {
     support.insert(support.end(), helpers.begin(), helpers.end());
     const std::vector<std::uint32_t> texts = texts_of(support, units_);
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
-    out.weight = weight_of(support, units_, texts.size());
+    out.weight = weight_of(support, out.claim, units_, texts.size());
     out.band = !against.empty()            ? Band::differs
                : origins_of(texts_of(core, units_), bonds_, false).low >= 2 ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
