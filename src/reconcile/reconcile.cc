@@ -8,6 +8,7 @@
 
 #include "reconcile/align.h"
 #include "reconcile/dating.h"
+#include "reconcile/event_days.h"
 #include "reconcile/dispute.h"
 #include "reconcile/fullest.h"
 #include "reconcile/lineage.h"
@@ -95,6 +96,7 @@ class Story_ {
     groups_ = align(units_, pairs_, scores_);
     bonds_ = bonds_of(texts_, units_, groups_);
     dates_ = dates_of(texts_, units_, groups_);
+    event_days_.emplace(texts_, dates_);
   }
 
   StoryBrief brief() {
@@ -150,6 +152,7 @@ class Story_ {
     if (claim < 0) out.claim.cite = {report.report.id, unit.span};
     else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
     resolve_times(out.claim, dates_[unit.text]);
+    event_days_->resolve(out.claim, report);
     out.text = resolved(report, unit.span);
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     Group support = core;
@@ -279,6 +282,7 @@ class Story_ {
   std::vector<Group> groups_;
   std::vector<Bond> bonds_;
   std::vector<Published> dates_;            // of each text
+  std::optional<EventDays> event_days_;
 };
 
 }  // namespace

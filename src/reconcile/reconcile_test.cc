@@ -346,6 +346,27 @@ TEST(Reconcile, InfersThePublicationDaysOfAnUndatedReport) {
   }
 }
 
+TEST(Reconcile, DaysCountedFromAnEventOfTheStory) {
+  const std::string one = "Peru held its vote in every harbour town on 4 May 2033", two = "Chile closed the harbour two days after the vote";
+  for (const bool dated : {true, false}) {
+    std::vector<CodedReport> reports = {report_of("", one + ".", "1", "2033-05-05"), report_of("", two + ".", "2", "2033-05-07")};
+    parse(reports[0], one, "vote", {"vote"});
+    add_claim(reports[0], one, "vote", ClaimKind::event, Status::happened, {"peru"});
+    add_when(reports[0], "4 May 2033", "", dated ? "2033-05-04" : nullptr);
+    parse(reports[1], two, "closed", {"closed", "vote"});
+    add_claim(reports[1], two, "closed", ClaimKind::event, Status::happened, {"chile"});
+    add_when(reports[1], "two days", "hence day 2");
+    When& when = reports[1].coding.claims[0].when[0];
+    when.anchor = Anchor::event;
+    when.event = find(reports[1], "the vote");
+    const StoryBrief brief = brief_of(reports);
+    const Finding* finding = finding_with(brief, reports, "Chile closed");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(to_line(finding->claim.when[0].days), dated ? "2033-05-06" : "unknown");
+    EXPECT_FALSE(reports[1].coding.claims[0].when[0].days.known());   // nothing is written back
+  }
+}
+
 TEST(Reconcile, InfersFromYesterdayAndFromStatus) {
   const StoryBrief yesterday = brief_of(signing("the day", "day -1", Status::happened));
   EXPECT_EQ(to_line(yesterday.published[1].days), "2033-05-05");

@@ -36,6 +36,7 @@ Json json_of(const When& when) {
               {"anchor", name_of(when.anchor)}};
   if (!when.mod.empty()) out["mod"] = when.mod;
   if (!when.relative.empty()) out["relative"] = when.relative;
+  if (!when.event.empty()) out["event"] = {{"begin", when.event.begin}, {"end", when.event.end}};
   return out;
 }
 
@@ -82,6 +83,7 @@ Json json_of(const Quantity& quantity, const Report& report) {
   if (quantity.change != Change::none) out["change"] = quantity.change == Change::up ? "up" : "down";
   if (!quantity.of.empty()) out["of"] = report.at(quantity.of);
   if (!quantity.whole.empty()) out["whole"] = report.at(quantity.whole);
+  if (!quantity.holder.empty()) out["holder"] = report.at(quantity.holder);
   return out;
 }
 

@@ -9,12 +9,12 @@ namespace {
 
 using Kind = AmountAction::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 18> names = {{
+constexpr std::array<std::pair<std::string_view, Kind>, 19> names = {{
     {"amount", Kind::amount},         {"minus", Kind::minus},       {"unit", Kind::unit},     {"age", Kind::age},
     {"times", Kind::times},           {"times-word", Kind::times_word}, {"fraction", Kind::fraction}, {"ratio", Kind::ratio},
     {"mixed", Kind::mixed},           {"indefinite", Kind::indefinite}, {"dozens", Kind::dozens}, {"amount-half", Kind::amount_half},
     {"use", Kind::use},               {"per", Kind::per},           {"per-word", Kind::per_word}, {"join", Kind::join},
-    {"hedge", Kind::hedge},           {"skip", Kind::skip},
+    {"join-near", Kind::join_near},   {"hedge", Kind::hedge},         {"skip", Kind::skip},
 }};
 constexpr std::array<std::string_view, 8> signs = {"=", "~", "<", "<=", "<~", ">", ">=", ">~"};
 constexpr std::int64_t most = 1'000'000'000'000'000'000;
@@ -40,6 +40,13 @@ std::int64_t power(std::int32_t exponent) {
 }
 
 bool less(Rational a, Rational b) { return a.value() < b.value(); }
+
+std::int64_t scale_of(double value) {
+  for (const std::int64_t scale : {std::int64_t{1'000'000'000'000}, std::int64_t{1'000'000'000}, std::int64_t{1'000'000}}) {
+    if (value >= static_cast<double>(scale)) return scale;
+  }
+  return 1000;
+}
 
 /// Runs one match.
 class Runner {
@@ -68,6 +75,7 @@ class Runner {
       case Kind::per: return per(a);
       case Kind::per_word: return per_word(a);
       case Kind::join: return join(a);
+      case Kind::join_near: return join_near(a);
       case Kind::hedge: return hedge(a);
       case Kind::skip: return false;
     }
@@ -187,34 +195,19 @@ class Runner {
     return true;
   }
 
-  /// "20 to 30 percent": one unit for both ends; only the last may name it.
   bool join(const AmountAction& a) {
     const Amount *first = captured(a, 0), *second = captured(a, 1);
-    if (!first || !second) return false;
-    if (first->unit != second->unit && !(first->unit.empty() && first->dimension == "count")) return false;
-    // "10 to 15 billion": the scale stands once, at the end.
-    Rational first_low = first->low, first_high = first->high;
-    if (second->scaled && !first->scaled && second->low.value() > 1000 * first->low.value()) {
-      const std::int64_t factor = scale_of(second->low.value());
-      const auto low = product(first->low, factor), high = product(first->high, factor);
-      if (low && high && !less(second->low, *low)) {   // not "from $200 to $4 million"
-        first_low = *low;
-        first_high = *high;
-      }
-    }
-    const bool falling = less(second->low, first_low);
-    out = *second;
-    out.low = falling ? second->low : first_low;
-    out.high = falling ? first_high : second->high;
-    out.bare = first->bare && second->bare;
-    return true;
+    const std::optional<Amount> both = first && second ? joined(*first, *second) : std::nullopt;
+    if (both) out = *both;
+    return both.has_value();
   }
 
-  static std::int64_t scale_of(double value) {
-    for (const std::int64_t scale : {std::int64_t{1'000'000'000'000}, std::int64_t{1'000'000'000}, std::int64_t{1'000'000}}) {
-      if (value >= static_cast<double>(scale)) return scale;
-    }
-    return 1000;
+  /// "three or four years": a range if the first end is a plain number and the second not far above it.
+  bool join_near(const AmountAction& a) {
+    constexpr double near = 3;
+    const Amount *first = captured(a, 0), *second = captured(a, 1);
+    if (!first || !second || !first->bare || !less(first->low, second->low)) return false;
+    return second->low.value() <= near * first->low.value() && join(a);
   }
 
   bool hedge(const AmountAction& a) {
@@ -233,6 +226,28 @@ class Runner {
 };
 
 }  // namespace
+
+std::optional<Amount> joined(const Amount& first, const Amount& second) {
+  const bool bare_second = second.unit.empty() && second.dimension == "count" && !first.unit.empty();   // "from 21 mpg to 23"
+  if (first.unit != second.unit && !(first.unit.empty() && first.dimension == "count") && !bare_second) return std::nullopt;
+  // "10 to 15 billion": the scale stands once, at the end.
+  Rational first_low = first.low, first_high = first.high;
+  if (second.scaled && !first.scaled && second.low.value() > 1000 * first.low.value()) {
+    const std::int64_t factor = scale_of(second.low.value());
+    const auto low = product(first.low, factor), high = product(first.high, factor);
+    if (low && high && !less(second.low, *low)) {   // not "from $200 to $4 million"
+      first_low = *low;
+      first_high = *high;
+    }
+  }
+  const bool falling = less(second.low, first_low);
+  Amount out = bare_second ? first : second;
+  out.low = falling ? second.low : first_low;
+  out.high = falling ? first_high : second.high;
+  out.bare = first.bare && second.bare;
+  out.falling = !less(first_low, second.low);
+  return out;
+}
 
 std::optional<Hedge> hedge_of(std::string_view sign) {
   const auto found = std::find(signs.begin(), signs.end(), sign);

@@ -20,6 +20,7 @@ struct Amount {
   bool hedged = false;
   bool scaled = false;        ///< "million" is part of it
   bool bare = false;          ///< a number and nothing else
+  bool falling = false;       ///< a range written from its higher end, or with equal ends: "2-1"
   std::string rule;
 };
 
@@ -30,7 +31,7 @@ struct UnitEntry {
 /// What the actions of the quantity rules do, ready to run.
 struct AmountAction {
   enum class Kind : std::uint8_t {
-    amount, minus, unit, age, times, times_word, fraction, ratio, mixed, indefinite, dozens, amount_half, use, per, per_word, join, hedge, skip
+    amount, minus, unit, age, times, times_word, fraction, ratio, mixed, indefinite, dozens, amount_half, use, per, per_word, join, join_near, hedge, skip
   };
   Kind kind = Kind::skip;
   std::vector<RuleArgument> arguments;
@@ -42,6 +43,9 @@ Result<std::vector<std::vector<AmountAction>>> compile_amounts(std::span<const R
 /// Runs the actions of a match; nothing if they lead nowhere (an amount beyond 10^18, other units at the ends of a range).
 std::optional<Amount> run_amount(std::span<const AmountAction> actions, const RuleMatch& match, std::span<const Element> elements,
                                  std::span<const Amount> amounts, const Lexicon& lexicon, std::span<const UnitEntry> units);
+
+/// One amount that runs from the first to the second ("from 21 mpg combined to 23"); nothing if their units do not go together.
+std::optional<Amount> joined(const Amount& first, const Amount& second);
 
 std::optional<Hedge> hedge_of(std::string_view sign);
 

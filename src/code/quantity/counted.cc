@@ -30,6 +30,36 @@ TokenIndex phrase_end(const Sentence& sentence, TokenIndex at) {
   return end;
 }
 
+/// The token of the amount whose head lies outside it; no_token: none.
+TokenIndex top_of(const Sentence& sentence, Span amount) {
+  const TokenIndex first = first_at_or_after(sentence, amount.begin);
+  if (first >= sentence.tokens.size()) return no_token;
+  TokenIndex top = first;
+  for (TokenIndex i = first; i < sentence.tokens.size() && sentence.tokens[i].span.begin < amount.end; ++i) {
+    const TokenIndex head = sentence.tokens[i].head;
+    if (head == no_token || !sentence.tokens[head].span.overlaps(amount)) top = i;
+  }
+  return top;
+}
+
+/// A noun with the words before it that belong to it: determiner, adjectives, the rest of a name.
+Span phrase_of(const Sentence& sentence, TokenIndex head) {
+  TokenIndex begin = head, end = head + 1;
+  const auto part = [&](const Token& t) {
+    return t.head == head && (t.relation == "det" || t.relation == "amod" || t.relation.starts_with("compound") || t.relation.starts_with("flat") || t.relation == "nummod");
+  };
+  while (begin > 0 && part(sentence.tokens[begin - 1])) --begin;
+  while (end < sentence.tokens.size() && sentence.tokens[end].head == head && sentence.tokens[end].relation.starts_with("flat")) ++end;
+  return {sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end};
+}
+
+TokenIndex child(const Sentence& sentence, TokenIndex head, std::string_view relation) {
+  for (TokenIndex i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].head == head && sentence.tokens[i].relation == relation) return i;
+  }
+  return no_token;
+}
+
 Span span_of(const Sentence& sentence, TokenIndex begin, TokenIndex end) {
   if (begin >= end) return {};
   return {sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end};
@@ -58,20 +88,42 @@ Span complement_of(const Report& report, const Sentence& sentence, Span amount) 
 }
 
 Span measured_by(const Sentence& sentence, Span amount) {
-  const TokenIndex first = first_at_or_after(sentence, amount.begin);
-  if (first >= sentence.tokens.size()) return {};
-  TokenIndex top = first;
-  for (TokenIndex i = first; i < sentence.tokens.size() && sentence.tokens[i].span.begin < amount.end; ++i) {
-    const TokenIndex head = sentence.tokens[i].head;
-    if (head == no_token || !sentence.tokens[head].span.overlaps(amount)) top = i;
-  }
+  const TokenIndex top = top_of(sentence, amount);
+  if (top == no_token) return {};
   const TokenIndex head = sentence.tokens[top].head;
   if (head == no_token) return {};
   const Token& governor = sentence.tokens[head];
   if (is_noun(governor)) return governor.span;
   for (TokenIndex i = 0; i < sentence.tokens.size(); ++i) {
     const Token& t = sentence.tokens[i];
-    if (t.head == head && t.relation.starts_with("nsubj") && is_noun(t)) return t.span;
+    if (t.head == head && t.relation.starts_with("nsubj") && is_noun(t) && !t.span.overlaps(amount)) return t.span;
+  }
+  return {};
+}
+
+Span holder_of(const Sentence& sentence, Span amount) {
+  TokenIndex at = top_of(sentence, amount);
+  if (at == no_token) return {};
+  for (int up = 0; up < 4; ++up) {   // from "30 percent" over "a 30 percent stake" to the verb
+    if (const TokenIndex owner = child(sentence, at, "nmod:poss"); owner != no_token && is_noun(sentence.tokens[owner])) return phrase_of(sentence, owner);
+    if (const TokenIndex made = child(sentence, at, "acl"); made != no_token) {
+      if (const TokenIndex by = child(sentence, made, "obl:agent"); by != no_token) return phrase_of(sentence, by);
+    }
+    const Token& t = sentence.tokens[at];
+    if (t.head == no_token) return {};
+    const Token& verb = sentence.tokens[t.head];
+    if (verb.upos == Upos::VERB) {
+      const TokenIndex preposition = child(sentence, at, "case");
+      const bool accounts = t.relation.starts_with("obl") && preposition != no_token && sentence.tokens[preposition].lemma == "for" && verb.lemma == "account";
+      if (t.relation == "nsubj:pass") {
+        const TokenIndex by = child(sentence, t.head, "obl:agent");
+        return by == no_token ? Span{} : phrase_of(sentence, by);
+      }
+      const TokenIndex subject = t.relation == "obj" || accounts ? child(sentence, t.head, "nsubj") : no_token;
+      return subject == no_token ? Span{} : phrase_of(sentence, subject);
+    }
+    if (t.relation != "nummod" && t.relation != "compound" && t.relation != "amod" && !t.relation.starts_with("nmod")) return {};
+    at = t.head;
   }
   return {};
 }

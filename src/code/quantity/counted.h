@@ -15,6 +15,10 @@ Span complement_of(const Report& report, const Sentence& sentence, Span amount);
 /// What an amount with a unit measures: the subject of its verb, or the noun it belongs to; empty: none found.
 Span measured_by(const Sentence& sentence, Span amount);
 
+/// Who has, makes or owes an amount: the subject of an active verb whose object it is ("Chad mines a third of the tin", "accounts
+/// for"), the owner before it ("Chad's 30 percent"), the doer after "by" ("a third mined by Chad"); empty: none found.
+Span holder_of(const Sentence& sentence, Span amount);
+
 /// Is a bare number a quantity here? Not in names ("Boeing 787"), scores, "one" as a pronoun, numbers of articles.
 bool is_counting(const Report& report, const Sentence& sentence, Span number, Span counted);
 

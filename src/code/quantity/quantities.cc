@@ -124,10 +124,44 @@ void hide_dates(std::span<const When> times, std::vector<Element>& elements) {
   }
 }
 
+/// "From $75 in October to $46": one range, though words stand between the end of the first and "to".
+void join_apart(const Report& report, Workspace& w) {
+  constexpr std::size_t reach = 8;
+  for (std::size_t i = 1; i < w.elements.size(); ++i) {
+    if (w.elements[i].payload < 0 || report.at(w.elements[i - 1].span) != "from") continue;
+    for (std::size_t j = i + 1; j < w.elements.size() && j <= i + reach; ++j) {
+      const std::string_view word = report.at(w.elements[j].span);
+      if (word == "," || word == ";" || word == "(" || word == ":") break;
+      if (w.elements[j].payload < 0) continue;
+      if (j < i + 3 || report.at(w.elements[j - 1].span) != "to") break;
+      const Amount& first = w.amounts[static_cast<std::size_t>(w.elements[i].payload)];
+      Amount& second = w.amounts[static_cast<std::size_t>(w.elements[j].payload)];
+      std::optional<Amount> both = joined(first, second);
+      if (!both || (both->unit.empty() && !first.bare)) break;
+      both->span = first.span.joined(second.span);
+      both->rule = "range.apart";
+      w.amounts[static_cast<std::size_t>(w.elements[i].payload)] = std::move(*both);
+      w.elements[i].span = w.elements[i].span.joined(w.elements[j].span);
+      w.elements.erase(w.elements.begin() + static_cast<std::ptrdiff_t>(i) + 1, w.elements.begin() + static_cast<std::ptrdiff_t>(j) + 1);
+      break;
+    }
+  }
+}
+
+/// "Ada Holm, 44, said": the age of a person.
+bool is_age(const Report& report, const Sentence& sentence, const Amount& amount) {
+  const TokenIndex at = last_token(sentence, amount.span);
+  if (!amount.bare || at == no_token || at < 2 || at + 1 >= sentence.tokens.size() || amount.low.value() > 115 || amount.low.denominator != 1) return false;
+  const std::string_view after = report.at(sentence.tokens[at + 1].span);
+  return amount.low == amount.high && sentence.tokens[at - 2].upos == Upos::PROPN && report.at(sentence.tokens[at - 1].span) == "," &&
+         (after == "," || after == "." || after == ")");
+}
+
 /// "2-1": two small numbers with a dash between and nothing counted.
 bool is_score(const Report& report, const Sentence& sentence, const Amount& amount, Span counted) {
-  if (amount.low == amount.high || !amount.bare || report.at(amount.span).find(' ') != std::string_view::npos) return false;
+  if (!amount.rule.starts_with("range") || !amount.bare || report.at(amount.span).find(' ') != std::string_view::npos) return false;
   if (amount.high.value() > 15) return false;
+  if (amount.falling) return true;
   if (counted.empty()) return true;
   const TokenIndex last = last_token(sentence, counted);
   return last != no_token && sentence.tokens[last].xpos != "NNS" && sentence.tokens[last].xpos != "NN";
@@ -152,6 +186,7 @@ Quantity quantity_of(const Report& report, const Sentence& sentence, const Amoun
     const Span complement = complement_of(report, sentence, amount.span);
     q.of = complement.empty() ? measured_by(sentence, amount.span) : complement;
   }
+  q.holder = holder_of(sentence, amount.span);
   return q;
 }
 
@@ -164,6 +199,7 @@ void read_sentence(const Impl& g, const Report& report, const Sentence& sentence
     rewrite(g, level, w);
     if (w.amounts.empty()) return;
   }
+  join_apart(report, w);
   const Quantity* previous = nullptr;
   const std::size_t before = out.size();
   for (std::size_t i = 0; i < w.elements.size(); ++i) {
@@ -171,6 +207,13 @@ void read_sentence(const Impl& g, const Report& report, const Sentence& sentence
     Amount& amount = w.amounts[static_cast<std::size_t>(w.elements[i].payload)];
     const Span counted = counted_after(sentence, amount.span);
     if (is_score(report, sentence, amount, counted)) continue;
+    if (is_age(report, sentence, amount)) {
+      amount.unit = "year of age";
+      amount.dimension = "age";
+      amount.bare = false;
+      amount.rule = "age.apposition";
+    }
+    if (amount.unit.empty() && !amount.bare && !amount.scaled && amount.hedged && glued_in(report, w.elements, i)) continue;   // "up to 3G"
     if (amount.bare) {
       if (i > 0 && w.elements[i - 1].in(g.names)) continue;
       if (i > 1 && w.elements[i - 1].in(g.dash) && w.elements[i - 2].in(g.names)) continue;   // "Covid-19"
