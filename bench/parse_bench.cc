@@ -92,6 +92,21 @@ void whole_stage(benchmark::State& state) {
 }
 BENCHMARK(whole_stage)->Unit(benchmark::kMillisecond);
 
+// What nobody writes: a megabyte without a full stop, a word a paragraph, control bytes, broken UTF-8. Bytes per second.
+void odd_input(benchmark::State& state, std::string_view piece, std::size_t bytes) {
+  const auto model = ParseModel::load(model_bytes());
+  Report r;
+  while (r.text.size() < bytes) r.text += piece;
+  for (auto _ : state) benchmark::DoNotOptimize(parse(**model, r));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(r.text.size()));
+}
+constexpr std::size_t megabyte = 1 << 20;
+BENCHMARK_CAPTURE(odd_input, one_sentence_of_a_megabyte, "word and ", megabyte)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(odd_input, brackets, "(", megabyte)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(odd_input, sentences_of_one_token_100000, "Go\n\n", 400000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(odd_input, control_bytes, "\x01\x02\x1b[31m\x7f\x08 Holm left. ", megabyte)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(odd_input, broken_utf8, "\xff\xc3\xe2\x80 \xf0\x9f Holm ", megabyte)->Unit(benchmark::kMillisecond);
+
 }  // namespace
 }  // namespace entente
 

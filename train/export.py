@@ -77,7 +77,7 @@ def main():
     ap.add_argument("--model", required=True)
     ap.add_argument("--vectors", required=True)
     ap.add_argument("--out", required=True)
-    ap.add_argument("--domain", default="ewt")
+    ap.add_argument("--domain", default="ewt", help="whose trees; the mean of several, parted by commas")
     ap.add_argument("--ner-domain", default="wikigold")
     a = ap.parse_args()
     torch.set_num_threads(1)
@@ -95,7 +95,7 @@ def main():
     for p in sorted(Path(a.data).glob("treebank/*train*")) + sorted(Path(a.data).glob("ner/*")):
         md5.update(p.read_bytes())
     s = shape
-    dom = m.domains.weight[corpora.DOMAINS.index(a.domain)].detach()
+    dom = torch.stack([m.domains.weight[corpora.DOMAINS.index(d)].detach() for d in a.domain.split(",")]).mean(0)
     ner = m.ner_domains.weight[corpora.NER_DOMAINS.index(a.ner_domain)].detach()
     with open(a.out, "wb") as f:
         f.write(b"ENTP" + struct.pack("<2I", FORMAT, FEATURES))

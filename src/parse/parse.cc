@@ -6,6 +6,7 @@
 #include "parse/features.h"
 #include "parse/names.h"
 #include "parse/parse_tokens.h"
+#include "parse/reported_clauses.h"
 #include "parse/sentences.h"
 #include "parse/tokens.h"
 
@@ -86,6 +87,7 @@ void apply(const Impl& m, const Analysis& a, std::string_view text, Sentence& s)
     t.head = a.heads[i] == 0 ? no_token : a.heads[i] - 1;
     t.relation = m.relations[a.relations[i]];
   }
+  mark_reported_clauses(s.tokens);
   s.names = names_of(a.names);
   set_features(s.tokens, text);
 }
