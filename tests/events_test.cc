@@ -126,7 +126,17 @@ TEST(Events, TwinsOfTheHardSentences) {
   const json s = scores_of(std::string(ENTENTE_SOURCE) + "/tests/cases/hard36.jsonl");
   ASSERT_FALSE(s.is_discarded());
   EXPECT_EQ(s["sentences"], 36);
-  EXPECT_GE(s["exact_sentences"].get<double>() * 36, 26 - 1e-6);
+  EXPECT_GE(s["exact_sentences"].get<double>() * 36, 31 - 1e-6);
+}
+
+/// Sentences of all types, and such as hold none, written before the output was seen.
+TEST(Events, FreshSentences) {
+  const json s = scores_of(std::string(ENTENTE_SOURCE) + "/tests/cases/news140.jsonl");
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_EQ(s["sentences"], 140);
+  EXPECT_GE(s["type_f1"].get<double>(), 0.87);
+  EXPECT_GE(s["dyad_f1"].get<double>(), 0.78);
+  EXPECT_GE(s["mode_accuracy"].get<double>(), 0.90);
 }
 
 TEST(Events, EqualsTheReferenceScorer) {
@@ -139,14 +149,14 @@ TEST(Events, EqualsTheReferenceScorer) {
   const json theirs = json::parse(shell("python3 " + std::string(data) + "/../tools/score_events.py --json " + gold + " " + out), nullptr, false);
   ASSERT_FALSE(theirs.is_discarded());
   for (const auto& [key, value] : theirs.items()) EXPECT_EQ(json(ours[key]), value) << key;
-  EXPECT_GE(ours["relevant_recall"].get<double>(), 0.36);
-  EXPECT_LE(ours["false_alarm_rate"].get<double>(), 0.11);
+  EXPECT_GE(ours["relevant_recall"].get<double>(), 0.46);
+  EXPECT_LE(ours["false_alarm_rate"].get<double>(), 0.08);
   const json dev = scores_of(events + "/dev.jsonl");
   EXPECT_GE(dev["type_f1"].get<double>(), 0.65);
   EXPECT_GE(dev["type_p"].get<double>(), 0.72);
   EXPECT_GE(dev["type_r"].get<double>(), 0.60);
   EXPECT_GE(dev["mode_accuracy"].get<double>(), 0.70);
-  EXPECT_GE(dev["dyad_f1"].get<double>(), 0.38);
+  EXPECT_GE(dev["dyad_f1"].get<double>(), 0.50);
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.contexts = std::move(read.contexts);
     event.actors = actors_at(at, read.actors, read.home);
     event.recipients = actors_at(at, read.recipients, read.home);
-    if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.sectors = {"UNK"}});
+    if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.state = read.home, .sectors = {event.type == EventType::PROTEST ? "CVL" : "UNK"}});
     if (!event.actors.empty()) out.event = std::move(event);
   }
 }

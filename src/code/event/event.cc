@@ -29,6 +29,18 @@ bool coded(const EventInput& input, const std::vector<TokenIndex>& tokens, bool 
   return false;
 }
 
+/// Are all of them of the government, the houses or the forces of a state, and not of its opposition?
+bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
+  static constexpr std::string_view sectors[] = {"GOV", "LEG", "ELI", "JUD", "MIL", "SPY"};
+  const auto rules = [](const Actor& actor) {
+    return !actor.sectors.empty() && std::find(std::begin(sectors), std::end(sectors), actor.sectors.front()) != std::end(sectors) &&
+           std::find(actor.sectors.begin(), actor.sectors.end(), "OPP") == actor.sectors.end();
+  };
+  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return !input.actors[t].empty() && std::all_of(input.actors[t].begin(), input.actors[t].end(), rules);
+  });
+}
+
 bool stands(const EventInput& input, const Draft& draft) {
   if (!draft.event || draft.consumed) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
@@ -53,6 +65,8 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (draft.mode == "visit" && clause.form == ClauseForm::nominal && draft.recipients.empty()) return false;
   const bool attitude = draft.type == EventType::SUPPORT || draft.type == EventType::AGREE || draft.type == EventType::COOPERATE;
   if (attitude && clause.form == ClauseForm::nominal) return false;
+  // "the senator held a rally": those who rule do not protest.
+  if (draft.type == EventType::PROTEST && rulers(input, draft.actors)) return false;
   // Marchers are often nobody's: their sector is enough.
   if (draft.type == EventType::PROTEST) return coded(input, all, false);
   return coded(input, draft.actors, false) && (coded(input, all, true) || !draft.home.empty());

@@ -56,7 +56,7 @@ std::optional<Selector> selector_of(std::string_view s) {
   if (out.depth != Depth::itself) s.remove_suffix(1);
   constexpr std::pair<std::string_view, Where> places[] = {
       {"subject", Where::subject}, {"object", Where::object}, {"iobject", Where::iobject}, {"owner", Where::owner},
-      {"comp", Where::comp}, {"comp.subject", Where::comp_subject}, {"comp.modal", Where::comp_modal}, {"comp.to", Where::comp_to}, 
+      {"comp", Where::comp}, {"comp.subject", Where::comp_subject}, {"comp.modal", Where::comp_modal}, {"comp.to", Where::comp_to},
       {"condition.subject", Where::condition_subject}, {"support", Where::support}, {"mark", Where::mark}};
   for (const auto& [name, where] : places) {
     if (s == name) {
@@ -66,7 +66,7 @@ std::optional<Selector> selector_of(std::string_view s) {
   }
   static constexpr std::string_view prepositions[] = {
       "about", "across", "after", "against", "alongside", "amid", "among", "around", "as", "at", "before", "behind", "between",
-      "by", "concerning", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out_of", "over",
+      "by", "concerning", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "out_of", "following", "over",
       "regarding", "through", "throughout", "to", "together_with", "toward", "towards", "upon", "via", "with", "within", "without",
       "because_of", "along_with", "outside", "under", "along", "that", "behind"};
   for (const std::string_view p : prepositions) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "code/clause/tree.h"
+
 namespace entente::event {
 namespace {
 
@@ -22,7 +24,8 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
   const auto& tokens = input.sentence.tokens;
   for (TokenIndex t = 0; t < tokens.size(); ++t) {
     if (tokens[t].head != no_token) children_[tokens[t].head].push_back(t);
-    classes_[t] = lexicon.classes_of(tokens[t].lemma);
+    lemmas_.push_back(lowered(tokens[t].lemma));      // "President" is a president
+    classes_[t] = lexicon.classes_of(lemmas_.back());
     if (classes_[t] != 0 || tokens[t].upos != Upos::NOUN) continue;
     for (const std::string& lemma : regular_lemmas(input.report.at(tokens[t].span))) classes_[t] |= lexicon.classes_of(lemma);
   }
@@ -35,6 +38,7 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
   }
   for (std::size_t i = 0; i < lexicon.class_names.size(); ++i) {
     if (lexicon.class_names[i] == "undergo") inverse_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "text") text_ = Classes{1} << i;
     if (lexicon.class_names[i] == "vague") vague_ = Classes{1} << i;
     if (lexicon.class_names[i] == "person") person_ = Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
@@ -66,6 +70,21 @@ void Phrases::speaker(const Clause& clause, std::vector<TokenIndex>& out) const 
   if (clause.passive || clause.link != ClauseLink::ccomp || clause.parent < 0) return;
   for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause.parent)].args) {
     if (arg.kind == ArgKind::subject) add(out, arg.core);
+  }
+}
+
+/// "Malta issued a statement demanding": a text says what its author says.
+void Phrases::author(TokenIndex text, std::vector<TokenIndex>& out) const {
+  for (const TokenIndex t : whose(text)) add(out, t);
+  if (!out.empty()) return;
+  for (const Clause& clause : input_.clauses) {
+    if (clause.nominal() || clause.passive) continue;
+    const bool wrote = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) {
+      return arg.core == text && (arg.kind == ArgKind::object || (arg.kind == ArgKind::oblique && arg.prep == "in"));
+    });
+    for (const ClauseArg& arg : clause.args) {
+      if (wrote && arg.kind == ArgKind::subject && is_actor(arg.core)) add(out, arg.core);
+    }
   }
 }
 
@@ -160,6 +179,13 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       for (const ClauseArg& arg : clause.args) {
         if (arg.kind == ArgKind::oblique && arg.prep == selector.prep) add(out, arg.core);
       }
+      // "to Malta last week": the day taken for the head of the phrase.
+      for (const ClauseArg& arg : clause.args) {
+        if (!out.empty() || arg.kind != ArgKind::oblique || marker(arg.core) == selector.prep) continue;
+        for (const TokenIndex child : children_[arg.core]) {
+          if (starts(input_.sentence.tokens[child].relation, "compound") && marker(child) == selector.prep) add(out, child);
+        }
+      }
       // "granted asylum to X": the phrase may hang on the object.
       for (const ClauseArg& arg : clause.args) {
         if (!out.empty() || clause.form == ClauseForm::nominal || (arg.kind != ArgKind::object && !(arg.kind == ArgKind::subject && arg.core == clause.predicate))) continue;
@@ -246,7 +272,8 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
         if (starts(r, "acl")) {
           // "villagers held by India"
           for (const TokenIndex by : children_[child]) {
-            if (starts(input_.sentence.tokens[by].relation, "obl") && marker(by) == "by" && is_actor(by)) add(out, by);
+            const bool from = marker(by) == "from" && (is_actor(by) || is_place(by));      // "rockets fired from Chad"
+            if (starts(input_.sentence.tokens[by].relation, "obl") && (from || (marker(by) == "by" && is_actor(by)))) add(out, by);
           }
           continue;
         }
@@ -273,6 +300,8 @@ std::vector<TokenIndex> Phrases::actors(const Clause& clause, const Selector& se
         for (const TokenIndex t : whose(head)) add(out, t);
       } else if (selector.where == Where::subject && ((classes_[head] & person_) != 0 || input_.sentence.tokens[head].upos == Upos::NUM)) {
         for (const TokenIndex t : whom(head)) add(out, t);   // "dozens of Danish nurses", "teachers across Chile"
+      } else if (selector.where == Where::subject && (classes_[head] & text_) != 0) {
+        author(head, out);
       } else if (selector.where == Where::prep) {
         for (const TokenIndex t : whose(head)) add(out, t);   // "on Russian banks"
       }
@@ -288,7 +317,7 @@ bool Phrases::holds(const Clause& clause, const Condition& condition) const {
     return condition.negated != std::binary_search(condition.words.begin(), condition.words.end(), clause.mark);
   }
   const auto fits = [&](TokenIndex t) {
-    return (classes_[t] & condition.classes) != 0 || std::binary_search(condition.words.begin(), condition.words.end(), input_.sentence.tokens[t].lemma);
+    return (classes_[t] & condition.classes) != 0 || std::binary_search(condition.words.begin(), condition.words.end(), lemmas_[t]);
   };
   bool found = false;
   for (const TokenIndex head : heads(clause, condition.selector)) {

@@ -44,6 +44,7 @@ class Phrases {
 
  private:
   void owners(const Clause& clause, std::vector<TokenIndex>& out) const;
+  void author(TokenIndex text, std::vector<TokenIndex>& out) const;
   void speaker(const Clause& clause, std::vector<TokenIndex>& out) const;
   void complements(const Clause& clause, std::vector<TokenIndex>& out) const;
 
@@ -51,8 +52,9 @@ class Phrases {
   std::vector<std::vector<TokenIndex>> children_;
   std::vector<std::int32_t> clause_at_;
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
+  std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, vague_ = 0, person_ = 0;
+  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0;
 };
 
 }  // namespace entente::event

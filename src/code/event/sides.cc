@@ -61,13 +61,18 @@ class Reach {
 
   /// Who is named below a phrase, the nearest first: "lines leading into Kabul", "a dispute with its European partners".
   std::vector<TokenIndex> below(TokenIndex head) const {
+    std::vector<TokenIndex> out = below(head, false);
+    return out.empty() ? below(head, true) : out;
+  }
+
+  std::vector<TokenIndex> below(TokenIndex head, bool places) const {
     std::vector<TokenIndex> level{head}, out;
     for (int depth = 0; depth < 5 && out.empty() && !level.empty(); ++depth) {
       std::vector<TokenIndex> next;
       for (const TokenIndex t : level) {
         if (other_side(t)) out.push_back(t);
         for (const TokenIndex child : phrases_.children(t)) {
-          if (leads_on(child)) next.push_back(child);
+          if (leads_on(child) && (places || !place(phrases_.marker(child)))) next.push_back(child);
         }
       }
       level = std::move(next);
@@ -106,6 +111,11 @@ class Reach {
   bool other_side(TokenIndex t) const {
     if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
     if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end()) return false;
+    // "Victoria Holm" is no place.
+    for (const TokenIndex child : phrases_.children(t)) {
+      const Token& part = phrases_.input().sentence.tokens[child];
+      if (!phrases_.is_actor(t) && part.relation == "flat" && part.upos == Upos::PROPN) return false;
+    }
     const auto named = named_at(phrases_, t);
     const bool own = !own_.empty() && named.front().state == own_;
     return !own || falls_on_place(draft_.type);
@@ -172,7 +182,7 @@ void bind_condition(const Phrases& phrases, Draft& draft) {
 
 void reach_out(const Phrases& phrases, Draft& draft) {
   if (draft.type == EventType::CONSULT || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
-  if (draft.actors.size() > 1 && draft.frame != nullptr && draft.frame->join) return;
+  if (any_state(phrases, draft.actors) && only_state(phrases, draft.actors).empty() && draft.frame != nullptr && draft.frame->join) return;
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {
@@ -211,7 +221,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
       case EventType::COERCE: case EventType::SANCTION:
         home = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL"});
         break;
-      case EventType::ASSAULT:
+      case EventType::ASSAULT: case EventType::RETREAT:
         home = all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
                std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return !phrases.is_actor(t); });
         break;
@@ -226,7 +236,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
 /// "gunmen freed two priests in Mali", "soldiers were killed in clashes in Chad": where nobody's state is told, that of the place.
 void on_the_spot(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
-  if (!draft.home.empty() || any_state(phrases, draft.actors) || any_state(phrases, draft.recipients)) return;
+  if (!draft.home.empty() || any_state(phrases, draft.recipients) || (any_state(phrases, draft.actors) && draft.type != EventType::ASSAULT)) return;
   if (draft.recipients.empty() && draft.type != EventType::PROTEST) return;
   Draft placed = draft;
   placed.actors.clear();

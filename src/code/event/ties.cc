@@ -111,8 +111,7 @@ void will_not(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& 
     for (const TokenIndex t : draft.actors) {
       if (std::find(who.begin(), who.end(), t) == who.end()) draft.recipients.push_back(t);
     }
-    if (draft.recipients.size() < draft.actors.size()) std::erase_if(draft.actors, [&](TokenIndex t) { return std::find(who.begin(), who.end(), t) == who.end(); });
-    else draft.recipients.clear();
+    std::erase_if(draft.actors, [&](TokenIndex t) { return std::find(who.begin(), who.end(), t) == who.end(); });
   }
   draft.announced.reset();
   draft.status = Status::happened;

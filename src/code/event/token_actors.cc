@@ -66,7 +66,7 @@ void lend_state(const ActorTable& table, const Report& report, const Sentence& s
 }
 
 bool locative(const Sentence& sentence, TokenIndex t) {
-  static constexpr std::string_view preps[] = {"in", "of", "from", "across", "throughout", "around"};
+  static constexpr std::string_view preps[] = {"in", "of", "from", "across", "throughout", "around", "over", "for"};
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
     return token.relation == "case" && token.head == t && std::find(std::begin(preps), std::end(preps), token.lemma) != std::end(preps);
   });

@@ -336,6 +336,8 @@ class Composer {
       }
       if (h + 1 < tree_.size() && tree_[h + 1].xpos == "RP")   // where the tree hangs the particle elsewhere
         if (const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " " + tree_[h + 1].lemma)) return pick(e);
+      if (frame == Frame::to && h + 1 < tree_.size() && tree_[h + 1].lemma == "yet")   // "has yet to sign" has not
+        if (const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " yet")) return pick(e);
       if (!by.empty())
         if (const Signature s = pick(table_.embedding(WordClass::verb, word.lemma + " " + std::string(by))); s.effect != Effect::none) return s;
       const bool oblique = is_relation(tree_[from].relation, "obl");
