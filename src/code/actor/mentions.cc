@@ -136,6 +136,11 @@ class Finder {
   std::vector<bool> in_title_;
 };
 
+/// Of a report on the peninsula "the North" is one of its states.
+bool speaks_of_korea(const Report& report) {
+  return report.text.find("Korea") != std::string::npos || report.text.find("Seoul") != std::string::npos || report.text.find("Pyongyang") != std::string::npos;
+}
+
 void Finder::add_name(const NameUse& name, const Title& title) {
   Found m = start(name.head);
   m.form = Form::name;
@@ -150,7 +155,17 @@ void Finder::add_name(const NameUse& name, const Title& title) {
   m.name = fold_name(report_.at(span));
   m.parts = parts_of(m.name);
   m.lemma = lower(sentence_.tokens[name.end - 1].lemma);
-  if (one_of(m.name, {"North", "South"}) && name.begin > 0 && lower(text(name.begin - 1)) == "the") {      // "the North": whose, the report says
+  const bool half = one_of(m.name, {"North", "South"}) && name.begin > 0 && lower(text(name.begin - 1)) == "the";
+  if (half && speaks_of_korea(report_)) {
+    m.name += " Korea";
+    m.parts = parts_of(m.name);
+    m.kind = EntityKind::state;
+    for (const Term& term : table_.terms(m.name)) m.term = &term;
+    m.stance = is_locative(tree_, name.head) ? Stance::place : Stance::doer;
+    out_.push_back(std::move(m));
+    return;
+  }
+  if (half) {      // "the North": whose, the report says
     m.form = Form::nominal;
     m.kind = EntityKind::place;
     m.name.clear();

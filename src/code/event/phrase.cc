@@ -68,8 +68,13 @@ bool Phrases::inverse(const Clause& clause) const {
 /// "Malta says it is ready": where the parser lost the subject of what is said, the speaker speaks of himself.
 void Phrases::speaker(const Clause& clause, std::vector<TokenIndex>& out) const {
   if (clause.passive || clause.link != ClauseLink::ccomp || clause.parent < 0) return;
-  for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause.parent)].args) {
-    if (arg.kind == ArgKind::subject) add(out, arg.core);
+  const Clause& above = input_.clauses[static_cast<std::size_t>(clause.parent)];
+  // "Teachers marched, witnesses said" with both hung on "said": who stands before what was done did it.
+  for (const ClauseArg& arg : above.args) {
+    if (arg.kind == ArgKind::subject && arg.head < clause.predicate && clause.predicate < above.predicate) add(out, arg.core);
+  }
+  for (const ClauseArg& arg : above.args) {
+    if (arg.kind == ArgKind::subject && (out.empty() || arg.head < clause.predicate)) add(out, arg.core);
   }
 }
 
@@ -119,10 +124,12 @@ void Phrases::complements(const Clause& clause, std::vector<TokenIndex>& out) co
     if (content(input_.clauses[static_cast<std::size_t>(c)])) add(out, input_.clauses[static_cast<std::size_t>(c)].predicate);
   }
   for (const ClauseArg& arg : clause.args) {
-    if (arg.kind != ArgKind::object || clause_at_[arg.core] < 0) continue;
+    // "insisted on its demand that", "agreed in principle to"
+    const bool aside = arg.kind == ArgKind::oblique && (arg.prep == "on" || (arg.prep == "in" && lemmas_[arg.core] == "principle"));
+    if ((arg.kind != ArgKind::object && !aside) || clause_at_[arg.core] < 0) continue;
     for (const std::int32_t c : below(input_.clauses[static_cast<std::size_t>(clause_at_[arg.core])])) {
       const Clause& inner = input_.clauses[static_cast<std::size_t>(c)];
-      if (inner.link == ClauseLink::acl && inner.mark == "to") add(out, inner.predicate);
+      if (inner.link == ClauseLink::acl && (inner.mark == "to" || (aside && inner.mark == "that"))) add(out, inner.predicate);
     }
   }
 }
@@ -172,6 +179,9 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       take(ArgKind::object);
       for (const ClauseArg& arg : clause.args) {
         if (out.empty() && arg.kind == ArgKind::oblique && !arg.prep.empty() && arg.prep == particle(clause) && arg.prep != "in" && arg.prep != "on") add(out, arg.core);
+        // "called off next month's summit": taken for a time.
+        const bool known = (classes_[arg.core] & ~vague_) != 0 && arg.core > clause.predicate;
+        if (out.empty() && arg.kind == ArgKind::oblique && arg.prep.empty() && known && clause.lemma.find(' ') != std::string::npos) add(out, arg.core);
       }
       break;
     case Where::iobject: take(ArgKind::iobject); break;
