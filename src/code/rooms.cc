@@ -94,9 +94,10 @@ void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) cons
 
 void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> status, SentenceReading& reading) const {
   const TokenActors at = token_actors(*model_.actors, report_, sentence, entities_);
-  // Adjectives of states ("Dutch troops") are no mentions of their own.
+  // Adjectives of states ("Dutch troops") are no mentions of their own; a rare one may be tagged as a noun.
   for (std::size_t t = 0; t < reading.actors.size(); ++t) {
-    if (reading.actors[t].empty() && sentence.tokens[t].upos == Upos::ADJ) reading.actors[t] = at.actors[t];
+    const bool adjective = sentence.tokens[t].upos == Upos::ADJ || sentence.tokens[t].relation == "compound";
+    if (reading.actors[t].empty() && adjective) reading.actors[t] = at.actors[t];
   }
   const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, status};
   for (EventReading& read : events_of(*model_.events, input)) {
