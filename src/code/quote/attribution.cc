@@ -1,6 +1,7 @@
 #include "code/quote/attribution.h"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::quote {
 namespace {
@@ -252,11 +253,13 @@ class Finder {
     if (cue == nullptr) return;
     for (TokenIndex c : tree_.children(i)) {
       const std::string_view r = tree_[c].relation;
-      if ((r == "acl" || is_relation(r, "ccomp") || marked_that(c)) && finite(tree_, c)) {
+      if ((r == "acl" || is_relation(r, "ccomp") || marked_that(c) || content_of_noun(c)) && finite(tree_, c)) {
         if (at(*cue, CueFrame::that) != CueClass::none) return add(i, at(*cue, CueFrame::that), c, {c}, noun_speaker(i));
       } else if (r == "acl" && to_infinitive(tree_, c)) {
         if (at(*cue, CueFrame::to) != CueClass::none && at(*cue, CueFrame::to) != CueClass::judge)
           return add(i, at(*cue, CueFrame::to), c, {c}, noun_speaker(i));
+      } else if (r == "nmod" && at(*cue, CueFrame::that) != CueClass::none && clause_behind(c) != no_token) {
+        return add(i, at(*cue, CueFrame::that), clause_behind(c), {clause_behind(c)}, c);
       } else if (r == "nmod" && at(*cue, CueFrame::noun) != CueClass::none) {
         const TokenIndex p = preposition(tree_, c);
         if (p == no_token) continue;
@@ -265,6 +268,29 @@ class Finder {
           return add(i, at(*cue, CueFrame::noun), c, {c}, noun_speaker(i));
       }
     }
+  }
+
+  // "A claim by the rebels that the mine was shut": the clause hangs on the speaker. no_token: none.
+  TokenIndex clause_behind(TokenIndex speaker) const {
+    const TokenIndex p = preposition(tree_, speaker);
+    if (p == no_token || (tree_[p].lemma != "by" && tree_[p].lemma != "from" && tree_[p].lemma != "among")) return no_token;
+    for (TokenIndex c : tree_.children(speaker))
+      if (c > speaker && content_of_noun(c) && finite(tree_, c)) return c;
+    return no_token;
+  }
+
+  // "The claim that Mali sold the mine": parsers take the clause for a relative one. It is one where "that" is what its verb
+  // does something to ("the claim that Mali made").
+  bool content_of_noun(TokenIndex c) const {
+    static constexpr std::array<std::string_view, 18> carriers = {"make", "issue", "give", "hear", "receive", "publish", "release", "deliver", "reject",
+                                                                  "dismiss", "repeat", "have", "send", "post", "write", "read", "see", "carry"};
+    if (tree_[c].relation != "acl:relcl" || std::find(carriers.begin(), carriers.end(), tree_[c].lemma) != carriers.end()) return false;
+    bool that = false, subject = false;
+    for (TokenIndex g : tree_.children(c)) {
+      that |= g < c && tree_[g].lemma == "that" && !is_relation(tree_[g].relation, "nsubj");
+      subject |= g < c && is_relation(tree_[g].relation, "nsubj") && tree_[g].lemma != "that";
+    }
+    return that && subject;
   }
 
   TokenIndex noun_speaker(TokenIndex i) const {
@@ -480,8 +506,10 @@ Span phrase_of(const Dependents& tree, TokenIndex head) {
       stack.push_back(c);
     }
   }
-  // A run of proper nouns is one name, even where the tree tears it apart.
+  // A run of proper nouns is one name, even where the tree tears it apart, and so is what hyphens join ("Kang Jun-young").
   while (low > 0 && tree[low].upos == Upos::PROPN && tree[low - 1].upos == Upos::PROPN) --low;
+  const auto glued = [&](TokenIndex i) { return tree[i].span.begin == tree[i - 1].span.end; };
+  while (high + 2 < tree.size() && tree[high].upos == Upos::PROPN && tree[high + 1].lemma == "-" && glued(high + 1) && glued(high + 2)) high += 2;
   return tree[low].span.joined(tree[high].span);
 }
 

@@ -119,7 +119,7 @@ class Scanner {
   void end_paragraph(std::uint32_t at) {
     if (open_.kind != Kind::none) {
       const Kind kind = open_.kind;
-      const bool whole = start_ == paragraph_ || open_.side == Side::open;
+      const bool whole = start_ == paragraph_ || open_.side == Side::open || opens_with(kind, at);
       if (whole && !single(kind) && at > start_ + open_.size) {
         found_.push_back({{start_, at}, {start_ + open_.size, at}, reopened_, false});
         pending_ = kind;
@@ -131,6 +131,12 @@ class Scanner {
       pending_ = Kind::none;
     }
     paragraph_ = at + 2;
+  }
+
+  // Does the next paragraph open with a mark of this kind?
+  bool opens_with(Kind kind, std::size_t at) const {
+    while (at < text_.size() && blank(text_[at])) ++at;
+    return at < text_.size() && mark_at(text_, at).kind == kind;
   }
 
   std::string_view text_;

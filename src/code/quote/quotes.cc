@@ -27,6 +27,26 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
+// "The Long War": a name in marks, every long word of it with a capital.
+bool is_title(std::string_view inner) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < inner.size();) {
+    const std::size_t end = std::min(inner.find(' ', at), inner.size());
+    const std::string_view word = inner.substr(at, end - at);
+    const bool small = word.size() > 0 && word.front() >= 'a' && word.front() <= 'z';
+    if (small && word.size() > 3) return false;
+    words += !small && word.size() > 0;
+    at = end + 1;
+  }
+  const char last = inner.empty() ? ' ' : inner.back();
+  return words >= 2 && last != '.' && last != ',' && last != '!' && last != '?';
+}
+
+std::vector<Marked> without_titles(std::vector<Marked> marked, std::string_view text) {
+  std::erase_if(marked, [&](const Marked& m) { return is_title(text.substr(m.inner.begin, m.inner.size())); });
+  return marked;
+}
+
 struct Speech {
   Span speaker;
   Span cue;
@@ -37,7 +57,7 @@ struct Speech {
 class Gatherer {
  public:
   Gatherer(const CueTable::Impl& table, const Report& report, std::span<const Sentence> sentences)
-      : table_(table), report_(report), sentences_(sentences), marked_(quotations(report.text)), used_(marked_.size(), false) {}
+      : table_(table), report_(report), sentences_(sentences), marked_(without_titles(quotations(report.text), report.text)), used_(marked_.size(), false) {}
 
   std::vector<Quote> run() {
     for (const Sentence& sentence : sentences_)
