@@ -91,7 +91,7 @@ constexpr Case cases[] = {
     {"a name with a hyphen", "“The port is open,” said Professor Holm Jun-young.", "direct Professor Holm Jun-young: “The port is open,”\n"},
     {"no comma after the name", "Ada Holm told reporters: “The port is open.”", "direct Ada Holm: “The port is open.”\n"},
     {"a speaker in the sentence before", "The harbour master was firm. “The port is open,” she told reporters.", "direct she: “The port is open,”\n"},
-    {"speech noun", "The ministry's warning that the dam might break alarmed Chad.", "indirect The ministry: that the dam might break\n"},
+    {"speech noun", "The ministry's claim that the dam was safe was false.", "indirect The ministry: that the dam was safe\n"},
     {"speech noun, by whom", "A claim by the rebels that the mine was shut proved false.", "indirect the rebels: that the mine was shut\n"},
     {"hearsay has no speaker", "The general has reportedly fled to Chad.", "indirect -: The general has\nindirect -: fled to Chad\n"},
     {"said of somebody", "The general is said to have fled to Chad.", "indirect -: The general\nindirect -: to have fled to Chad\n"},
