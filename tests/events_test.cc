@@ -139,6 +139,18 @@ TEST(Events, FreshSentences) {
   EXPECT_GE(s["mode_accuracy"].get<double>(), 0.90);
 }
 
+/// A state that accuses, and a person of the same name.
+TEST(Events, NamesOfPeopleThatAreStates) {
+  const std::string gold = scratch("names.jsonl");
+  std::ofstream(gold) << R"({"id": "state", "text": "Jordan accused Syria of shelling a border post.", "events": [{"type": "ACCUSE", "source_actor_code": ["JOR"], "target_actor_code": ["SYR"]}]}
+{"id": "person", "text": "Mr. Jordan asked the commissioner to resign.", "events": []}
+{"id": "given name", "text": "Ms. Georgia Holm criticised the plan on Monday.", "events": []}
+)";
+  const json s = scores_of(gold);
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_EQ(s["exact_sentences"], 1.0);
+}
+
 TEST(Events, EqualsTheReferenceScorer) {
   const char* data = std::getenv("ENTENTE_DATA");
   if (data == nullptr) GTEST_SKIP() << "ENTENTE_DATA is not set";

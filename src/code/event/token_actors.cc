@@ -44,10 +44,12 @@ std::string of_body(const ActorTable& table, const Report& report, const Sentenc
 }
 
 /// "Danish President Ada Holm": a name without a state takes that of the adjective in its phrase.
-void lend_state(const ActorTable& table, const Report& report, const Sentence& sentence, const MentionActors& mention, std::vector<Actor>& actors) {
+/// A person's own name lends none: Mr Jordan is of no state for his name.
+void lend_state(const ActorTable& table, const Report& report, const Sentence& sentence, const MentionActors& mention, bool person,
+                std::vector<Actor>& actors) {
   if (actors.size() != 1 || !actors.front().state.empty()) return;
   for (const Term& term : table.terms(report.at(mention.head))) {
-    if (term.state.empty() || term.word || (term.kind != TermKind::state && term.kind != TermKind::capital && term.kind != TermKind::people)) continue;
+    if (person || term.state.empty() || term.word || (term.kind != TermKind::state && term.kind != TermKind::capital && term.kind != TermKind::people)) continue;
     actors.front().state = term.state;
     if (term.kind == TermKind::capital) actors.front().sectors = {"GOV"};
     return;
@@ -55,6 +57,7 @@ void lend_state(const ActorTable& table, const Report& report, const Sentence& s
   if (actors.front().state = of_body(table, report, sentence, mention); !actors.front().state.empty()) return;
   for (const Token& token : sentence.tokens) {
     if (!mention.span.contains(token.span) || token.span.begin >= mention.head.end) continue;
+    if (person && mention.head.contains(token.span)) continue;
     if (const std::vector<Actor> of = of_adjective(table, report, token); !of.empty()) actors.front().state = of.front().state;
     for (const Term& term : table.terms(report.at(token.span))) {
       if (term.kind == TermKind::state && !term.word && token.upos == Upos::PROPN) actors.front().state = term.state;
@@ -135,7 +138,8 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
     if (own && !heads(sentence, t, mention->head)) continue;
     if (own) {
       out.actors[t] = mention->actors;
-      lend_state(table, report, sentence, *mention, out.actors[t]);
+      const bool person = mention->entity >= 0 && reading.entities[static_cast<std::size_t>(mention->entity)].kind == EntityKind::person;
+      lend_state(table, report, sentence, *mention, person, out.actors[t]);
     }
     if (out.actors[t].empty()) out.actors[t] = of_adjective(table, report, token);
   }
