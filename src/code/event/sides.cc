@@ -52,7 +52,7 @@ bool goal(std::string_view prep) {
 }
 
 bool place(std::string_view prep) {
-  return one_of(prep, {"in", "near", "inside", "outside", "across", "around", "along", "throughout", "outside of"});
+  return one_of(prep, {"in", "near", "inside", "outside", "across", "around", "along", "throughout", "outside of", "during", "amid"});
 }
 
 class Reach {
@@ -81,13 +81,15 @@ class Reach {
   }
 
   /// Objects first, then what the act is aimed at, then where it falls.
-  std::vector<TokenIndex> of(const Clause& clause, bool places) const {
+  std::vector<TokenIndex> of(const Clause& clause, bool places, bool inner = false) const {
     std::vector<TokenIndex> out;
     const auto take = [&](auto fits) {
       for (const ClauseArg& arg : clause.args) {
         if (out.empty() && fits(arg)) out = below(arg.core);
       }
     };
+    // "reiterated its demand that Malta open the port": who is to act is asked.
+    if (inner && draft_.type == EventType::REQUEST) take([](const ClauseArg& a) { return a.kind == ArgKind::subject; });
     take([](const ClauseArg& a) { return a.kind == ArgKind::object || a.kind == ArgKind::iobject; });
     take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && goal(a.prep); });
     if (places) take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && place(a.prep); });
@@ -96,15 +98,27 @@ class Reach {
 
   /// The clause, then what it is about: "agreed to set up a centre in Tokyo", "refused to answer a call from Lima".
   std::vector<TokenIndex> all() const {
-    std::vector<TokenIndex> out = of(clause_of(phrases_, draft_), false);
+    std::vector<TokenIndex> out;
+    if (draft_.type == EventType::REQUEST) {
+      const std::int32_t asked = content_of(clause_of(phrases_, draft_));
+      if (asked >= 0) out = of(phrases_.input().clauses[static_cast<std::size_t>(asked)], false, true);
+    }
+    if (out.empty()) out = of(clause_of(phrases_, draft_), false);
     std::int32_t at = draft_.clause;
     for (int depth = 0; depth < 3 && out.empty(); ++depth) {
       const std::int32_t inner = content_of(phrases_.input().clauses[static_cast<std::size_t>(at)]);
       if (inner < 0) break;
       at = inner;
-      out = of(phrases_.input().clauses[static_cast<std::size_t>(at)], true);
+      out = of(phrases_.input().clauses[static_cast<std::size_t>(at)], true, true);
     }
     return out.empty() && falls_on_place(draft_.type) ? of(clause_of(phrases_, draft_), true) : out;
+  }
+
+  /// "opened fire to disperse demonstrators": whom the purpose names, though not their state.
+  std::vector<TokenIndex> meant() const {
+    if (draft_.type != EventType::ASSAULT && draft_.type != EventType::COERCE) return {};
+    const std::int32_t inner = content_of(clause_of(phrases_, draft_));
+    return inner < 0 ? std::vector<TokenIndex>{} : phrases_.actors(phrases_.input().clauses[static_cast<std::size_t>(inner)], {Where::object, Depth::itself, {}});
   }
 
  private:
@@ -118,7 +132,8 @@ class Reach {
     }
     const auto named = named_at(phrases_, t);
     const bool own = !own_.empty() && named.front().state == own_;
-    return !own || falls_on_place(draft_.type);
+    // Of one's own state only a body or a group is another side ("the police", "the opposition"), not the land.
+    return !own || falls_on_place(draft_.type) || !named.front().sectors.empty();
   }
 
   bool leads_on(TokenIndex child) const {
@@ -189,6 +204,7 @@ void reach_out(const Phrases& phrases, Draft& draft) {
     if (found.empty()) found = reach.below(r);
   }
   if (draft.recipients.empty()) found = reach.all();
+  if (found.empty() && draft.recipients.empty()) found = reach.meant();
   if (found.empty()) return;
   draft.recipients = std::move(found);
   draft.rules.push_back("side: named further down");
@@ -223,7 +239,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
         break;
       case EventType::ASSAULT: case EventType::RETREAT:
         home = all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
-               std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return !phrases.is_actor(t); });
+               std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return named_at(phrases, t).front().sectors.empty(); });
         break;
       default: break;
     }
@@ -233,6 +249,20 @@ void at_home(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: at home in the other side's state");
 }
 
+/// "BAMAKO, Mali -- ": the place a report comes from.
+std::vector<TokenIndex> dateline(const Phrases& phrases) {
+  const auto& tokens = phrases.input().sentence.tokens;
+  for (TokenIndex t = 1; t < tokens.size() && t < 8; ++t) {
+    const std::string_view text = phrases.input().report.at(tokens[t].span);
+    if (text != "--" && text != "-" && text != "—" && text != "–") continue;
+    for (TokenIndex place = 0; place < t; ++place) {
+      if (has_state(phrases, place)) return {place};
+    }
+    return {};
+  }
+  return {};
+}
+
 /// "gunmen freed two priests in Mali", "soldiers were killed in clashes in Chad": where nobody's state is told, that of the place.
 void on_the_spot(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
@@ -240,7 +270,8 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   if (draft.recipients.empty() && draft.type != EventType::PROTEST) return;
   Draft placed = draft;
   placed.actors.clear();
-  const std::vector<TokenIndex> where = Reach(phrases, placed).of(clause_of(phrases, draft), true);
+  std::vector<TokenIndex> where = Reach(phrases, placed).of(clause_of(phrases, draft), true);
+  if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
   const std::string_view state = only_state(phrases, where);
   if (state.empty() || body(state)) return;
   draft.home = state;

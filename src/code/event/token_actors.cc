@@ -90,12 +90,18 @@ std::string where_they_are(const TokenActors& at, const Sentence& sentence, Toke
   return {};
 }
 
-bool ethnic(const Sentence& sentence, TokenIndex head) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) { return token.head == head && token.lemma == "ethnic"; });
+/// "ethnic Danes", "the Danes of Chile": called by their descent.
+bool ethnic(const Report& report, const Sentence& sentence, TokenIndex head) {
+  const std::string_view text = report.at(sentence.tokens[head].span);
+  const bool people = sentence.tokens[head].upos == Upos::PROPN && text.size() > 4 && text.back() == 's';
+  const bool of = people && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return token.lemma == "of" && token.relation == "case" && token.head != no_token && sentence.tokens[token.head].head == head;
+  });
+  return of || std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) { return token.head == head && (token.lemma == "ethnic" || token.lemma == "Ethnic"); });
 }
 
 /// People who tell no state belong where they are; of an ethnic group that counts more than its name ("ethnic Danes in Chile").
-void settle(const Sentence& sentence, TokenActors& at) {
+void settle(const Report& report, const Sentence& sentence, TokenActors& at) {
   static constexpr std::string_view abroad[] = {"GOV", "JRN", "MIL", "SPY", "BUS"};
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
@@ -103,8 +109,42 @@ void settle(const Sentence& sentence, TokenActors& at) {
     Actor& actor = at.actors[t].front();
     const bool stateless = actor.state.empty() && token.upos == Upos::NOUN && token.features.number == Number::plural &&
                            (actor.sectors.empty() || std::find(std::begin(abroad), std::end(abroad), actor.sectors.front()) == std::end(abroad));
-    if (!stateless && !ethnic(sentence, t)) continue;
+    if (!stateless && !ethnic(report, sentence, t)) continue;
     if (std::string state = where_they_are(at, sentence, t); !state.empty()) actor.state = std::move(state);
+  }
+}
+
+/// "SAN SALVADOR": "San Salvador"; empty if the words are not all capitals.
+std::string from_capitals(std::string_view text) {
+  std::string out(text);
+  bool inside = false;
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') return {};
+    const bool letter = c >= 'A' && c <= 'Z';
+    if (letter && inside) c = static_cast<char>(c - 'A' + 'a');
+    inside = letter;
+  }
+  return out;
+}
+
+/// The place that a dateline in capitals names: "SAN SALVADOR -- Gunmen freed".
+void read_dateline(const ActorTable& table, const Report& report, const Sentence& sentence, TokenActors& at) {
+  for (TokenIndex last = 0; last < sentence.tokens.size() && last < 3; ++last) {
+    const Span span{sentence.tokens.front().span.begin, sentence.tokens[last].span.end};
+    const std::string name = from_capitals(report.at(span));
+    if (name.size() < 4) return;
+    for (const Term& term : table.terms(name)) {
+      if (term.state.empty() || (term.kind != TermKind::capital && term.kind != TermKind::city)) continue;
+      const bool known = std::any_of(at.actors[last].begin(), at.actors[last].end(), [](const Actor& a) { return !a.state.empty(); });
+      if (known || !at.places[last].empty()) return;
+      at.actors[last].clear();
+      Actor actor;
+      actor.state = term.state;
+      actor.text = report.at(span);
+      actor.span = span;
+      at.places[last].push_back(std::move(actor));
+      return;
+    }
   }
 }
 
@@ -159,7 +199,9 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
     const Token& token = sentence.tokens[t];
     if (token.upos != Upos::PROPN || !out.actors[t].empty() || !out.places[t].empty()) continue;
     for (const Term& term : table.terms(report.at(token.span))) {
-      if (term.state.empty() || term.word || (term.kind != TermKind::state && term.kind != TermKind::capital)) continue;
+      const bool of_name = term.kind == TermKind::region || (term.kind == TermKind::city && term.population >= 500000);      // "Turin Chemical Works"
+      const bool inside = of_name && token.relation == "compound";
+      if (term.state.empty() || term.word || (term.kind != TermKind::state && term.kind != TermKind::capital && !inside)) continue;
       Actor actor;
       actor.state = term.state;
       actor.text = report.at(token.span);
@@ -171,7 +213,8 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
     if (out.actors[t].empty() && index.mention_at(sentence.tokens[t].span) == nullptr) out.actors[t] = of_people(out, report, sentence, t);
   }
-  settle(sentence, out);
+  read_dateline(table, report, sentence, out);
+  settle(report, sentence, out);
   return out;
 }
 
