@@ -1,6 +1,7 @@
 #include "parse/reported_clauses.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -31,9 +32,54 @@ Clause clause_of(std::span<const Token> tokens, TokenIndex head) {
   return c;
 }
 
+// The subjects of a verb that stand before it.
+std::vector<TokenIndex> subjects_before(std::span<const Token> tokens, TokenIndex verb) {
+  std::vector<TokenIndex> out;
+  for (TokenIndex i = 0; i < verb; ++i)
+    if (tokens[i].head == verb && tokens[i].relation.starts_with("nsubj")) out.push_back(i);
+  return out;
+}
+
+// The verb between two subjects that the first one belongs to: it has no subject, and a mark parts it from the second.
+TokenIndex robbed_verb(std::span<const Token> tokens, TokenIndex first, TokenIndex second, TokenIndex saying) {
+  for (TokenIndex v = first + 1; v < second; ++v) {
+    const Token& t = tokens[v];
+    const bool participle = t.head == first && t.relation == "acl" && (t.xpos == "VBN" || t.xpos == "VBD");
+    const bool clause = t.head == saying && (t.relation == "advcl" || t.relation == "ccomp" || t.relation == "parataxis") && is_finite_tag(t.xpos);
+    if (!participle && !clause) continue;
+    const Clause c = clause_of(tokens, v);
+    const bool parted = std::any_of(tokens.begin() + v, tokens.begin() + second, [](const Token& x) { return x.upos == Upos::PUNCT; });
+    return c.subordinated || c.subject != no_token || c.auxiliary != no_token || !parted ? no_token : v;
+  }
+  return no_token;
+}
+
+void give_subject(std::span<Token> tokens, TokenIndex first, TokenIndex second, TokenIndex saying, TokenIndex v) {
+  tokens[v].head = saying;
+  tokens[v].relation = "ccomp";
+  if (tokens[v].xpos == "VBN") tokens[v].xpos = "VBD";
+  // What hung across the new arcs goes to the verb.
+  for (TokenIndex i = first + 1; i < second; ++i) {
+    if (i == v) continue;
+    Token& t = tokens[i];
+    const bool of_subject = t.head == first && i > v;
+    const bool of_saying = t.head == saying && (i < v || t.upos == Upos::PUNCT);
+    if (of_subject || of_saying) t.head = v;
+  }
+  tokens[first].head = v;
+  tokens[first].relation = "nsubj";
+}
+
 }  // namespace
 
 void mark_reported_clauses(std::span<Token> tokens) {
+  for (TokenIndex i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].upos != Upos::VERB) continue;
+    const std::vector<TokenIndex> subjects = subjects_before(tokens, i);
+    if (subjects.size() < 2) continue;
+    const TokenIndex first = subjects.front(), second = subjects.back(), verb = robbed_verb(tokens, first, second, i);
+    if (verb != no_token) give_subject(tokens, first, second, i, verb);
+  }
   for (TokenIndex i = 0; i < tokens.size(); ++i) {
     Token& t = tokens[i];
     if (t.relation != "advcl" || t.head == no_token || t.head < i || tokens[t.head].upos != Upos::VERB) continue;

@@ -7,8 +7,11 @@
 
 namespace entente {
 
-/// Calls a finite clause `ccomp` that stands before the verb it depends on and before its subject, if no word makes it
-/// an adverbial one: no subordinator, no question word, no auxiliary before its subject. Tags and heads are set.
+/// Two repairs of trees, made before features are set; tags and heads are there.
+/// A finite clause that stands before the verb it depends on and before its subject is `ccomp` if no word makes it an
+/// adverbial one: no subordinator, no question word, no auxiliary before its subject.
+/// A verb has one subject: in "Norwegian jets struck a depot, officials said" the first of two is that of the verb between
+/// them, which was taken for a participle.
 void mark_reported_clauses(std::span<Token> tokens);
 
 }  // namespace entente

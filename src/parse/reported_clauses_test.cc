@@ -11,17 +11,19 @@ struct Word {
   int head;     // from 1, 0: root
 };
 
-std::string relation_of(const std::vector<Word>& words, std::size_t at) {
+std::vector<Token> marked(const std::vector<Word>& words) {
   std::vector<Token> tokens(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     tokens[i].xpos = words[i].xpos;
-    tokens[i].upos = words[i].xpos[0] == 'V' ? Upos::VERB : Upos::NOUN;
+    tokens[i].upos = words[i].xpos[0] == 'V' ? Upos::VERB : words[i].xpos[0] == ',' ? Upos::PUNCT : Upos::NOUN;
     tokens[i].relation = words[i].relation;
     tokens[i].head = words[i].head == 0 ? no_token : static_cast<TokenIndex>(words[i].head - 1);
   }
   mark_reported_clauses(tokens);
-  return tokens[at].relation;
+  return tokens;
 }
+
+std::string relation_of(const std::vector<Word>& words, std::size_t at) { return marked(words)[at].relation; }
 
 TEST(ReportedClauses, AreWhatIsSaid) {
   // Norway closed ports , officials said
@@ -41,6 +43,24 @@ TEST(ReportedClauses, AreNoAdverbialOnes) {
   EXPECT_EQ(relation_of({{"VBN", "advcl", 6}, {"IN", "case", 3}, {"NNP", "obl", 1}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0}}, 0), "advcl");
   // Ships waited , Norway having closed: after its verb
   EXPECT_EQ(relation_of({{"NNS", "nsubj", 2}, {"VBD", "root", 0}, {",", "punct", 2}, {"NNP", "nsubj", 5}, {"VBD", "advcl", 2}}, 4), "advcl");
+}
+
+std::string tree_of(const std::vector<Word>& words) {
+  std::string out;
+  for (const Token& t : marked(words)) out += (out.empty() ? "" : " ") + t.relation + (t.head == no_token ? "" : ":" + std::to_string(t.head + 1));
+  return out;
+}
+
+TEST(ReportedClauses, HaveTheirOwnSubject) {
+  // Jets struck depots , officials said
+  EXPECT_EQ(tree_of({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0}}),
+            "nsubj:2 ccomp:6 obj:2 punct:2 nsubj:6 root");
+  // Norway today threatened Chile , officials said
+  EXPECT_EQ(tree_of({{"NNP", "nsubj", 7}, {"NN", "obl:unmarked", 7}, {"VBD", "advcl", 7}, {"NNP", "obj", 3}, {",", "punct", 7}, {"NNS", "nsubj", 7}, {"VBD", "root", 0}}),
+            "nsubj:3 obl:unmarked:3 ccomp:7 obj:3 punct:3 nsubj:7 root");
+  EXPECT_EQ(marked({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0}})[1].xpos, "VBD");
+  // Ships seized today sank: one subject
+  EXPECT_EQ(tree_of({{"NNS", "nsubj", 4}, {"VBN", "acl", 1}, {"NN", "obl:unmarked", 2}, {"VBD", "root", 0}}), "nsubj:4 acl:1 obl:unmarked:2 root");
 }
 
 }  // namespace
