@@ -1,6 +1,8 @@
 #include "parse/reported_clauses.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -30,6 +32,12 @@ Clause clause_of(std::span<const Token> tokens, TokenIndex head) {
     c.subordinated |= t.relation == "mark" || (i < head && is_question_word(t.xpos));
   }
   return c;
+}
+
+bool is_saying(std::string_view lemma) {
+  static constexpr std::string_view verbs[] = {"add",    "announce", "argue", "believe", "claim", "confirm", "declare", "estimate", "explain", "insist", "note",
+                                               "report", "say",      "state", "tell",    "testify", "think", "warn",   "write"};
+  return std::binary_search(std::begin(verbs), std::end(verbs), lemma);
 }
 
 // The subjects of a verb that stand before it.
@@ -74,7 +82,7 @@ void give_subject(std::span<Token> tokens, TokenIndex first, TokenIndex second, 
 
 void mark_reported_clauses(std::span<Token> tokens) {
   for (TokenIndex i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].upos != Upos::VERB) continue;
+    if (tokens[i].upos != Upos::VERB || !is_saying(tokens[i].lemma)) continue;
     const std::vector<TokenIndex> subjects = subjects_before(tokens, i);
     if (subjects.size() < 2) continue;
     const TokenIndex first = subjects.front(), second = subjects.back(), verb = robbed_verb(tokens, first, second, i);

@@ -7,10 +7,10 @@
 
 namespace entente {
 
-/// Two repairs of trees, made before features are set; tags and heads are there.
+/// Two repairs of trees, made before features are set; tags, lemmas and heads are there.
 /// A finite clause that stands before the verb it depends on and before its subject is `ccomp` if no word makes it an
 /// adverbial one: no subordinator, no question word, no auxiliary before its subject.
-/// A verb has one subject: in "Norwegian jets struck a depot, officials said" the first of two is that of the verb between
+/// A verb of saying has one subject: in "Norwegian jets struck a depot, officials said" the first of two is that of the verb between
 /// them, which was taken for a participle.
 void mark_reported_clauses(std::span<Token> tokens);
 

@@ -9,6 +9,7 @@ struct Word {
   const char* xpos;
   const char* relation;
   int head;     // from 1, 0: root
+  const char* lemma = "";
 };
 
 std::vector<Token> marked(const std::vector<Word>& words) {
@@ -16,6 +17,7 @@ std::vector<Token> marked(const std::vector<Word>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     tokens[i].xpos = words[i].xpos;
     tokens[i].upos = words[i].xpos[0] == 'V' ? Upos::VERB : words[i].xpos[0] == ',' ? Upos::PUNCT : Upos::NOUN;
+    tokens[i].lemma = words[i].lemma;
     tokens[i].relation = words[i].relation;
     tokens[i].head = words[i].head == 0 ? no_token : static_cast<TokenIndex>(words[i].head - 1);
   }
@@ -53,14 +55,16 @@ std::string tree_of(const std::vector<Word>& words) {
 
 TEST(ReportedClauses, HaveTheirOwnSubject) {
   // Jets struck depots , officials said
-  EXPECT_EQ(tree_of({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0}}),
+  EXPECT_EQ(tree_of({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0, "say"}}),
             "nsubj:2 ccomp:6 obj:2 punct:2 nsubj:6 root");
   // Norway today threatened Chile , officials said
-  EXPECT_EQ(tree_of({{"NNP", "nsubj", 7}, {"NN", "obl:unmarked", 7}, {"VBD", "advcl", 7}, {"NNP", "obj", 3}, {",", "punct", 7}, {"NNS", "nsubj", 7}, {"VBD", "root", 0}}),
+  EXPECT_EQ(tree_of({{"NNP", "nsubj", 7}, {"NN", "obl:unmarked", 7}, {"VBD", "advcl", 7}, {"NNP", "obj", 3}, {",", "punct", 7}, {"NNS", "nsubj", 7}, {"VBD", "root", 0, "say"}}),
             "nsubj:3 obl:unmarked:3 ccomp:7 obj:3 punct:3 nsubj:7 root");
-  EXPECT_EQ(marked({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0}})[1].xpos, "VBD");
+  EXPECT_EQ(marked({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0, "say"}})[1].xpos, "VBD");
+  // A video released , Norway shows
+  EXPECT_EQ(tree_of({{"NN", "nsubj", 5}, {"VBN", "acl", 1}, {",", "punct", 1}, {"NNP", "nsubj", 5}, {"VBZ", "root", 0, "show"}}), "nsubj:5 acl:1 punct:1 nsubj:5 root");
   // Ships seized today sank: one subject
-  EXPECT_EQ(tree_of({{"NNS", "nsubj", 4}, {"VBN", "acl", 1}, {"NN", "obl:unmarked", 2}, {"VBD", "root", 0}}), "nsubj:4 acl:1 obl:unmarked:2 root");
+  EXPECT_EQ(tree_of({{"NNS", "nsubj", 4}, {"VBN", "acl", 1}, {"NN", "obl:unmarked", 2}, {"VBD", "root", 0, "say"}}), "nsubj:4 acl:1 obl:unmarked:2 root");
 }
 
 }  // namespace
