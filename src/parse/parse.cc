@@ -5,6 +5,7 @@
 #include "parse/encode.h"
 #include "parse/features.h"
 #include "parse/names.h"
+#include "parse/one_subject.h"
 #include "parse/parse_tokens.h"
 #include "parse/reported_clauses.h"
 #include "parse/sentences.h"
@@ -87,6 +88,7 @@ void apply(const Impl& m, const Analysis& a, std::string_view text, Sentence& s)
     t.head = a.heads[i] == 0 ? no_token : a.heads[i] - 1;
     t.relation = m.relations[a.relations[i]];
   }
+  keep_one_subject(s.tokens, text);
   mark_reported_clauses(s.tokens);
   s.names = names_of(a.names);
   set_features(s.tokens, text);
