@@ -29,6 +29,27 @@ bool coded(const EventInput& input, const std::vector<TokenIndex>& tokens, bool 
   return false;
 }
 
+/// A visit is paid to someone, or to another state: not to a bridge, nor within one's own land.
+bool at_home(const EventInput& input, const Draft& draft) {
+  return std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex r) {
+    const auto& named = input.actors[r].empty() ? input.places[r] : input.actors[r];
+    if (named.empty() || !named.front().sectors.empty()) return false;
+    return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) {
+      return !input.actors[a].empty() && input.actors[a].front().state == named.front().state;
+    });
+  });
+}
+
+/// "agreed on a plan" needs someone to agree with; an offer of nothing cooperative someone to whom.
+bool empty_word(const EventInput& input, const Draft& draft, std::size_t sides) {
+  if (draft.type != EventType::AGREE || draft.announced || draft.frame == nullptr || !draft.recipients.empty()) return false;
+  const bool body = !draft.actors.empty() && !input.actors[draft.actors.front()].empty() && input.actors[draft.actors.front()].front().state.size() == 3 &&
+                    (input.actors[draft.actors.front()].front().state == "IGO" || input.actors[draft.actors.front()].front().state == "UNO" ||
+                     input.actors[draft.actors.front()].front().state == "EUR");
+  if (draft.frame->join) return sides < 2 && !body;
+  return draft.frame->name == "agree.offer";
+}
+
 /// Are all of them of the government, the houses or the forces of a state, and not of its opposition?
 bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
   static constexpr std::string_view sectors[] = {"GOV", "LEG", "ELI", "JUD", "MIL", "SPY"};
@@ -57,16 +78,23 @@ bool stands(const EventInput& input, const Draft& draft) {
     const bool several = input.sentence.tokens[t].features.number == Number::plural && !input.actors[t].empty();
     if (several && (input.actors[t].front().state == "IGO" || input.actors[t].front().state == "EUR")) ++sides;
   }
-  if (draft.type == EventType::CONSULT && draft.mode.empty() && sides < 2) return false;
+  const bool meeting = (draft.type == EventType::CONSULT && draft.mode.empty()) ||
+                       (draft.type == EventType::AGREE && draft.announced && draft.announced->type == EventType::CONSULT && draft.announced->mode.empty());
+  if (meeting && sides < 2) return false;
+  if (empty_word(input, draft, sides)) return false;
   // "the EU's support for statehood" is an attitude; as an act it stands under a verb.
   const bool noun = draft.frame != nullptr && draft.frame->part == Part::noun;
   // "is an attack on", "the attack, a raid": said of something that is told elsewhere.
   if (noun && (clause.form == ClauseForm::appositive || clause.form == ClauseForm::copular)) return false;
-  if (draft.mode == "visit" && clause.form == ClauseForm::nominal && draft.recipients.empty()) return false;
+  if (draft.mode == "visit" && at_home(input, draft)) return false;
   const bool attitude = draft.type == EventType::SUPPORT || draft.type == EventType::AGREE || draft.type == EventType::COOPERATE;
   if (attitude && clause.form == ClauseForm::nominal) return false;
+  // "the senator's request", "their fire": of whom, against whom is told elsewhere or not at all.
+  const bool act = draft.type == EventType::REQUEST || draft.type == EventType::ASSAULT || draft.type == EventType::REJECT;
+  if (act && clause.form == ClauseForm::nominal && draft.recipients.empty()) return false;
   // "the senator held a rally": those who rule do not protest.
-  if (draft.type == EventType::PROTEST && rulers(input, draft.actors)) return false;
+  const bool protest = draft.type == EventType::PROTEST || (draft.announced && draft.announced->type == EventType::PROTEST);
+  if (protest && rulers(input, draft.actors)) return false;
   // Marchers are often nobody's: their sector is enough.
   if (draft.type == EventType::PROTEST) return coded(input, all, false);
   return coded(input, draft.actors, false) && (coded(input, all, true) || !draft.home.empty());

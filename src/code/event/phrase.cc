@@ -107,7 +107,9 @@ void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
   if (out.empty()) take(ArgKind::oblique, "by", false);
   if (out.empty() && inverse(clause)) take(ArgKind::oblique, "from", false);
   if (out.empty()) take(ArgKind::modifier, {}, true);
-  if (out.empty()) take(ArgKind::compound, {}, true);
+  // "the Russia probe", "Iran sanctions": what it is about, not whose it is.
+  static constexpr std::string_view about[] = {"probe", "inquiry", "investigation", "hearing", "sanction", "policy", "crisis", "tariff"};
+  if (out.empty() && std::find(std::begin(about), std::end(about), lemmas_[clause.predicate]) == std::end(about)) take(ArgKind::compound, {}, true);
 }
 
 /// Is the clause content rather than circumstance? A parser often hangs "to go" after an object as advcl or on the object itself.

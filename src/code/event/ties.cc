@@ -144,6 +144,24 @@ void captured_soldiers(const Phrases& phrases, Draft& draft) {
   becomes(draft, {true, false, false, EventType::ASSAULT, "abduct"}, "soldiers captured in fighting are abducted");
 }
 
+/// "the senator's attack on the premier": among politicians a blow without a weapon is a word.
+void words_not_blows(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::ASSAULT || !draft.mode.empty() || draft.unknown_doer || draft.actors.empty()) return;
+  const auto civil = [&](const std::vector<TokenIndex>& tokens, bool land) {
+    return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      const auto& actors = phrases.input().actors[t];
+      if (actors.empty()) return false;
+      const auto& sectors = actors.front().sectors;
+      if (sectors.empty()) return land && !actors.front().name.empty() && actors.front().state.empty();
+      static constexpr std::string_view parties[] = {"PTY", "LEG", "ELI", "JRN", "EDU", "BUS"};
+      const bool official = sectors.front() == "GOV" && !actors.front().name.empty();
+      return official || std::find(std::begin(parties), std::end(parties), sectors.front()) != std::end(parties);
+    });
+  };
+  if (!civil(draft.actors, false) || !civil(draft.recipients, true)) return;
+  becomes(draft, {true, false, draft.recipients.empty(), EventType::ACCUSE, "disapprove"}, "politicians attack with words");
+}
+
 /// An exercise of several states is cooperation, of one a show of force.
 void joint_exercise(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::MOBILIZE || draft.frame == nullptr) return;
@@ -215,6 +233,7 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
     }
     captured_soldiers(phrases, draft);
     joint_exercise(phrases, draft);
+    words_not_blows(phrases, draft);
     will_not(lexicon, phrases, draft);
     future(lexicon, phrases, draft);
   }
