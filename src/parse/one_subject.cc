@@ -14,29 +14,46 @@ bool is_day(std::string_view word) {
   return std::binary_search(std::begin(days), std::end(days), word);
 }
 
-bool is_bare(std::span<const Token> tokens, TokenIndex word) {
-  return std::none_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.head == word && (t.relation == "case" || t.relation == "nmod:poss"); });
+bool has(std::span<const Token> tokens, TokenIndex head, std::string_view relation) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.head == head && t.relation == relation; });
 }
 
-bool is_determined(std::span<const Token> tokens, TokenIndex word) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.head == word && (t.relation == "det" || t.relation == "nmod:poss"); });
-}
+bool is_bare(std::span<const Token> tokens, TokenIndex word) { return !has(tokens, word, "case") && !has(tokens, word, "nmod:poss"); }
+bool is_determined(std::span<const Token> tokens, TokenIndex word) { return has(tokens, word, "det") || has(tokens, word, "nmod:poss"); }
+bool is_nominal(const Token& t) { return t.upos == Upos::NOUN || t.upos == Upos::PROPN; }
 
-// Whether nothing but parts of `name` stands between.
-bool is_right_before(std::span<const Token> tokens, TokenIndex noun, TokenIndex name) {
-  for (TokenIndex i = noun + 1; i < name; ++i)
-    if (tokens[i].head != name || tokens[i].upos == Upos::PUNCT) return false;
+// Whether nothing but parts of `second` stands between.
+bool is_right_before(std::span<const Token> tokens, TokenIndex first, TokenIndex second) {
+  for (TokenIndex i = first + 1; i < second; ++i)
+    if (tokens[i].head != second || tokens[i].upos == Upos::PUNCT) return false;
   return true;
 }
 
-void join(std::span<Token> tokens, TokenIndex noun, TokenIndex name) {
-  if (is_determined(tokens, noun)) {
-    tokens[name].head = noun;
-    tokens[name].relation = "appos";
+void hang(Token& t, TokenIndex head, std::string_view relation) {
+  t.head = head;
+  t.relation = relation;
+}
+
+// Makes one subject of two neighbours; the one that stays, or no_token if they are not one phrase.
+TokenIndex joined(std::span<Token> tokens, TokenIndex first, TokenIndex second) {
+  Token &a = tokens[first], &b = tokens[second];
+  if (!is_nominal(b) || !is_right_before(tokens, first, second)) return no_token;
+  if (has(tokens, second, "cc")) {                                      // "ships and planes"
+    hang(b, first, "conj");
+  } else if (has(tokens, second, "case")) {                             // "prices on goods"
+    hang(b, first, "nmod");
+  } else if (b.upos == Upos::PROPN && is_nominal(a) && is_determined(tokens, first)) {
+    hang(b, first, "appos");
+  } else if (b.upos == Upos::PROPN && is_nominal(a)) {
+    hang(a, second, "nmod:desc");
+    return second;
+  } else if (first + 1 == second && (a.upos == Upos::NUM || a.upos == Upos::ADJ || a.upos == Upos::NOUN)) {
+    hang(a, second, a.upos == Upos::NUM ? "nummod" : a.upos == Upos::ADJ ? "amod" : "compound");
+    return second;
   } else {
-    tokens[noun].head = name;
-    tokens[noun].relation = "nmod:desc";
+    return no_token;
   }
+  return first;
 }
 
 }  // namespace
@@ -57,10 +74,8 @@ void keep_one_subject(std::span<Token> tokens, std::string_view text) {
     } else if (is_day(word(before)) && is_bare(tokens, before)) {
       tokens[before].relation = "obl:unmarked";
       before = i;
-    } else if (tokens[before].upos == Upos::NOUN && tokens[i].upos == Upos::PROPN && is_right_before(tokens, before, i)) {
-      const bool name_stays = !is_determined(tokens, before);
-      join(tokens, before, i);
-      if (name_stays) before = i;
+    } else if (const TokenIndex kept = joined(tokens, before, i); kept != no_token) {
+      before = kept;
     }
   }
 }

@@ -45,5 +45,17 @@ TEST(OneSubject, NounsDescribeTheNameAfterThem) {
             "nsubj:4 punct:4 nsubj:4 root");
 }
 
+TEST(OneSubject, NeighboursAreOnePhrase) {
+  EXPECT_EQ(tree_of({{"one", Upos::NUM, "nsubj", 3}, {"envoy", Upos::NOUN, "nsubj", 3}, {"left", Upos::VERB, "root", 0}}), "nummod:2 nsubj:3 root");
+  EXPECT_EQ(tree_of({{"Chilean", Upos::ADJ, "nsubj", 3}, {"ships", Upos::NOUN, "nsubj", 3}, {"left", Upos::VERB, "root", 0}}), "amod:2 nsubj:3 root");
+  EXPECT_EQ(tree_of({{"ships", Upos::NOUN, "nsubj", 4}, {"and", Upos::CCONJ, "cc", 3}, {"planes", Upos::NOUN, "nsubj", 4}, {"left", Upos::VERB, "root", 0}}),
+            "nsubj:4 cc:3 conj:1 root");
+  EXPECT_EQ(tree_of({{"prices", Upos::NOUN, "nsubj", 4}, {"on", Upos::ADP, "case", 3}, {"goods", Upos::NOUN, "nsubj", 4}, {"rose", Upos::VERB, "root", 0}}),
+            "nsubj:4 case:3 nmod:1 root");
+  // "the reports the president ignored": another clause
+  EXPECT_EQ(tree_of({{"reports", Upos::NOUN, "nsubj", 4}, {"the", Upos::DET, "det", 3}, {"president", Upos::NOUN, "nsubj", 4}, {"ignored", Upos::VERB, "root", 0}}),
+            "nsubj:4 det:3 nsubj:4 root");
+}
+
 }  // namespace
 }  // namespace entente
