@@ -7,6 +7,7 @@
 #include "parse/names.h"
 #include "parse/one_subject.h"
 #include "parse/parse_tokens.h"
+#include "parse/place_names.h"
 #include "parse/reported_clauses.h"
 #include "parse/sentences.h"
 #include "parse/tokens.h"
@@ -91,6 +92,7 @@ void apply(const Impl& m, const Analysis& a, std::string_view text, Sentence& s)
   keep_one_subject(s.tokens, text);
   mark_reported_clauses(s.tokens);
   s.names = names_of(a.names);
+  mark_place_names(s.tokens, s.names);
   set_features(s.tokens, text);
 }
 
