@@ -8,26 +8,18 @@
 #include <string_view>
 #include <vector>
 
-#include "entente/finding.h"
+#include "entente/ledger.h"
 #include "entente/result.h"
 
 namespace entente {
 
-/// Supplier gives user a good; `share`: of the user's supply, in [0, 1]; absent: the amount is not stated.
+/// Supplier gives user a good. Shares are fractions in [0, 1]; absent: not stated.
 struct Supply {
   std::string supplier, user, good;
-  std::optional<Interval> share;
-  std::uint32_t story = 0;
-  std::vector<std::uint32_t> findings;       ///< where it is stated; indices into that story's findings
+  std::optional<Interval> share;             ///< of what the user gets of the good
+  std::optional<Interval> market;            ///< of what the supplier sells of it ("buys a third of its exports")
+  std::vector<LedgerCite> cites;             ///< where it is stated
   friend bool operator==(const Supply&, const Supply&) = default;
-};
-
-/// User needs `input` to make `output` ("essential for chips"): what a chain may follow.
-struct Need {
-  std::string user, input, output;
-  std::uint32_t story = 0;
-  std::vector<std::uint32_t> findings;
-  friend bool operator==(const Need&, const Need&) = default;
 };
 
 /// "CHN -> KOR rare earths -50%": a fraction of one supply stops. "CHN -> * rare earths -100%": of every user's.
@@ -46,20 +38,21 @@ Result<Shock> shock_of(std::string_view text);
 struct Gap {
   std::string user, good;
   std::uint32_t hop = 1;                     ///< 1: the supply itself; up to 3
-  std::optional<Interval> share;             ///< of the user's supply that is missing; absent: unknown, never 0
-  std::uint32_t story = 0;
-  std::vector<std::uint32_t> findings;       ///< the sentences of this hop
+  bool market = false;                       ///< `user` is the supplier, and what is missing is a buyer
+  std::optional<Interval> share;             ///< of the user's supply (of its market) that is missing; absent: unknown, never 0
+  std::vector<LedgerCite> cites;             ///< the sentences of this hop
   std::vector<Supply> others;                ///< remaining suppliers with what is stated of them
   friend bool operator==(const Gap&, const Gap&) = default;
 };
 
-/// Interval arithmetic on stated shares: gap = share x fraction x (1 - substitution); chains only along stated needs by the
-/// min rule, at most three hops. Errors: none; an unknown good gives one gap without a share.
-/// Invariants: fraction 0 or substitution 1 gives 0; monotone in fraction; low <= high.
-std::vector<Gap> what_if(std::span<const Supply> supplies, std::span<const Need> needs, const Shock& shock, double substitution = 0);
+/// Interval arithmetic on stated shares: gap = share x fraction x (1 - substitution); chains only along stated needs, by the
+/// min rule (what is made falls by as much of the input as is missing at most, by nothing at least), at most three hops.
+/// Errors: none; an unknown good gives one gap without a share.
+/// Invariants: fraction 0 or substitution 1 gives 0; monotone in fraction; low <= high; what is not connected is untouched.
+std::vector<Gap> what_if(std::span<const Supply> supplies, std::span<const NeedRow> needs, const Shock& shock, double substitution = 0);
 
-/// The supplies that the ties of a brief state; a share in percent becomes a fraction; conflicting shares are joined.
-std::vector<Supply> supplies_of(const Brief& brief);
+/// The supplies that a ledger states; conflicting shares are joined.
+std::vector<Supply> supplies_of(std::span<const LedgerRow> ledger);
 
 /// Users and goods whose stated shares sum above 1: indices into `supplies`, grouped.
 std::vector<std::vector<std::uint32_t>> over_one(std::span<const Supply> supplies);

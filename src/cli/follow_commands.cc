@@ -154,31 +154,46 @@ std::string events_of(const Brief& brief, const std::vector<PairEvent>& events, 
   return out;
 }
 
+std::vector<std::string> sentences_of(const Brief& brief, const std::vector<LedgerCite>& cites) {
+  std::vector<std::string> out;
+  for (const LedgerCite& cite : cites) {
+    const Report& report = entente::report_of(brief, cite);
+    const Span span = cite.support.span;
+    out.push_back(fmt::format("\"{}\" {}:{}-{}", one_line(report.at(span)), report.path, span.begin, span.end));
+  }
+  return out;
+}
+
 std::string gap_words(const Gap& gap) {
-  if (!gap.share) return fmt::format("{}: {} unknown (no share is stated)", gap.user.empty() ? "every user" : gap.user, gap.good);
-  return fmt::format("{} lacks {} of its {}", gap.user, percent(gap.share), gap.good);
+  const std::string user = gap.user.empty() ? "every user" : gap.user;
+  if (!gap.share) return fmt::format("{}: {} unknown (no share is stated)", user, gap.good);
+  if (gap.market) return fmt::format("{} has no buyer for {} of its {} exports", user, percent(gap.share), gap.good);
+  if (gap.hop > 1) return fmt::format("{} makes less {}, by {}, as that needs what is missing", user, gap.good, percent(gap.share));
+  return fmt::format("{} lacks {} of its {}", user, percent(gap.share), gap.good);
 }
 
 std::string text_of(const Brief& brief, const std::vector<Gap>& gaps, const Terminal& terminal) {
   std::string out;
   for (const Gap& gap : gaps) {
     out += fmt::format(" {}. {}\n", gap.hop, gap_words(gap));
-    for (const Supply& s : gap.others) out += fmt::format("    also supplied by {}: {}\n", s.supplier, percent(s.share));
-    if (!gap.findings.empty()) out += styled(terminal, Style::dim, indented(sentences_of(brief, gap.story, gap.findings), terminal.width));
+    for (const Supply& s : gap.others) {
+      out += fmt::format("    also supplied by {}: {}\n", s.supplier, percent(s.share));
+      out += styled(terminal, Style::dim, indented(sentences_of(brief, s.cites), terminal.width));
+    }
+    out += styled(terminal, Style::dim, indented(sentences_of(brief, gap.cites), terminal.width));
   }
   return out + styled(terminal, Style::dim, "Shares as stated by the reports; no money, no duration, no probability.") + "\n";
 }
 
+Json json_of(const std::optional<Interval>& share) { return share ? Json{{"low", share->low}, {"high", share->high}} : Json(nullptr); }
+
 std::string json_of(const Brief& brief, const std::vector<Gap>& gaps) {
   Json out = {{"v", 1}, {"gaps", Json::array()}};
   for (const Gap& gap : gaps) {
-    Json one = {{"user", gap.user.empty() ? Json(nullptr) : Json(gap.user)}, {"good", gap.good}, {"hop", gap.hop},
-                {"share", gap.share ? Json{{"low", gap.share->low}, {"high", gap.share->high}} : Json(nullptr)}};
-    one["sentences"] = gap.findings.empty() ? Json::array() : Json(sentences_of(brief, gap.story, gap.findings));
+    Json one = {{"user", gap.user.empty() ? Json(nullptr) : Json(gap.user)}, {"good", gap.good}, {"hop", gap.hop}, {"market", gap.market}, {"share", json_of(gap.share)}};
+    one["sentences"] = sentences_of(brief, gap.cites);
     one["others"] = Json::array();
-    for (const Supply& s : gap.others) {
-      one["others"].push_back({{"supplier", s.supplier}, {"share", s.share ? Json{{"low", s.share->low}, {"high", s.share->high}} : Json(nullptr)}});
-    }
+    for (const Supply& s : gap.others) one["others"].push_back({{"supplier", s.supplier}, {"share", json_of(s.share)}, {"sentences", sentences_of(brief, s.cites)}});
     out["gaps"].push_back(std::move(one));
   }
   return out.dump() + "\n";
@@ -247,9 +262,9 @@ int run_whatif(const Options& options) {
   }
   std::optional<Briefed> done = briefed(inputs);
   if (!done) return Exit::usage;
-  const std::vector<Supply> supplies = supplies_of(done->brief);
-  const std::vector<Gap> gaps = what_if(supplies, {}, *shock, options.substitution);
-  for (const Gap& gap : gaps) done->tally.found(gap.findings.empty() ? 0 : 1);
+  const std::vector<Supply> supplies = supplies_of(ledger(done->brief));
+  const std::vector<Gap> gaps = what_if(supplies, needs(done->brief), *shock, options.substitution);
+  for (const Gap& gap : gaps) done->tally.found(gap.cites.empty() ? 0 : 1);
   put(options.format == Format::json ? json_of(done->brief, gaps) : text_of(done->brief, gaps, terminal_of_stdout(options.no_color)));
   for (const std::vector<std::uint32_t>& rows : over_one(supplies)) {
     fmt::print(stderr, "entente: stated shares of {}'s {} sum above 1\n", supplies[rows.front()].user, supplies[rows.front()].good);

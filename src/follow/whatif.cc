@@ -6,6 +6,9 @@
 #include <cctype>
 #include <map>
 #include <set>
+#include <tuple>
+
+#include "follow/goods.h"
 
 namespace entente {
 namespace {
@@ -42,13 +45,8 @@ Error wrong(const Reader& reader, std::string_view what) {
           static_cast<std::int64_t>(reader.at)};
 }
 
-bool same_good(std::string_view a, std::string_view b) {
-  const auto stem = [](std::string_view word) { return word.ends_with('s') ? word.substr(0, word.size() - 1) : word; };
-  return stem(a) == stem(b);
-}
-
 bool hit(const Supply& supply, const Shock& shock) {
-  return supply.supplier == shock.supplier && (shock.user.empty() || supply.user == shock.user) && same_good(supply.good, shock.good);
+  return supply.supplier == shock.supplier && (shock.user.empty() || supply.user == shock.user) && supply.good == following::good_of(shock.good);
 }
 
 std::optional<Interval> scaled(const std::optional<Interval>& share, double factor) {
@@ -65,15 +63,20 @@ std::vector<Supply> others_of(std::span<const Supply> supplies, const Supply& st
 }
 
 // What is missing of an input limits what is made of it: at most the same share, at least nothing.
-Gap passed_on(const Gap& gap, const Need& need) {
+Gap passed_on(const Gap& gap, const NeedRow& need) {
   Gap out;
-  out.user = need.user;
+  out.user = gap.user;
   out.good = need.output;
   out.hop = gap.hop + 1;
   if (gap.share) out.share = Interval{0, gap.share->high};
-  out.story = need.story;
-  out.findings = need.findings;
+  out.cites = need.cites;
   return out;
+}
+
+bool joins(const NeedRow& need, const Gap& gap) { return !gap.market && need.input == gap.good && (need.user.empty() || need.user == gap.user); }
+
+void join(std::optional<Interval>& all, const Interval& one) {
+  all = all ? Interval{std::min(all->low, one.low), std::max(all->high, one.high)} : one;
 }
 
 }  // namespace
@@ -117,47 +120,41 @@ Result<Shock> shock_of(std::string_view text) {
   return shock;
 }
 
-std::vector<Gap> what_if(std::span<const Supply> supplies, std::span<const Need> needs, const Shock& shock, double substitution) {
+std::vector<Gap> what_if(std::span<const Supply> supplies, std::span<const NeedRow> needs, const Shock& shock, double substitution) {
   std::vector<Gap> gaps;
   const double factor = shock.fraction * (1 - std::clamp(substitution, 0.0, 1.0));
   for (const Supply& supply : supplies) {
     if (!hit(supply, shock)) continue;
-    gaps.push_back({supply.user, supply.good, 1, scaled(supply.share, factor), supply.story, supply.findings, others_of(supplies, supply)});
+    gaps.push_back({supply.user, supply.good, 1, false, scaled(supply.share, factor), supply.cites, others_of(supplies, supply)});
+    if (supply.market) gaps.push_back({supply.supplier, supply.good, 1, true, scaled(supply.market, factor), supply.cites, {}});
   }
   if (gaps.empty()) {
-    gaps.push_back({shock.user, shock.good, 1, std::nullopt, 0, {}, {}});
+    gaps.push_back({shock.user, shock.good, 1, false, std::nullopt, {}, {}});
     return gaps;
   }
   std::set<std::pair<std::string, std::string>> reached;
   for (const Gap& gap : gaps) reached.emplace(gap.user, gap.good);
   for (std::size_t i = 0; i < gaps.size(); ++i) {
     if (gaps[i].hop == most_hops) continue;
-    for (const Need& need : needs) {
-      if (need.user != gaps[i].user || !same_good(need.input, gaps[i].good) || !reached.emplace(need.user, need.output).second) continue;
+    for (const NeedRow& need : needs) {
+      if (!joins(need, gaps[i]) || !reached.emplace(gaps[i].user, need.output).second) continue;
       gaps.push_back(passed_on(Gap(gaps[i]), need));
     }
   }
   return gaps;
 }
 
-std::vector<Supply> supplies_of(const Brief& brief) {
+std::vector<Supply> supplies_of(std::span<const LedgerRow> ledger) {
   std::map<std::tuple<std::string, std::string, std::string>, Supply> all;
-  for (std::uint32_t s = 0; s < brief.stories.size(); ++s) {
-    for (const Tie& tie : brief.stories[s].ties) {
-      if (tie.tie.good.empty() || (tie.tie.kind != TieKind::supplies && tie.tie.kind != TieKind::buys)) continue;
-      const bool supplies = tie.tie.kind == TieKind::supplies;
-      for (const Actor& from : supplies ? tie.tie.subjects : tie.tie.objects) {
-        for (const Actor& to : supplies ? tie.tie.objects : tie.tie.subjects) {
-          if (from.state.empty() || to.state.empty()) continue;
-          const auto [at, fresh] = all.try_emplace({from.state, to.state, tie.tie.good},
-                                                   Supply{from.state, to.state, tie.tie.good, std::nullopt, s, tie.findings});
-          // A share that a buyer takes is one of the seller's exports, not of the buyer's supply.
-          if (!supplies || !tie.amount || tie.unit != "percent") continue;
-          const Interval& share = *tie.amount;
-          Supply& supply = at->second;
-          supply.share = supply.share ? Interval{std::min(supply.share->low, share.low), std::max(supply.share->high, share.high)} : share;
-          if (!fresh && supply.story == s) supply.findings.insert(supply.findings.end(), tie.findings.begin(), tie.findings.end());
-        }
+  for (const LedgerRow& row : ledger) {
+    if (row.good.empty() || (row.kind != TieKind::supplies && row.kind != TieKind::buys)) continue;
+    const bool supplies = row.kind == TieKind::supplies;
+    for (const std::string& from : supplies ? row.subjects : row.objects) {
+      for (const std::string& to : supplies ? row.objects : row.subjects) {
+        Supply& supply = all.try_emplace({from, to, row.good}, Supply{from, to, row.good, std::nullopt, std::nullopt, {}}).first->second;
+        supply.cites.insert(supply.cites.end(), row.cites.begin(), row.cites.end());
+        // A share that a buyer takes is one of the seller's sales, not of the buyer's supply.
+        if (row.amount && row.unit == "percent") join(supplies ? supply.share : supply.market, *row.amount);
       }
     }
   }
