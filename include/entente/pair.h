@@ -62,12 +62,14 @@ std::vector<PairPeriod> pair_series(std::span<const PairEvent> events, std::stri
 /// Publication days of a batch, ascending, each once; undated reports give none.
 std::vector<Day> covered_days(const Brief& brief);
 
-/// A period with more events of a quad than the pair's own trailing base makes likely.
+/// More stories with events of a quad than the pair's own trailing base makes likely. Stories are counted, not events: one
+/// story brings several events at once, and one happening is one alert.
 struct Alert {
-  std::uint32_t period = 0;                  ///< index into the series
+  std::uint32_t period = 0;                  ///< index into the series: the last of those counted
+  std::uint32_t periods = 1;                 ///< how many were counted together
   Quad quad = Quad::verbal_cooperation;
-  std::uint32_t observed = 0;
-  double base = 0;                           ///< expected events in a period
+  std::uint32_t observed = 0;                ///< stories
+  double base = 0;                           ///< stories expected in as many periods
   double p = 1;                              ///< Poisson tail P(X >= observed)
   friend bool operator==(const Alert&, const Alert&) = default;
 };
@@ -75,11 +77,13 @@ struct Alert {
 struct AlertOptions {
   std::size_t trailing = 90;                 ///< periods looked back on; those without coverage do not count
   std::size_t least = 30;                    ///< covered periods needed before anything is said
+  std::vector<std::size_t> windows = {1, 7, 30}; ///< periods counted together: a burst, a lasting change; ascending
   double p = 1e-4;
   std::uint32_t origins = 2;                 ///< independent origins needed
 };
 
-/// Alerts of one series. The base is the mean of the covered trailing periods, with half an event as prior weight.
+/// Alerts of one series, by period and quad. The base is the mean of the covered periods before the window, with half a story as
+/// prior weight; periods of an alert raise no second one. Cost: linear in the series times trailing.
 /// Source: Poisson tail test, docs/follow.md.
 std::vector<Alert> alerts(std::span<const PairPeriod> series, std::span<const PairEvent> events, const AlertOptions& options = {});
 

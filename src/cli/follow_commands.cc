@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/page.h"
+#include "cli/pair_svg.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "entente/balance.h"
@@ -53,17 +54,16 @@ std::string percent(const std::optional<Interval>& share) {
 
 Period period_of(const std::string& name) { return name == "day" ? Period::day : name == "week" ? Period::week : Period::month; }
 
-struct Direction {
-  std::string source, target;
-  std::vector<PairPeriod> series;
-  std::vector<Alert> alerts;
-};
-
 Direction direction_of(const std::vector<PairEvent>& events, const std::vector<Day>& covered, const std::string& a, const std::string& b,
                        const Options& options) {
   Direction out{a, b, pair_series(events, a, b, period_of(options.period), covered), {}};
   out.alerts = alerts(out.series, events);
   return out;
+}
+
+/// The periods that an alert counts together.
+DayRange days_of(const Direction& d, const Alert& alert) {
+  return {d.series[alert.period + 1 - alert.periods].days.earliest, d.series[alert.period].days.latest};
 }
 
 // Net share as a bar: height by events, "·" where nothing was reported at all.
@@ -95,7 +95,7 @@ std::string table_of(const Direction& d, const Terminal& terminal) {
                             p.events[3], p.n(), share_words(p), p.plover, p.goldstein, p.origins, p.reports);
   }
   for (const Alert& a : d.alerts) {
-    out += styled(terminal, Style::red, fmt::format("alert {}: {} events of {}, {:.2f} expected, p = {:.1e}", words_of(d.series[a.period].days),
+    out += styled(terminal, Style::red, fmt::format("alert {}: {} stories of {}, {:.2f} expected, p = {:.1e}", words_of(days_of(d, a)),
                                                     a.observed, name_of(a.quad), a.base, a.p)) + "\n";
   }
   return out;
@@ -132,7 +132,7 @@ std::string json_of(const Brief& brief, const std::vector<PairEvent>& events, co
     Json one = {{"source", d.source}, {"target", d.target}, {"periods", Json::array()}, {"alerts", Json::array()}};
     for (const PairPeriod& p : d.series) one["periods"].push_back(json_of(brief, events, p));
     for (const Alert& a : d.alerts) {
-      one["alerts"].push_back({{"earliest", to_line(*d.series[a.period].days.earliest)}, {"quad", name_of(a.quad)}, {"observed", a.observed},
+      one["alerts"].push_back({{"earliest", to_line(*days_of(d, a).earliest)}, {"latest", to_line(*days_of(d, a).latest)}, {"quad", name_of(a.quad)}, {"stories", a.observed},
                                {"base", a.base}, {"p", a.p}});
     }
     out["series"].push_back(std::move(one));
@@ -240,6 +240,7 @@ int run_pair(const Options& options) {
   for (const Direction& d : directions) for (const PairPeriod& p : d.series) done->tally.found(p.n());
   if (options.format == Format::json) put(json_of(done->brief, events, directions));
   else if (options.format == Format::csv) put(csv_of(directions));
+  else if (options.format == Format::svg) put(svg_of(directions));
   else {
     const Terminal terminal = terminal_of_stdout(options.no_color);
     for (const Direction& d : directions) put(table_of(d, terminal) + (options.cite ? events_of(done->brief, events, d, terminal) : ""));

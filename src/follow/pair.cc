@@ -87,29 +87,58 @@ void add(PairPeriod& period, const PairEvent& event, std::uint32_t index) {
   period.which.push_back(index);
 }
 
-// Base rate of a quad over the covered periods before `at`; nothing if they are too few.
-std::optional<double> base_of(std::span<const PairPeriod> series, std::size_t at, std::size_t quad, const AlertOptions& options) {
-  std::size_t periods = 0;
-  double events = 0;
-  for (std::size_t i = at; i-- > 0 && at - i <= options.trailing;) {
-    if (!series[i].covered) continue;
-    ++periods;
-    events += series[i].events[quad];
+/// Stories of one quad in one period.
+struct Told {
+  bool covered = false;
+  std::uint32_t stories = 0;
+  std::uint32_t origins = 0;   // of its best-supported event
+};
+
+std::vector<Told> told_of(std::span<const PairPeriod> series, std::span<const PairEvent> events, std::size_t quad) {
+  std::vector<Told> out(series.size());
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    std::set<std::uint32_t> stories;
+    for (const std::uint32_t e : series[i].which) {
+      if (static_cast<std::size_t>(quad_of(events[e].type)) != quad) continue;
+      stories.insert(events[e].story);
+      out[i].origins = std::max(out[i].origins, events[e].origins);
+    }
+    out[i].covered = series[i].covered;
+    out[i].stories = static_cast<std::uint32_t>(stories.size());
   }
-  if (periods < std::max<std::size_t>(options.least, 1)) return std::nullopt;
-  return (events + 0.5) / static_cast<double>(periods);
+  return out;
 }
 
-// Origins behind the period's events of a quad; a story counts once, with its best-supported event.
-std::uint32_t origins_of(const PairPeriod& period, std::span<const PairEvent> events, std::size_t quad) {
-  std::set<std::uint32_t> stories;
-  std::uint32_t best = 0;
-  for (const std::uint32_t i : period.which) {
-    if (static_cast<std::size_t>(quad_of(events[i].type)) != quad) continue;
-    stories.insert(events[i].story);
-    best = std::max(best, events[i].origins);
+// Stories a period over the covered ones before `at`; nothing if they are too few.
+std::optional<double> base_of(const std::vector<Told>& told, std::size_t at, const AlertOptions& options) {
+  std::size_t periods = 0;
+  double stories = 0;
+  for (std::size_t i = at; i-- > 0 && at - i <= options.trailing;) {
+    if (!told[i].covered) continue;
+    ++periods;
+    stories += told[i].stories;
   }
-  return std::max(best, static_cast<std::uint32_t>(stories.size()));
+  if (periods < std::max<std::size_t>(options.least, 1)) return std::nullopt;
+  return (stories + 0.5) / static_cast<double>(periods);
+}
+
+/// The window of `length` periods that ends at `last`, if it is an alert.
+std::optional<Alert> alert_of(const std::vector<Told>& told, std::size_t last, std::size_t length, const AlertOptions& options) {
+  const std::size_t begin = last + 1 - length;
+  std::uint32_t observed = 0, covered = 0, origins = 0;
+  for (std::size_t i = begin; i <= last; ++i) {
+    observed += told[i].stories;
+    covered += told[i].covered;
+    origins = std::max(origins, told[i].origins);
+  }
+  // Several stories are several origins.
+  if (std::max(origins, observed) < options.origins) return std::nullopt;
+  const std::optional<double> rate = base_of(told, begin, options);
+  if (!rate || observed <= *rate * covered) return std::nullopt;
+  const double base = *rate * covered;
+  const double p = cdf(complement(boost::math::poisson_distribution<>(base), observed - 1.0));
+  if (p > options.p) return std::nullopt;
+  return Alert{static_cast<std::uint32_t>(last), static_cast<std::uint32_t>(length), {}, observed, base, p};
 }
 
 }  // namespace
@@ -174,18 +203,23 @@ std::vector<Day> covered_days(const Brief& brief) {
 
 std::vector<Alert> alerts(std::span<const PairPeriod> series, std::span<const PairEvent> events, const AlertOptions& options) {
   std::vector<Alert> out;
-  for (std::size_t at = 0; at < series.size(); ++at) {
-    for (std::size_t quad = 0; quad < 4; ++quad) {
-      const std::uint32_t observed = series[at].events[quad];
-      if (observed == 0) continue;
-      const std::optional<double> base = base_of(series, at, quad, options);
-      if (!base || observed <= *base) continue;
-      const boost::math::poisson_distribution<> expected(*base);
-      const double p = cdf(complement(expected, observed - 1.0));
-      if (p > options.p || origins_of(series[at], events, quad) < options.origins) continue;
-      out.push_back({static_cast<std::uint32_t>(at), static_cast<Quad>(quad), observed, *base, p});
+  for (std::size_t quad = 0; quad < 4; ++quad) {
+    const std::vector<Told> told = told_of(series, events, quad);
+    std::size_t free = 0;   // first period that no alert has taken
+    for (std::size_t at = 0; at < told.size(); ++at) {
+      if (told[at].stories == 0) continue;
+      for (const std::size_t length : options.windows) {
+        if (length == 0 || at + 1 < free + length) continue;
+        std::optional<Alert> alert = alert_of(told, at, length, options);
+        if (!alert) continue;
+        alert->quad = static_cast<Quad>(quad);
+        out.push_back(*alert);
+        free = at + 1;
+        break;
+      }
     }
   }
+  std::sort(out.begin(), out.end(), [](const Alert& a, const Alert& b) { return std::tie(a.period, a.quad) < std::tie(b.period, b.quad); });
   return out;
 }
 

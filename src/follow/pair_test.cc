@@ -90,19 +90,36 @@ TEST(Alerts, FindThePlantedSpikeAndNothingElse) {
   EXPECT_LT(found[0].p, 1e-4);
 }
 
-TEST(Alerts, OneOriginIsNoAlert) {
+TEST(Alerts, OneStoryIsNoneHoweverManyItsEvents) {
   std::vector<PairEvent> events;
   std::vector<Day> covered;
   const Day first = day("2031-01-01");
   for (int d = 0; d < 60; ++d) covered.push_back(first + d);
-  for (int i = 0; i < 6; ++i) events.push_back(event(to_line(first + 50).c_str(), EventType::ACCUSE, 1));
+  for (int i = 0; i < 6; ++i) events.push_back(event(to_line(first + 50).c_str(), EventType::ACCUSE, 1, 3));
   const std::vector<PairPeriod> series = pair_series(events, "NOR", "URY", Period::day, covered);
   EXPECT_TRUE(alerts(series, events).empty());
-  for (PairEvent& e : events) e.origins = 2;
+  for (std::uint32_t i = 0; i < 6; ++i) events[i].story = i;
   EXPECT_EQ(alerts(series, events).size(), 1u);
   AlertOptions strict;
   strict.least = 55;  // not enough history
   EXPECT_TRUE(alerts(series, events, strict).empty());
+  strict.least = 30;
+  strict.origins = 7;
+  EXPECT_TRUE(alerts(series, events, strict).empty());
+}
+
+TEST(Alerts, AChangeThatLastsIsFoundOverAWeek) {
+  std::vector<PairEvent> events;
+  std::vector<Day> covered;
+  const Day first = day("2031-01-01");
+  for (int d = 0; d < 100; ++d) covered.push_back(first + d);
+  for (int d = 80; d < 100; ++d) events.push_back(event(to_line(first + d).c_str(), EventType::ACCUSE, static_cast<std::uint32_t>(d)));
+  const std::vector<PairPeriod> series = pair_series(events, "NOR", "URY", Period::day, covered);
+  const std::vector<Alert> found = alerts(series, events);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].periods, 7u);
+  EXPECT_LE(found[0].period, 82u);
+  for (std::size_t i = 1; i < found.size(); ++i) EXPECT_GE(found[i].period, found[i - 1].period + 7);
 }
 
 }  // namespace
