@@ -141,6 +141,40 @@ TEST_F(System, KeepsWhatConcernsOne) {
   EXPECT_EQ(ran.out.find("allies"), std::string::npos);
 }
 
+TEST_F(System, WhatIfGoesAlongNeedsWithItsSentences) {
+  const Ran ran = run("whatif --json --one-story " + path("ore.txt") + " \"NOR -> URY rare earths -50%\"");
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const Json gaps = Json::parse(ran.out)["gaps"];
+  ASSERT_EQ(gaps.size(), 2u) << ran.out;
+  EXPECT_EQ(gaps[0]["good"], "rare earth");
+  EXPECT_EQ(gaps[1]["good"], "chip");
+  EXPECT_EQ(gaps[1]["hop"], 2);
+  EXPECT_EQ(gaps[1]["share"]["low"], 0);
+  for (const Json& gap : gaps) EXPECT_FALSE(gap["sentences"].empty());
+  const Ran unknown = run("whatif --text --one-story " + path("ore.txt") + " \"NOR -> URY gallium -50%\"");
+  EXPECT_NE(unknown.out.find("unknown"), std::string::npos);
+  EXPECT_EQ(run("whatif " + path("ore.txt") + " \"NOR URY ore\"").code, 2);
+}
+
+TEST_F(System, PlansSayByWhomAndWhatBecameOfThem) {
+  const Ran ran = run("plans --text --one-story --as-of 2031-08-01 " + reports());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  EXPECT_NE(ran.out.find("ANNOUNCED  1: 1 lapsed"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("due Jun 2031"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("by Ada Holm [NOR], Rosa Ferrari [URY]"), std::string::npos) << ran.out;
+  EXPECT_NE(run("plans --text --one-story --as-of 2031-05-06 " + reports()).out.find("ANNOUNCED  1: 1 pending"), std::string::npos);
+}
+
+TEST_F(System, PairsAreDrawnTheSameEachTime) {
+  const std::string pair = "pair NOR URY --one-story --period day --svg " + reports();
+  const Ran ran = run(pair);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(ran.out.starts_with("<svg xmlns="));
+  EXPECT_NE(ran.out.find("n = 1"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("NOR towards URY, 1 event<"), std::string::npos) << ran.out;
+  EXPECT_EQ(run(pair).out, ran.out);
+}
+
 TEST_F(System, ExportsAreReadByOthers) {
   bool pandas = true;
   for (const std::string format : {"plover", "gdelt", "mentions", "csv"}) {

@@ -1,4 +1,4 @@
-// brief, ties, plans, actors: what needs all reports together.
+// brief, actors: what needs all reports together.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -21,29 +21,6 @@ std::string written(const Brief& brief, const Options& options) {
   if (options.format == Format::markdown) return markdown_of(page, options);
   if (options.format == Format::html) return html_of(page);
   return text_of(page, terminal_of_stdout(options.no_color), options);
-}
-
-// One section of every story's page, as its own listing.
-int run_section(const Options& options, const char* heading) {
-  std::optional<Briefed> done = briefed(options);
-  if (!done) return Exit::usage;
-  if (options.format == Format::json) {
-    put(to_json(done->brief) + "\n");
-    done->tally.found(done->brief.stories.size());
-    return done->tally.finish(done->inputs);
-  }
-  BriefPage page = page_of(done->brief, options);
-  std::erase_if(page.stories, [&](StoryPage& story) {
-    std::erase_if(story.sections, [&](const Section& section) { return section.heading != heading; });
-    return story.sections.empty();
-  });
-  for (const StoryPage& story : page.stories) done->tally.found(story.sections.front().rows.size());
-  if (!page.stories.empty()) {
-    put(options.format == Format::markdown ? markdown_of(page, options)
-        : options.format == Format::html   ? html_of(page)
-                                           : text_of(page, terminal_of_stdout(options.no_color), options));
-  }
-  return done->tally.finish(done->inputs);
 }
 
 std::string role_line(const RoleEvidence& e) {
@@ -72,8 +49,6 @@ int run_brief(const Options& options) {
   done->tally.found(text.empty() ? 0 : done->brief.stories.size());
   return done->tally.finish(done->inputs);
 }
-
-int run_plans(const Options& options) { return run_section(options, "PLANS"); }
 
 int run_actors(const Options& options) {
   const Inputs inputs = find_inputs(options.paths);

@@ -1,6 +1,7 @@
-// system, ties: the actors behind the stories and how they hang together.
+// system, ties, plans: the actors behind the stories, how they hang together and what they mean to do.
 #include "cli/commands.h"
 #include "cli/network.h"
+#include "cli/plan_page.h"
 #include "cli/session.h"
 #include "cli/system_write.h"
 #include "entente/json.h"
@@ -52,6 +53,16 @@ int run_ties(const Options& options) {
   const SystemPage page = ledger_page_of(system, done->brief, options);
   done->tally.found(rows_of(page));
   if (!page.sections.empty()) put(page_in(page, options));
+  return done->tally.finish(done->inputs);
+}
+
+int run_plans(const Options& options) {
+  std::optional<Briefed> done = briefed(options);
+  if (!done) return Exit::usage;
+  const SystemPage page = plan_page_of(done->brief, options);
+  done->tally.found(rows_of(page));
+  if (options.format == Format::json) put(to_json(done->brief) + "\n");
+  else if (!page.sections.empty()) put(page_in(page, options));
   return done->tally.finish(done->inputs);
 }
 

@@ -102,7 +102,7 @@ std::string html_of(const SystemPage& page) {
   std::string out(head);
   out += network_css();
   out += begin;
-  out += fmt::format("<h1>System of actors</h1>\n<p class=\"facts\">{}</p>\n<nav aria-label=\"sections\">", escaped(page.facts));
+  out += fmt::format("<h1>{}</h1>\n<p class=\"facts\">{}</p>\n<nav aria-label=\"sections\">", page.title, escaped(page.facts));
   if (!page.network.nodes.empty()) out += "<a href=\"#network\">Network</a>";
   for (const SystemSection& section : page.sections) out += fmt::format("<a href=\"#{}\">{}</a>", anchor_of(section.heading), title_of(section.heading));
   out += "</nav>\n" + figure_of(page.network);

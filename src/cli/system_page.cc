@@ -188,13 +188,6 @@ std::string facts_of(const Brief& brief) {
   return out;
 }
 
-SystemPage bare(const Brief& brief) {
-  SystemPage page;
-  page.facts = facts_of(brief);
-  if (brief.as_of) page.as_of = words_of(DayRange{brief.as_of, brief.as_of});
-  return page;
-}
-
 void add_ledger(SystemPage& page, const System& system, const Brief& brief, const Options& options, std::size_t usual) {
   add(page, options, "DEPENDENCES", "who supplies, buys, hosts what, as the reports state it", ledger_rows(system, brief, true), usual);
   add(page, options, "NEEDS", "what is needed to make what; a what-if follows these", need_rows(system, brief), usual);
@@ -203,10 +196,18 @@ void add_ledger(SystemPage& page, const System& system, const Brief& brief, cons
 
 }  // namespace
 
+SystemPage page_without_sections(const Brief& brief, const char* title) {
+  SystemPage page;
+  page.title = title;
+  page.facts = facts_of(brief);
+  if (brief.as_of) page.as_of = words_of(DayRange{brief.as_of, brief.as_of});
+  return page;
+}
+
 SystemPage page_of(const System& system, const Brief& brief, const Options& options) {
   Reports reports;
   for (const CodedReport& r : brief.reports) reports.emplace(r.report.id, &r.report);
-  SystemPage page = bare(brief);
+  SystemPage page = page_without_sections(brief, "System of actors");
   page.network = network_of(system);
   add(page, options, "ACTORS", "by the findings in which they take part, with the public offices the reports name", actor_rows(system, reports), 24);
   add_ledger(page, system, brief, options, 10);
@@ -217,7 +218,7 @@ SystemPage page_of(const System& system, const Brief& brief, const Options& opti
 }
 
 SystemPage ledger_page_of(const System& system, const Brief& brief, const Options& options) {
-  SystemPage page = bare(brief);
+  SystemPage page = page_without_sections(brief, "Ledger of ties");
   add_ledger(page, system, brief, options, 20);
   return page;
 }

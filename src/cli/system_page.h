@@ -35,6 +35,7 @@ struct SystemSection {
 };
 
 struct SystemPage {
+  std::string title;
   std::string facts;         ///< "5 reports in 1 story, 29 Dec 2025 - 11 Jan 2026"
   std::string as_of;
   std::vector<SystemSection> sections;   ///< those with rows
@@ -44,6 +45,9 @@ struct SystemPage {
 /// Sections of a system: actors, dependences, ties, needs, pairs, plans due, disputes. `options.about` keeps the rows of one actor
 /// or good; `options.all` and `options.limit` say how many.
 SystemPage page_of(const System& system, const Brief& brief, const Options& options);
+
+/// The facts of a batch, for a page whose sections follow.
+SystemPage page_without_sections(const Brief& brief, const char* title);
 
 /// Only what depends on what and how actors are tied, for the command `ties`.
 SystemPage ledger_page_of(const System& system, const Brief& brief, const Options& options);

@@ -49,7 +49,7 @@ std::string text_of(const SystemPage& page, const Terminal& terminal, const Opti
 }
 
 std::string markdown_of(const SystemPage& page, const Options& options) {
-  std::string out = "# System of actors\n\n" + page.facts + "\n";
+  std::string out = "# " + page.title + "\n\n" + page.facts + "\n";
   const auto safe = [](const std::string& text) {
     std::string plain;
     for (const char c : text) {

@@ -20,13 +20,15 @@ bool symmetric(TieKind kind) { return kind == TieKind::ally || kind == TieKind::
 
 using Key = std::tuple<TieKind, std::vector<std::string>, std::vector<std::string>, std::string>;
 
-/// Nothing if one side is left empty: nobody is tied to itself.
-std::optional<Key> key_of(const TieClaim& tie) {
+/// None if one side is left empty: nobody is tied to itself. Of a kind without a first side each pair is a row of its own.
+std::vector<Key> keys_of(const TieClaim& tie) {
   std::vector<std::string> a = following::parties(tie.subjects), b = following::parties(tie.objects);
   std::erase_if(b, [&](const std::string& party) { return std::find(a.begin(), a.end(), party) != a.end(); });
-  if (a.empty() || b.empty()) return std::nullopt;
-  if (symmetric(tie.kind) && b < a) std::swap(a, b);
-  return Key{tie.kind, a, b, following::good_of(tie.good)};
+  if (a.empty() || b.empty()) return {};
+  if (!symmetric(tie.kind)) return {{tie.kind, a, b, following::good_of(tie.good)}};
+  std::vector<Key> keys;
+  for (const std::string& x : a) for (const std::string& y : b) keys.push_back({tie.kind, {std::min(x, y)}, {std::max(x, y)}, following::good_of(tie.good)});
+  return keys;
 }
 
 const Claim& claim_of(const Brief& brief, const LedgerCite& cite) {
@@ -140,21 +142,44 @@ std::string user_of(const Claim& claim) {
   return who.size() == 1 ? who.front() : std::string();
 }
 
+bool same_amount(const LedgerRow& a, const LedgerRow& b) {
+  return a.unit == b.unit && std::any_of(a.values.begin(), a.values.end(), [&](const LedgerValue& x) {
+           return std::any_of(b.values.begin(), b.values.end(), [&](const LedgerValue& y) { return x.amount == y.amount; });
+         });
+}
+
+/// "nearly half of its minerals": a good that is not named is that of the only row of the same kind, parties and amount.
+void join_unnamed(const Brief& brief, std::map<Key, LedgerRow>& all) {
+  for (auto& [key, row] : all) {
+    if (!row.good.empty() || (row.kind != TieKind::supplies && row.kind != TieKind::buys)) continue;
+    std::vector<LedgerRow*> fits;
+    for (auto at = all.upper_bound(key); at != all.end(); ++at) {
+      LedgerRow& other = at->second;
+      if (std::tie(other.kind, other.subjects, other.objects) != std::tie(row.kind, row.subjects, row.objects)) break;
+      if (same_amount(row, other)) fits.push_back(&other);
+    }
+    if (fits.size() != 1) continue;
+    for (const LedgerCite& cite : row.cites) add(*fits.front(), brief, cite);
+    row.cites.clear();
+  }
+}
+
 /// The ledger of stories [begin, end).
 std::vector<LedgerRow> rows_of(const Brief& brief, std::uint32_t begin, std::uint32_t end) {
   std::map<Key, LedgerRow> all;
   for (std::uint32_t s = begin; s < end; ++s) {
     for (const Tie& tie : brief.stories[s].ties) {
-      std::optional<Key> key = key_of(tie.tie);
-      if (!key) continue;
-      LedgerRow& row = all[*key];
-      std::tie(row.kind, row.subjects, row.objects, row.good) = *key;
-      for (const Support& support : tie.support) if (support.claim >= 0) add(row, brief, {s, support});
+      for (const Key& key : keys_of(tie.tie)) {
+        LedgerRow& row = all[key];
+        std::tie(row.kind, row.subjects, row.objects, row.good) = key;
+        for (const Support& support : tie.support) if (support.claim >= 0) add(row, brief, {s, support});
+      }
     }
   }
+  join_unnamed(brief, all);
   std::vector<LedgerRow> rows;
   for (auto& [key, row] : all) {
-    if (row.cites.empty()) continue;
+    if (row.cites.empty()) continue;   // joined to another
     std::sort(row.values.begin(), row.values.end(), [](const LedgerValue& a, const LedgerValue& b) {
       return std::tie(a.amount.low, a.amount.high) < std::tie(b.amount.low, b.amount.high);
     });

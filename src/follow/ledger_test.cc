@@ -142,6 +142,31 @@ TEST(Ledger, NobodyIsTiedToItselfAndBodiesGoByName) {
   EXPECT_EQ(rows[2].objects, std::vector<std::string>{"the Pact"});
 }
 
+TEST(Ledger, EachPairOfAlliesIsARow) {
+  Fixture f;
+  f.story(1);
+  f.add(0, "Norway's alliances with Uruguay and Chile", tie(TieKind::ally, {state("NOR")}, {state("URY"), state("CHL")}));
+  f.add(0, "Chile is an ally of Norway", tie(TieKind::ally, {state("CHL")}, {state("NOR")}));
+  const std::vector<LedgerRow> rows = f.rows();
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].subjects[0] + rows[0].objects[0], "CHLNOR");
+  EXPECT_EQ(rows[0].cites.size(), 2u);
+  EXPECT_EQ(rows[1].subjects[0] + rows[1].objects[0], "NORURY");
+}
+
+TEST(Ledger, AGoodThatIsNotNamedIsThatOfTheSameAmount) {
+  Fixture f;
+  f.story(1);
+  f.add(0, "Norway supplies half of Uruguay's rare earths", supplies("NOR", "URY", "rare earth", 50), "half");
+  f.add(0, "Norway supplies half of its essential minerals", supplies("NOR", "URY", "mineral", 50), "half");
+  f.add(0, "Norway supplies 20 percent of its goods", supplies("NOR", "URY", "goods", 20), "20 percent");
+  const std::vector<LedgerRow> rows = f.rows();
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].good, "");   // another amount: another thing
+  EXPECT_EQ(rows[1].good, "rare earth");
+  EXPECT_EQ(rows[1].cites.size(), 2u);
+}
+
 TEST(Ledger, WhatIsWantedOfRelationsIsNoChange) {
   Fixture f;
   f.story(1);

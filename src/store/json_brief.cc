@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "entente/json.h"
+#include "entente/prediction.h"
 #include "store/json.h"
 
 namespace entente {
@@ -81,7 +82,9 @@ Json plan_of(const Told& told, const Plan& p) {
           {"outcome", name_of(p.outcome)},
           {"settled_by", p.settled_by < 0 ? Json(nullptr) : Json(told.story.findings[static_cast<std::size_t>(p.settled_by)].id)},
           {"polarity", p.negated ? "negative" : "positive"},
-          {"predicted", p.predicted}};
+          {"predicted", p.predicted},
+          {"verdict", p.predicted ? Json(name_of(verdict_of(p))) : Json(nullptr)},
+          {"by", announcers_of(told.story, p)}};
 }
 
 // JSON has no infinity: an open end is null.

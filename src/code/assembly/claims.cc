@@ -188,6 +188,8 @@ class Assembly {
     tie.subjects = actors_in(claim, rule.subject);
     if (rule.object != rule.subject) tie.objects = actors_in(claim, rule.object);
     if ((rule.object == rule.subject || rule.symmetric) && tie.objects.empty() && tie.subjects.size() > 1) {
+      // "its alliances with Japan and Peru": whose they are stands first.
+      std::stable_sort(tie.subjects.begin(), tie.subjects.end(), [](const Actor& a, const Actor& b) { return a.span.begin < b.span.begin; });
       tie.objects.assign(tie.subjects.begin() + 1, tie.subjects.end());
       tie.subjects.resize(1);
     }
