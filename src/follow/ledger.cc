@@ -142,25 +142,27 @@ std::string user_of(const Claim& claim) {
   return who.size() == 1 ? who.front() : std::string();
 }
 
-bool same_amount(const LedgerRow& a, const LedgerRow& b) {
-  return a.unit == b.unit && std::any_of(a.values.begin(), a.values.end(), [&](const LedgerValue& x) {
-           return std::any_of(b.values.begin(), b.values.end(), [&](const LedgerValue& y) { return x.amount == y.amount; });
-         });
+bool holds(const LedgerRow& row, const Amount& amount) {
+  return row.unit == amount.unit && std::any_of(row.values.begin(), row.values.end(), [&](const LedgerValue& v) { return v.amount == amount.interval; });
 }
 
 /// "nearly half of its minerals": a good that is not named is that of the only row of the same kind, parties and amount.
 void join_unnamed(const Brief& brief, std::map<Key, LedgerRow>& all) {
   for (auto& [key, row] : all) {
     if (!row.good.empty() || (row.kind != TieKind::supplies && row.kind != TieKind::buys)) continue;
-    std::vector<LedgerRow*> fits;
-    for (auto at = all.upper_bound(key); at != all.end(); ++at) {
-      LedgerRow& other = at->second;
-      if (std::tie(other.kind, other.subjects, other.objects) != std::tie(row.kind, row.subjects, row.objects)) break;
-      if (same_amount(row, other)) fits.push_back(&other);
+    LedgerRow rest;
+    std::tie(rest.kind, rest.subjects, rest.objects, rest.good) = key;
+    for (const LedgerCite& cite : row.cites) {
+      const std::optional<Amount> amount = following::amount_of(claim_of(brief, cite));
+      std::vector<LedgerRow*> fits;
+      for (auto at = all.upper_bound(key); amount && at != all.end(); ++at) {
+        LedgerRow& other = at->second;
+        if (std::tie(other.kind, other.subjects, other.objects) != std::tie(row.kind, row.subjects, row.objects)) break;
+        if (holds(other, *amount)) fits.push_back(&other);
+      }
+      add(fits.size() == 1 ? *fits.front() : rest, brief, cite);
     }
-    if (fits.size() != 1) continue;
-    for (const LedgerCite& cite : row.cites) add(*fits.front(), brief, cite);
-    row.cites.clear();
+    row = std::move(rest);
   }
 }
 
