@@ -18,6 +18,11 @@ std::span<const T> inside(std::span<const T> all, std::size_t& from, Span span) 
   return all.subspan(from, end - from);
 }
 
+/// Who it must have been where nobody is named: a crowd protests, a court tries, of an attack nothing is known.
+const char* unnamed(EventType type) {
+  return type == EventType::PROTEST ? "CVL" : type == EventType::ACCUSE ? "JUD" : "UNK";
+}
+
 }  // namespace
 
 Rooms::Rooms(const CodeModel::Impl& model, const Report& report, std::span<const Sentence> sentences,
@@ -112,7 +117,7 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.contexts = std::move(read.contexts);
     event.actors = actors_at(at, read.actors, read.home);
     event.recipients = actors_at(at, read.recipients, read.home);
-    if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.state = read.home, .sectors = {event.type == EventType::PROTEST ? "CVL" : "UNK"}});
+    if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.state = read.home, .sectors = {unnamed(event.type)}});
     if (!event.actors.empty()) out.event = std::move(event);
   }
 }

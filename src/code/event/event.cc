@@ -52,7 +52,7 @@ bool empty_word(const EventInput& input, const Draft& draft, std::size_t sides) 
 
 /// Are all of them of the government, the houses or the forces of a state, and not of its opposition?
 bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
-  static constexpr std::string_view sectors[] = {"GOV", "LEG", "ELI", "JUD", "MIL", "SPY"};
+  static constexpr std::string_view sectors[] = {"GOV", "LEG", "ELI", "JUD", "MIL", "SPY", "JRN"};
   const auto rules = [](const Actor& actor) {
     return !actor.sectors.empty() && std::find(std::begin(sectors), std::end(sectors), actor.sectors.front()) != std::end(sectors) &&
            std::find(actor.sectors.begin(), actor.sectors.end(), "OPP") == actor.sectors.end();
@@ -90,7 +90,8 @@ bool stands(const EventInput& input, const Draft& draft) {
   const bool attitude = draft.type == EventType::SUPPORT || draft.type == EventType::AGREE || draft.type == EventType::COOPERATE;
   if (attitude && clause.form == ClauseForm::nominal) return false;
   // "the senator's request", "their fire": of whom, against whom is told elsewhere or not at all.
-  const bool act = draft.type == EventType::REQUEST || draft.type == EventType::ASSAULT || draft.type == EventType::REJECT;
+  const bool act = draft.type == EventType::REQUEST || draft.type == EventType::ASSAULT || draft.type == EventType::REJECT ||
+                   draft.type == EventType::THREATEN;
   if (act && clause.form == ClauseForm::nominal && draft.recipients.empty()) return false;
   // "the senator held a rally": those who rule do not protest.
   const bool protest = draft.type == EventType::PROTEST || (draft.announced && draft.announced->type == EventType::PROTEST);

@@ -265,7 +265,8 @@ std::vector<TokenIndex> dateline(const Phrases& phrases) {
 
 /// "gunmen freed two priests in Mali", "soldiers were killed in clashes in Chad": where nobody's state is told, that of the place.
 void on_the_spot(const Phrases& phrases, Draft& draft) {
-  if (draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
+  const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
+  if (!trial && draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
   if (!draft.home.empty() || any_state(phrases, draft.recipients) || (any_state(phrases, draft.actors) && draft.type != EventType::ASSAULT)) return;
   if (draft.recipients.empty() && draft.type != EventType::PROTEST) return;
   Draft placed = draft;
