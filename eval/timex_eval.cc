@@ -61,7 +61,8 @@ Result<Scores> timex(const Request& request) {
     for (const nlohmann::json& document : *documents) {
       Report report;
       report.text = document.at("text").get<std::string>();
-      const std::optional<Day> day = Day::parse(document.value("dct", "").substr(0, 10));
+      const auto dct = document.find("dct");   // may be null: a text without a day
+      const std::optional<Day> day = dct != document.end() && dct->is_string() ? Day::parse(dct->get<std::string>().substr(0, 10)) : std::nullopt;
       report.published = {{day, day}, day ? PublishedHow::stated : PublishedHow::none};
       const std::vector<Sentence> parsed = (*sentences)(report);
       const auto begin = std::chrono::steady_clock::now();

@@ -39,5 +39,11 @@ TEST(QuantityRules, ExamplesAreReadAsTheFileSays) {
   EXPECT_GT(run, 40u);
 }
 
+TEST(QuantityRules, EveryRuleThatWritesHasAnExample) {
+  const Result<QuantityGrammar> grammar = QuantityGrammar::load();
+  ASSERT_TRUE(grammar.has_value());
+  for (const Rule& rule : grammar->impl().rules.rules()) EXPECT_TRUE(!rule.examples.empty() || rule.calls.back().name == "skip") << rule.name;
+}
+
 }  // namespace
 }  // namespace entente

@@ -12,7 +12,7 @@ struct Name {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array<Name, 36> names = {{
+constexpr std::array<Name, 37> names = {{
     {"use", Kind::use},           {"inside", Kind::inside}, {"with", Kind::with},       {"mention", Kind::mention},
     {"event", Kind::event},       {"mod", Kind::mod},       {"ref", Kind::ref},         {"duration", Kind::duration},
     {"vague", Kind::vague},       {"add", Kind::add},       {"set", Kind::set},         {"every", Kind::every},
@@ -21,7 +21,7 @@ constexpr std::array<Name, 36> names = {{
     {"dur-next", Kind::during_next}, {"part", Kind::part},  {"partial", Kind::partial}, {"skip", Kind::skip},
     {"century-of", Kind::century},   {"pivot", Kind::pivot},   {"week-of", Kind::week_of},
     {"side-last", Kind::side_last}, {"guard", Kind::guard},       {"quarter-mention", Kind::quarter},       {"half-duration", Kind::half_duration}, {"weekly", Kind::weekly},
-    {"decade-of", Kind::decade_of}, {"clock-of", Kind::clock_of}, {"date-through", Kind::date_through}, {"period-back", Kind::period_back},
+    {"decade-of", Kind::decade_of}, {"clock-of", Kind::clock_of}, {"date-through", Kind::date_through}, {"period-back", Kind::period_back}, {"clock-point", Kind::clock_point},
 }};
 
 /// Names of the steps of text/resolve.h that rules may write, but for the plain "UNIT N".
@@ -94,6 +94,7 @@ class Runner {
       case Kind::clock_of: return clock_of(number(a, 0));
       case Kind::date_through: return date_through(a);
       case Kind::period_back: return period_back(a);
+      case Kind::clock_point: return clock_point(a);
     }
     return false;
   }
@@ -352,6 +353,19 @@ class Runner {
   bool clock_of(std::int32_t hhmm) {
     out.type = TimexType::time;
     return push({Step::Kind::clock, Unit::hour, Side::past, hhmm / 100, hhmm % 100, 0, 0});
+  }
+
+  /// "8.30pm": the decimals are minutes.
+  bool clock_point(const WhenAction& a) {
+    const Element* e = match_.element(elements_, a.arguments[0].capture, a.arguments[0].nth);
+    if (!e || !e->numeral.decimal) return false;
+    const Rational value = e->numeral.value;
+    const std::int64_t hour = value.numerator / value.denominator;
+    const std::int64_t minutes = value.numerator * 100 / value.denominator - hour * 100;
+    if (hour < 1 || hour > 12 || minutes > 59 || e->span.size() < 4) return false;   // "8.3" is none
+    out.type = TimexType::time;
+    const bool pm = symbol(raw(a, 1)) == "pm";
+    return push({Step::Kind::clock, Unit::hour, Side::past, static_cast<int>(hour % 12 + (pm ? 12 : 0)), static_cast<int>(minutes), 0, 0});
   }
 
   /// "May 3-5", with or without a year: the value is the first day, the days are all of them.

@@ -182,6 +182,14 @@ When Anchoring::after_event(const Expression& e, const AnchorEvent& event) const
   return when;
 }
 
+void Anchoring::hence(Expression& e) {
+  if (e.vague || e.unit >= Unit::hour || e.amount.denominator != 1) return;
+  e.steps = steps_from(e, 1);
+  e.type = TimexType::date;
+  e.fixed = false;
+  e.value.clear();
+}
+
 void Anchoring::count_from(const Expression& duration, int direction, const When& date, When& out) {
   const std::vector<Step> steps = steps_from(duration, direction);
   if (steps.empty() || !date.days.exact()) return;

@@ -23,6 +23,8 @@ class Anchoring {
   When anchored(Expression expression, Outlook outlook, std::string_view preposition);
   /// Counted from an event whose day only the story knows: steps from that day in When::relative.
   When after_event(const Expression& expression, const AnchorEvent& event) const;
+  /// Makes of a whole number of days or longer units the date that far ahead; others stay durations.
+  static void hence(Expression& expression);
   /// "Two weeks after 3 May": a duration gets its days from the date that follows it. `direction` as in AnchorEvent.
   static void count_from(const Expression& duration, int direction, const When& date, When& out);
   /// Two dates named as the ends of one interval ("between 2012 and 2014"): both get its days.

@@ -46,7 +46,7 @@ struct WhenAction {
   enum class Kind : std::uint8_t {
     step, use, inside, with, mention, quarter, side_last, event, mod, ref, duration, vague, add, set, every, quant, freq, type, hedge, ago, hence,
     back, during_past, during_next, part, partial, skip, century, pivot, week_of, guard,
-    half_duration, weekly, decade_of, clock_of, date_through, period_back
+    half_duration, weekly, decade_of, clock_of, date_through, period_back, clock_point
   };
   Kind kind = Kind::skip;
   Step::Kind step = Step::Kind::unit;

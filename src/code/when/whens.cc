@@ -82,7 +82,7 @@ bool counts_noun(const Sentence& sentence, Span span) {
   while (at < sentence.tokens.size() && sentence.tokens[at].span.begin < span.end) ++at;
   for (int n = 0; n < 3 && at < sentence.tokens.size(); ++n, ++at) {
     const Token& t = sentence.tokens[at];
-    if (t.xpos == "NNS" || t.upos == Upos::SYM) return true;
+    if (t.xpos == "NNS" || (t.upos == Upos::SYM && t.lemma != "-" && t.lemma != "\u2013")) return true;
     if (t.upos != Upos::ADJ) return false;
   }
   return false;
@@ -180,6 +180,13 @@ class Reader {
     return donor->span;
   }
 
+  /// "Will reopen in two weeks": a day ahead, not how long.
+  void look_ahead(std::size_t k) {
+    Expression& e = *found_[k];
+    if (e.type != TimexType::duration || !e.mod.empty() || word_before(e.element) != "in") return;
+    if (outlook_of(report_, sentence_of(stretch_, e.span), e.span) == Outlook::future) Anchoring::hence(e);
+  }
+
   /// "From March through June 2030", "3 May to 5 June 2030": the first is of the year of the second, or the year before.
   void borrow_year(std::size_t k) {
     using Kind = Step::Kind;
@@ -218,6 +225,7 @@ class Reader {
       }
     }
     if (e.base == Base::event && !from_date) e.steps.clear();   // its event is not to be found: no days
+    look_ahead(k);
     end_of_quarter(k);
     borrow_year(k);
     const Span by = borrow_day(k);
