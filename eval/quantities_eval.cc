@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "code/when/whens.h"
+#include "codepoints.h"
 #include "eval.h"
 #include "jsonl.h"
 #include "quantity_score.h"
@@ -81,7 +82,12 @@ Result<Scores> quantities(const Request& request) {
       const std::vector<Quantity> found = entente::quantities(*grammar, report, sentences, found_times);
       seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
       nlohmann::ordered_json items = nlohmann::ordered_json::array();
-      for (const Quantity& q : found) items.push_back(item_of(*grammar, report, sentences, q));
+      const std::vector<std::uint32_t> points = codepoints_before(report.text);
+      for (const Quantity& q : found) {
+        items.push_back(item_of(*grammar, report, sentences, q));
+        items.back()["start"] = points[q.span.begin];
+        items.back()["end"] = points[q.span.end];
+      }
       std::vector<QuantityItem> gold, system;
       for (const auto& q : line.value("quantities", nlohmann::json::array())) gold.push_back(quantity_item(q));
       for (const auto& q : items) system.push_back(quantity_item(nlohmann::json(q)));

@@ -9,12 +9,12 @@ namespace {
 
 using Kind = AmountAction::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 19> names = {{
+constexpr std::array<std::pair<std::string_view, Kind>, 21> names = {{
     {"amount", Kind::amount},         {"minus", Kind::minus},       {"unit", Kind::unit},     {"age", Kind::age},
     {"times", Kind::times},           {"times-word", Kind::times_word}, {"fraction", Kind::fraction}, {"ratio", Kind::ratio},
     {"mixed", Kind::mixed},           {"indefinite", Kind::indefinite}, {"dozens", Kind::dozens}, {"amount-half", Kind::amount_half},
     {"use", Kind::use},               {"per", Kind::per},           {"per-word", Kind::per_word}, {"join", Kind::join},
-    {"join-near", Kind::join_near},   {"hedge", Kind::hedge},         {"skip", Kind::skip},
+    {"join-near", Kind::join_near}, {"join-rising", Kind::join_rising}, {"part-of", Kind::part_of},   {"hedge", Kind::hedge},         {"skip", Kind::skip},
 }};
 constexpr std::array<std::string_view, 8> signs = {"=", "~", "<", "<=", "<~", ">", ">=", ">~"};
 constexpr std::int64_t most = 1'000'000'000'000'000'000;
@@ -76,6 +76,8 @@ class Runner {
       case Kind::per_word: return per_word(a);
       case Kind::join: return join(a);
       case Kind::join_near: return join_near(a);
+      case Kind::join_rising: return join_rising(a);
+      case Kind::part_of: return part_of(a);
       case Kind::hedge: return hedge(a);
       case Kind::skip: return false;
     }
@@ -202,6 +204,23 @@ class Runner {
     return both.has_value();
   }
 
+  /// "52-48" and "52 to 48 percent" are results, no ranges.
+  bool join_rising(const AmountAction& a) {
+    const Amount *first = captured(a, 0), *second = captured(a, 1);
+    return first && second && join(a) && less(out.low, second->low);
+  }
+
+  /// "a quarter of a million": only of a number written as one word of scale.
+  bool part_of(const AmountAction& a) {
+    const Element* e = element(a, 0);
+    if (!e || !e->numeric || !e->numeral.scaled || e->numeral.width != 0 || e->numeral.value.numerator % 1000 != 0) return false;
+    std::int32_t bottom = 0;
+    for (std::size_t i = 1; i < a.arguments.size() && bottom == 0; ++i) bottom = number(a, i);
+    out.dimension = "count";
+    out.scaled = true;
+    return bottom > 0 && set(product(e->numeral.value, 1, bottom));
+  }
+
   /// "three or four years": a range if the first end is a plain number and the second not far above it.
   bool join_near(const AmountAction& a) {
     constexpr double near = 3;
@@ -245,7 +264,6 @@ std::optional<Amount> joined(const Amount& first, const Amount& second) {
   out.low = falling ? second.low : first_low;
   out.high = falling ? first_high : second.high;
   out.bare = first.bare && second.bare;
-  out.falling = !less(first_low, second.low);
   return out;
 }
 

@@ -20,7 +20,6 @@ struct Amount {
   bool hedged = false;
   bool scaled = false;        ///< "million" is part of it
   bool bare = false;          ///< a number and nothing else
-  bool falling = false;       ///< a range written from its higher end, or with equal ends: "2-1"
   std::string rule;
 };
 
@@ -31,7 +30,7 @@ struct UnitEntry {
 /// What the actions of the quantity rules do, ready to run.
 struct AmountAction {
   enum class Kind : std::uint8_t {
-    amount, minus, unit, age, times, times_word, fraction, ratio, mixed, indefinite, dozens, amount_half, use, per, per_word, join, join_near, hedge, skip
+    amount, minus, unit, age, times, times_word, fraction, ratio, mixed, indefinite, dozens, amount_half, use, per, per_word, join, join_near, join_rising, part_of, hedge, skip
   };
   Kind kind = Kind::skip;
   std::vector<RuleArgument> arguments;

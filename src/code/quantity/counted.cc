@@ -1,6 +1,7 @@
 #include "code/quantity/counted.h"
 
 #include <algorithm>
+#include <array>
 
 namespace entente {
 namespace {
@@ -102,6 +103,9 @@ Span measured_by(const Sentence& sentence, Span amount) {
 }
 
 Span holder_of(const Sentence& sentence, Span amount) {
+  // Verbs that say how much their subject is, not what it has.
+  static constexpr std::array<std::string_view, 14> measuring = {"cost", "weigh", "measure", "last", "take", "total", "reach",
+                                                                 "number", "span", "cover", "exceed", "near", "average", "hit"};
   TokenIndex at = top_of(sentence, amount);
   if (at == no_token) return {};
   for (int up = 0; up < 4; ++up) {   // from "30 percent" over "a 30 percent stake" to the verb
@@ -113,6 +117,7 @@ Span holder_of(const Sentence& sentence, Span amount) {
     if (t.head == no_token) return {};
     const Token& verb = sentence.tokens[t.head];
     if (verb.upos == Upos::VERB) {
+      if (std::find(measuring.begin(), measuring.end(), verb.lemma) != measuring.end()) return {};
       const TokenIndex preposition = child(sentence, at, "case");
       const bool accounts = t.relation.starts_with("obl") && preposition != no_token && sentence.tokens[preposition].lemma == "for" && verb.lemma == "account";
       if (t.relation == "nsubj:pass") {
@@ -145,7 +150,12 @@ bool is_counting(const Report& report, const Sentence& sentence, Span number, Sp
     const Token& before = sentence.tokens[at - 1];
     if (before.upos == Upos::PROPN || before.xpos == "NN") return false;   // "S&P 500", "iPhone 14", "page 3"
   }
-  return t.upos == Upos::NUM || t.upos == Upos::NOUN || t.upos == Upos::ADJ || t.upos == Upos::SYM;
+  if (at > 0 && sentence.tokens[at - 1].upos == Upos::PROPN && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].upos == Upos::PROPN) {
+    return false;   // "Boeing 787 Dreamliner"
+  }
+  const TokenIndex end = last_token(sentence, number);   // "half a million", "between 20 and 30": the number stands last
+  const Upos upos = end == no_token ? t.upos : sentence.tokens[end].upos;
+  return upos == Upos::NUM || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::SYM;
 }
 
 }  // namespace entente

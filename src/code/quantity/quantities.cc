@@ -119,7 +119,7 @@ void hide_dates(std::span<const When> times, std::vector<Element>& elements) {
   for (Element& e : elements) {
     if (!e.numeric) continue;
     const When* when = time_at(times, e.span);
-    if (!when || when->type == TimexType::duration || when->type == TimexType::set || when->rule.starts_with("dur.")) continue;
+    if (!when || when->type == TimexType::duration || when->type == TimexType::set || when->rule.starts_with("dur")) continue;
     e.count = 0;
   }
 }
@@ -161,7 +161,6 @@ bool is_age(const Report& report, const Sentence& sentence, const Amount& amount
 bool is_score(const Report& report, const Sentence& sentence, const Amount& amount, Span counted) {
   if (!amount.rule.starts_with("range") || !amount.bare || report.at(amount.span).find(' ') != std::string_view::npos) return false;
   if (amount.high.value() > 15) return false;
-  if (amount.falling) return true;
   if (counted.empty()) return true;
   const TokenIndex last = last_token(sentence, counted);
   return last != no_token && sentence.tokens[last].xpos != "NNS" && sentence.tokens[last].xpos != "NN";
@@ -180,7 +179,8 @@ Quantity quantity_of(const Report& report, const Sentence& sentence, const Amoun
   if (q.dimension == "count" && q.unit.empty()) {
     q.of = counted_after(sentence, amount.span);
   } else if (q.dimension == "share") {
-    q.whole = complement_of(report, sentence, amount.span);
+    const bool counted = amount.rule.starts_with("fraction.one");   // "one in five voters"
+    q.whole = counted ? counted_after(sentence, amount.span) : complement_of(report, sentence, amount.span);
     q.of = measured_by(sentence, amount.span);
   } else {
     const Span complement = complement_of(report, sentence, amount.span);

@@ -30,6 +30,13 @@ constexpr Case cases[] = {
     {"Chad owes Peru $3 billion.", "3000000000 USD | Chad |  | Chad"},
     {"Exports fell from 21 million tonnes in March to 19 million tonnes.", "19000000..21000000 tonne | Exports |  | "},
     {"Ada Holm, 44, won three or four prizes.", "44 year of age | Ada |  | ; 3..4 | prizes |  | Ada Holm"},
+    {"Half a million people fled.", "500000 | people |  | "},
+    {"A dozen boats sank.", "12 | boats |  | "},
+    {"Between 20,000 and 30,000 people marched.", "20000..30000 | people |  | "},
+    {"One in five voters stayed home.", "1/5 | voters | voters | "},
+    {"It will cost 4 to 5 thousand euros in 15 years.", "4000..5000 EUR |  |  | ; 15 year |  |  | "},
+    {"Hundreds were killed.", "100..1000 |  |  | "},
+    {"The motion passed 52-48.", ""},
     {"Oslo beat Lima 2-1 and drew 2-2 with Mali.", ""},
 };
 
