@@ -151,6 +151,20 @@ TEST(Events, NamesOfPeopleThatAreStates) {
   EXPECT_EQ(s["exact_sentences"], 1.0);
 }
 
+/// Politicians fight with words, visit bridges and talk with children; states and forces do otherwise.
+TEST(Events, PoliticsAtHome) {
+  const std::string gold = scratch("home.jsonl");
+  std::ofstream(gold) << R"({"id": "words", "text": "Norwegian senators attacked the prime minister of Norway over the budget.", "events": [{"type": "ACCUSE", "source_actor_code": ["NOR"], "target_actor_code": ["NOR"]}]}
+{"id": "arms", "text": "Norwegian soldiers attacked Swedish soldiers near the border.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["SWE"]}]}
+{"id": "bridge", "text": "The prime minister of Norway visited an ageing bridge on Monday.", "events": []}
+{"id": "visit", "text": "The prime minister of Norway visited Sweden on Monday.", "events": [{"type": "CONSULT", "source_actor_code": ["NOR"], "target_actor_code": ["SWE"]}]}
+{"id": "children", "text": "The prime minister of Norway chatted with her children.", "events": []}
+)";
+  const json s = scores_of(gold);
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_EQ(s["exact_sentences"], 1.0) << s.dump();
+}
+
 TEST(Events, EqualsTheReferenceScorer) {
   const char* data = std::getenv("ENTENTE_DATA");
   if (data == nullptr) GTEST_SKIP() << "ENTENTE_DATA is not set";

@@ -62,6 +62,13 @@ bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+/// "her children", and the "her" of it.
+bool theirs(const EventInput& input, TokenIndex t) {
+  const auto possessor = [](const Token& token) { return token.upos == Upos::PRON && token.relation == "nmod:poss"; };
+  const std::vector<Token>& tokens = input.sentence.tokens;
+  return possessor(tokens[t]) || std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.head == t && possessor(token); });
+}
+
 bool stands(const EventInput& input, const Draft& draft) {
   if (!draft.event || draft.consumed) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
@@ -73,6 +80,8 @@ bool stands(const EventInput& input, const Draft& draft) {
   // A meeting has at least two sides.
   std::size_t sides = 0;
   for (const TokenIndex t : all) {
+    // "Others" are nobody's side; nor are the doer's own ("her children", "his staff").
+    if (!coded(input, {t}, false) || theirs(input, t)) continue;
     sides += std::max<std::size_t>(1, input.actors[t].size());
     // "NATO ministers discuss": those of a body of states are several.
     const bool several = input.sentence.tokens[t].features.number == Number::plural && !input.actors[t].empty();
