@@ -176,15 +176,28 @@ void put(Scores& out, const std::map<std::string, Lea>& scores) {
   }
 }
 
+/// The system's entities by number, then the gold ones, each mention with the number of the system's entity it met.
 std::string listing(const EntityDocument& doc, const EntityReading& reading) {
   std::string out = fmt::format("# {}\n", doc.name);
+  std::size_t number = 0;
   for (const Entity& e : reading.entities) {
-    out += fmt::format("{} \"{}\"", kind_of(e.kind), e.name);
+    out += fmt::format("{} {} \"{}\"", number++, kind_of(e.kind), e.name);
     for (const Actor& a : e.actors) out += fmt::format(" [{}]", to_line(a));
     out += ":";
     for (const Mention& m : e.mentions) out += fmt::format(" | {}", doc.report.at(m.span));
     out += "\n";
   }
+  const std::vector<Marked> system = system_mentions(reading);
+  std::vector<std::size_t> of_gold, of_system;
+  match_mentions(doc.gold, system, of_gold, of_system);
+  std::map<std::int32_t, std::string> gold;
+  for (std::size_t g = 0; g < doc.gold.size(); ++g) {
+    std::string& line = gold[doc.gold[g].cluster];
+    if (line.empty()) line = fmt::format("gold {}:", doc.gold[g].kind);
+    const std::string met = of_gold[g] == alone ? "-" : std::to_string(system[of_gold[g]].cluster);
+    line += fmt::format(" | {} ({})", doc.report.at(doc.gold[g].span), met);
+  }
+  for (const auto& [cluster, line] : gold) out += line + "\n";
   return out;
 }
 

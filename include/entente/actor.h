@@ -36,6 +36,7 @@ struct Mention {
   Span span;            ///< the noun phrase without relative clauses and appositions
   Span head;            ///< its head word or name
   bool pronoun = false;
+  bool sure = true;     ///< no pronoun, or one of which little speaks for anybody else
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
@@ -43,6 +44,7 @@ struct Mention {
 struct Entity {
   EntityKind kind = EntityKind::other;
   std::string name;                     ///< the fullest name or description in the report
+  bool named = false;                   ///< `name` is a name, not a description
   std::vector<Actor> actors;            ///< one for a person or state, several for "both countries", none if unknown
   std::vector<Mention> mentions;
   friend bool operator==(const Entity&, const Entity&) = default;

@@ -18,13 +18,16 @@ struct Replacement {
   std::string words;
 };
 
-// The first mention of an entity in these words, if it is a pronoun: later ones are explained by it, and a pronoun
-// after its own noun needs no explanation.
+// The first mention of an entity in these words, if it is a pronoun that surely means it; later ones are explained by it.
+// An entity that the words name themselves needs no explanation.
 const Mention* unexplained_pronoun(const Entity& entity, Span span) {
+  const Mention* first = nullptr;
   for (const Mention& mention : entity.mentions) {
-    if (span.contains(mention.span)) return mention.pronoun ? &mention : nullptr;
+    if (!span.contains(mention.span)) continue;
+    if (!mention.pronoun) return nullptr;
+    if (first == nullptr) first = &mention;
   }
-  return nullptr;
+  return first != nullptr && first->sure ? first : nullptr;
 }
 
 const Token* token_at(const CodedReport& report, Span span) {
@@ -37,11 +40,10 @@ const Token* token_at(const CodedReport& report, Span span) {
   return nullptr;
 }
 
-// "its" becomes "[Uruguay's]". A speaker's "I" and "we" stay: the words are quoted.
+// "its" becomes "[Uruguay's]"; a description would explain nothing. A speaker's "I" and "we" stay: the words are quoted.
 void add_replacement(const CodedReport& report, const Entity& entity, const Mention& mention, std::vector<Replacement>& out) {
   const Token* token = token_at(report, mention.span);
-  const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return !m.pronoun; });
-  if (token == nullptr || !named || entity.name.empty() || token->features.person == 1 || token->features.person == 2) return;
+  if (token == nullptr || !entity.named || entity.name.empty() || token->features.person == 1 || token->features.person == 2) return;
   const bool possessive = token->features.possessive || token->xpos == "PRP$";
   out.push_back({mention.span, possessive ? entity.name + (entity.name.ends_with('s') ? "'" : "'s") : entity.name});
 }

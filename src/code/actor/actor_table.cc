@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "code/actor/antecedent.h"
 #include "code/actor/fold.h"
 #include "code/actor/place_words.h"
 #include "entente/plover.h"
@@ -66,6 +67,7 @@ struct ActorTable::Impl {
   Map<Gender> addresses;
   Map<std::string_view> state_names;
   std::optional<PlaceWords> place_words;
+  AntecedentWeights antecedents;
   std::optional<Error> error;
 
   std::string_view keep(std::string_view s) { return strings.emplace_back(s); }
@@ -303,6 +305,9 @@ Result<ActorTable> ActorTable::load() {
   Result<PlaceWords> words = PlaceWords::load();
   if (!words) return std::move(words).error();
   impl->place_words = *std::move(words);
+  Result<AntecedentWeights> weights = AntecedentWeights::load(table("actors/antecedents.tsv"));
+  if (!weights) return std::move(weights).error();
+  impl->antecedents = *std::move(weights);
   impl->rank();
   return ActorTable(std::move(impl));
 }
@@ -339,6 +344,8 @@ const Gender* ActorTable::address(std::string_view word) const {
   const auto it = impl_->addresses.find(word);
   return it == impl_->addresses.end() ? nullptr : &it->second;
 }
+
+const AntecedentWeights& ActorTable::antecedents() const { return impl_->antecedents; }
 
 const PlaceWords& ActorTable::place_words() const { return *impl_->place_words; }
 

@@ -14,6 +14,7 @@
 
 namespace entente {
 
+class AntecedentWeights;
 class PlaceWords;
 
 /// What a capitalised name of the tables stands for.
@@ -80,6 +81,8 @@ class ActorTable {
   const Gender* address(std::string_view word) const;
   /// Words that make a city's name a place or a government.
   const PlaceWords& place_words() const;
+  /// What weighs how much when a pronoun is read.
+  const AntecedentWeights& antecedents() const;
   /// English short name of a code: "KOR" -> "South Korea"; empty: not a code of ours.
   std::string_view state_name(std::string_view code) const;
   /// Is this a code of a state (not UNO, IGO ...)?

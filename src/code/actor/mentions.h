@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "code/actor/actor_table.h"
@@ -49,9 +51,20 @@ struct Found {
   std::int32_t leader = -1;              ///< mention of who leads it ("the government under Ada Holm")
   Rel rel = Rel::other;                  ///< of the head, of the first conjunct if coordinated
   TokenIndex governor = no_token;        ///< what that relation hangs on
+  std::string_view governor_lemma;       ///< of a verb; lives as long as the sentences
+  Upos governor_upos = Upos::X;
+  bool governor_is = false;              ///< the governor stands after a form of "be"
+  bool clause_below = false;             ///< another clause hangs on the governor ("said that", "clear that")
+  bool main_clause = false;              ///< the governor is the root
+  bool quoted = false;                   ///< between quotation marks
+  TokenIndex predicate = no_token;       ///< nearest clause head above
+  std::vector<TokenIndex> predicates_above;      ///< of a pronoun: that predicate and those above it
+  double trust = 1;                      ///< of a pronoun: how probably its entity is the one it is joined to
   std::vector<std::uint32_t> members;    ///< coordination: the mentions it holds
 };
 
+/// All mentions of a report in text order.
+std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences);
 /// Adds the mentions of one sentence to `out`, in the order of their heads; `same_as` and `owner` point into `out`.
 void find_mentions(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
                    std::uint32_t number, const Tree& tree, std::vector<Found>& out);
