@@ -44,6 +44,9 @@ SentenceReading Rooms::read(std::uint32_t index) {
   ask_holders(sentence, reading);
   ask_events(sentence, status, reading);
   reading.places = places(*model_.actors, report_, sentence);
+  for (const Quote& quote : quotes_) {
+    if (quote.kind != QuoteKind::indirect && quote.span.overlaps(sentence.span)) reading.quoted.push_back(quote.span);
+  }
   reading.times = inside(std::span<const When>(times_), time_, sentence.span);
   reading.quantities = inside(std::span<const Quantity>(quantities_), quantity_, sentence.span);
   return reading;

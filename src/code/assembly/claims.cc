@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "code/assembly/comment.h"
 #include "code/assembly/links.h"
 #include "code/assembly/slots.h"
 #include "code/clause/tree.h"
@@ -45,6 +46,7 @@ class Assembly {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (claim_at_[i] >= 0) point_at_claims(i);
     }
+    mark_comments();
     link_claims(reading_.clauses, claim_at_, claims_);
   }
 
@@ -124,6 +126,7 @@ class Assembly {
       claim.rules.insert(claim.rules.end(), drafts_[i].event->rules.begin(), drafts_[i].event->rules.end());
     }
     if (drafts_[i].frame) fill_frame(i, *drafts_[i].frame, claim);
+    if (claim.tie && claim.tie->kind == TieKind::relations && !is_so(claim)) claim.tie.reset();
     // A standing tie that the same words state is no event: "hosts 300 soldiers" is no visit.
     if (claim.tie && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::tie) claim.event.reset(), claim.announced.reset();
     claim.kind = kind_of(i, claim);
@@ -234,6 +237,11 @@ class Assembly {
     return !agent->actors.empty() || words.speaker(agent->lemma);
   }
 
+  // Relations that somebody wants to mend are not mended.
+  static bool is_so(const Claim& claim) {
+    return !claim.negated && (claim.status == Status::happened || claim.status == Status::ongoing || claim.status == Status::background);
+  }
+
   // An announced or predicted deed: "will" or an infinitive, not "is probably", and somebody's or with a day.
   bool ahead(std::size_t i, const Claim& claim) const {
     if (claim.status != Status::planned && claim.status != Status::expected) return false;
@@ -263,6 +271,7 @@ class Assembly {
       switch (model_.frames.frame(drafts_[i].frame->row).kind) {
         case ClaimKind::comment: return claim.quantities.empty() ? ClaimKind::comment : ClaimKind::state;
         case ClaimKind::event: return ahead(i, claim) ? ClaimKind::plan : ClaimKind::event;
+        case ClaimKind::tie: return ahead(i, claim) && !still ? ClaimKind::plan : ClaimKind::state;
         case ClaimKind::statement:
           if (may_say(i, claim)) return ClaimKind::statement;
           break;
@@ -287,6 +296,37 @@ class Assembly {
       span = span.joined(clause(at).span);
     }
     return span.empty() ? sentence_.tokens[clause(i).predicate].span : span;
+  }
+
+  // A clause that only spells out a comment is one as well: "signals an effort to solidify ties".
+  void mark_comments() {
+    const Commentary commentary(model_.clause_words, report_, sentence_, reading_);
+    constexpr int deepest = 8;
+    const auto claim_of_clause = [&](std::size_t i) -> Claim* {
+      return claim_at_[i] < 0 ? nullptr : &claims_[static_cast<std::size_t>(claim_at_[i])];
+    };
+    const auto comment = [&](std::size_t i) {
+      for (int step = 0; step < deepest; ++step) {
+        const Claim* claim = claim_of_clause(i);
+        // What is a comment only for want of an actor says nothing of the clauses below it: "it is unclear who cut the cable".
+        if (claim != nullptr && claim->kind == ClaimKind::comment && (step == 0 || !claim->frame.empty())) return true;
+        if (claim != nullptr && commentary.judges(i, *claim)) return true;
+        if (claim != nullptr && !commentary.spells_out(i, *claim)) return false;
+        if (clause(i).parent < 0) return false;
+        i = static_cast<std::size_t>(clause(i).parent);
+      }
+      return false;
+    };
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (claim_at_[i] >= 0 && comment(i)) found.push_back(i);
+    }
+    for (const std::size_t i : found) {
+      Claim& claim = *claim_of_clause(i);
+      if (claim.kind == ClaimKind::comment || claim.kind == ClaimKind::tie) continue;
+      claim.kind = ClaimKind::comment;
+      claim.rules.push_back("kind: comment");
+    }
   }
 
   void point_at_claims(std::size_t i) {

@@ -39,6 +39,7 @@ struct SentenceReading {
   std::vector<std::int32_t> entity;             ///< index into Coding::entities; -1: none
   std::vector<std::vector<Holder>> holders;     ///< one entry a clause, outermost first
   std::vector<ClauseEvent> events;
+  std::vector<Span> quoted;                     ///< words given to a speaker, in text order
   std::vector<Place> places;
   std::span<const When> times;                  ///< those of the sentence, in text order
   std::span<const Quantity> quantities;         ///< likewise

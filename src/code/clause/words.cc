@@ -36,6 +36,11 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "speaker") set = &words.speakers_;
     if (key[0] == "pointer") set = &words.pointers_;
     if (key[0] == "sign") set = &words.signs_;
+    if (key[0] == "judging") set = &words.judgings_;
+    if (key[0] == "likening") set = &words.likenings_;
+    if (key[0] == "advice") set = &words.advices_;
+    if (key[0] == "effect") set = &words.effects_;
+    if (key[0] == "gathering") set = &words.gatherings_;
     if (key[0] == "form" && key.size() == 2) {
       for (std::string_view word : list) words.irregular_.emplace(word, key[1]);
     } else if (key[0] == "particle" && key.size() == 2) {

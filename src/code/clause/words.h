@@ -43,6 +43,17 @@ class ClauseWords {
   /// "signal", "underscore": things do it as well as people.
   bool sign(std::string_view verb) const { return has(signs_, verb); }
 
+  /// "significant", "delicate": says what the writer thinks of a thing.
+  bool judging(std::string_view adjective) const { return has(judgings_, adjective); }
+  /// "crossroads", "reminder", "backdrop": likens or weighs instead of telling.
+  bool likening(std::string_view noun) const { return has(likenings_, noun); }
+  /// "must", "should".
+  bool advice(std::string_view modal) const { return has(advices_, modal); }
+  /// "shape", "influence": what a thing will do one day, nobody can check.
+  bool effect(std::string_view verb) const { return has(effects_, verb); }
+  /// "talks", "visit": has an agenda.
+  bool gathering(std::string_view noun) const { return has(gatherings_, noun); }
+
  private:
   struct Hash {
     using is_transparent = void;
@@ -54,6 +65,7 @@ class ClauseWords {
   Set light_;      // "hold talk"
   Set light_verbs_;
   Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
+  Set judgings_, likenings_, advices_, effects_, gatherings_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
 };
 

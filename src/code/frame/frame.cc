@@ -123,7 +123,7 @@ class Matcher {
         continue;
       }
       if (slot.required && !filled) return std::nullopt;
-      if (filled && (slot.required || !slot.words.empty())) ++out.required;
+      if (filled) out.required += static_cast<int>(slot.required) + static_cast<int>(!slot.words.empty());
       out.covered += static_cast<int>(out.reading.roles.size() - before);
     }
     for (std::size_t a = 0; a < clause_.args.size(); ++a) {
