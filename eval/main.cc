@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "eval.h"
+#include "frames_eval.h"
 
 namespace entente::eval {
 namespace {
@@ -25,6 +26,7 @@ constexpr Stage stages[] = {
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},
     {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
+    {"frames", "F.txt[.gz]...: one sentence a line", frames},
     {"quantities", "F.jsonl...; --option plain leaves the parser out", quantities},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {"quotes", "quotes.*.jsonl", quotes},

@@ -135,10 +135,17 @@ class Story_ {
     return std::none_of(group.begin(), group.end(), [&](std::uint32_t u) { return !units_[u].title && is_checkable(units_[u], texts_); });
   }
 
+  /// Those that can speak for the group: a comment beside a claim does not; all if nothing can be checked.
+  Group checkable_of(const Group& group) const {
+    Group out;
+    for (const std::uint32_t u : group) if (is_checkable(units_[u], texts_)) out.push_back(u);
+    return out.empty() ? group : out;
+  }
+
   /// `helpers` carry part of what `core` says.
   Finding finding_of(const Group& core, const Group& helpers, const Group& against) const {
     Finding out;
-    const std::uint32_t best = fullest(core, units_);
+    const std::uint32_t best = fullest(checkable_of(core), units_);
     const Unit& unit = units_[best];
     const CodedReport& report = *texts_.of[unit.text];
     const std::int32_t claim = main_claim(unit, core, units_, texts_);

@@ -231,7 +231,7 @@ class Assembly {
   // Who says or holds something: a person, a body, people, or the paper they wrote it in.
   bool may_say(std::size_t i, const Claim& claim) const {
     const auto agent = std::find_if(claim.args.begin(), claim.args.end(), [](const Argument& a) { return a.role == Role::agent; });
-    if (agent == claim.args.end()) return clause(i).form != ClauseForm::copular;
+    if (agent == claim.args.end()) return false;
     const ClauseWords& words = model_.clause_words;
     if (words.pointer(agent->lemma)) return !agent->actors.empty() && !words.sign(clause(i).lemma);
     return !agent->actors.empty() || words.speaker(agent->lemma);
@@ -274,6 +274,7 @@ class Assembly {
         case ClaimKind::tie: return ahead(i, claim) && !still ? ClaimKind::plan : ClaimKind::state;
         case ClaimKind::statement:
           if (may_say(i, claim)) return ClaimKind::statement;
+          if (clause(i).passive) return told;      // "no statement is expected": nobody says who says it
           break;
         default: return ClaimKind::state;
       }
