@@ -126,7 +126,7 @@ class Assembly {
       claim.rules.insert(claim.rules.end(), drafts_[i].event->rules.begin(), drafts_[i].event->rules.end());
     }
     if (drafts_[i].frame) fill_frame(i, *drafts_[i].frame, claim);
-    if (claim.tie && claim.tie->kind == TieKind::relations && !is_so(claim)) claim.tie.reset();
+    if (claim.tie && claim.tie->kind == TieKind::relations && (!is_so(claim) || !asserts(c))) claim.tie.reset();
     // A standing tie that the same words state is no event: "hosts 300 soldiers" is no visit.
     if (claim.tie && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::tie) claim.event.reset(), claim.announced.reset();
     claim.kind = kind_of(i, claim);
@@ -237,6 +237,13 @@ class Assembly {
     return !agent->actors.empty() || words.speaker(agent->lemma);
   }
 
+  // "in restoring relations" says of no relations that they are so; "is restoring them" does.
+  bool asserts(const Clause& clause) const {
+    const std::string& tag = sentence_.tokens[clause.predicate].xpos;
+    if (clause.form != ClauseForm::verbal || (tag != "VBG" && tag != "VB")) return true;
+    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& t) { return t.head == clause.predicate && t.upos == Upos::AUX; });
+  }
+
   // Relations that somebody wants to mend are not mended.
   static bool is_so(const Claim& claim) {
     return !claim.negated && (claim.status == Status::happened || claim.status == Status::ongoing || claim.status == Status::background);
@@ -274,6 +281,7 @@ class Assembly {
         case ClaimKind::tie: return ahead(i, claim) && !still ? ClaimKind::plan : ClaimKind::state;
         case ClaimKind::statement:
           if (may_say(i, claim)) return ClaimKind::statement;
+          if (clause(i).passive && claim.frame == "believe") return ClaimKind::comment;      // "is widely seen as"
           if (clause(i).passive) return told;      // "no statement is expected": nobody says who says it
           break;
         default: return ClaimKind::state;
@@ -283,7 +291,8 @@ class Assembly {
       return (a.role == Role::agent || a.role == Role::theme || a.role == Role::recipient) && !a.actors.empty();
     });
     const bool checkable = !claim.quantities.empty() || !claim.when.empty() || claim.rank.has_value();
-    return named || checkable ? told : ClaimKind::comment;
+    const bool done = clause(i).passive && claim.status == Status::happened;      // "the road was blocked"
+    return named || checkable || done ? told : ClaimKind::comment;
   }
 
   // Infinitives and other predicates without a subject of their own do not read as clauses: the clause above does.
@@ -309,8 +318,9 @@ class Assembly {
     const auto comment = [&](std::size_t i) {
       for (int step = 0; step < deepest; ++step) {
         const Claim* claim = claim_of_clause(i);
+        const Clause& clause_of = clause(i);
         // What is a comment only for want of an actor says nothing of the clauses below it: "it is unclear who cut the cable".
-        if (claim != nullptr && claim->kind == ClaimKind::comment && (step == 0 || !claim->frame.empty())) return true;
+        if (claim != nullptr && claim->kind == ClaimKind::comment && (step == 0 || !claim->frame.empty() || (claim->status != Status::happened && commentary.thing_does(clause_of)))) return true;
         if (claim != nullptr && commentary.judges(i, *claim)) return true;
         if (claim != nullptr && !commentary.spells_out(i, *claim)) return false;
         if (clause(i).parent < 0) return false;

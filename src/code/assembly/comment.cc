@@ -28,7 +28,7 @@ Commentary::Commentary(const ClauseWords& words, const Report& report, const Sen
 bool Commentary::judges(std::size_t index, const Claim& claim) const {
   const Clause& clause = reading_.clauses[index];
   if (has_anchor(claim) || !claim.holders.empty() || quoted(clause)) return false;
-  return heading_ || addresses_reader(clause) || advises(clause) || likens(clause) || guesses(clause, claim);
+  return heading_ || nobodys_degree(claim) || addresses_reader(clause) || advises(clause) || likens(clause) || guesses(clause, claim);
 }
 
 bool Commentary::spells_out(std::size_t index, const Claim& claim) const {
@@ -36,7 +36,10 @@ bool Commentary::spells_out(std::size_t index, const Claim& claim) const {
   if (has_anchor(claim)) return false;
   switch (clause.link) {
     case ClauseLink::ccomp: case ClauseLink::xcomp: case ClauseLink::csubj: case ClauseLink::acl: case ClauseLink::argument: return true;
-    case ClauseLink::advcl: return one_of(clause.mark, {"if", "whether", "unless", "to", "when", "without"});
+    case ClauseLink::advcl:
+      return one_of(clause.mark, {"if", "whether", "unless", "to", "when", "without"}) || sentence_.tokens[clause.predicate].xpos == "VBG";
+    case ClauseLink::conj: case ClauseLink::parataxis:
+      return sentence_.tokens[clause.predicate].xpos == "VB" && !clause.passive && argument(clause, ArgKind::subject) == nullptr;
     case ClauseLink::relcl: {
       const ClauseArg* doer = argument(clause, ArgKind::subject);
       return doer != nullptr && reading_.actors[doer->core].empty();
@@ -48,6 +51,11 @@ bool Commentary::spells_out(std::size_t index, const Claim& claim) const {
 bool Commentary::has_anchor(const Claim& claim) const {
   return claim.event || claim.rank || !claim.quantities.empty() ||
          std::any_of(claim.when.begin(), claim.when.end(), dates);
+}
+
+/// "Tensions rise": whose, nobody says.
+bool Commentary::nobodys_degree(const Claim& claim) {
+  return claim.degree && std::none_of(claim.args.begin(), claim.args.end(), [](const Argument& a) { return !a.actors.empty(); });
 }
 
 /// The words of somebody, though nobody may know whose.
@@ -107,7 +115,6 @@ bool Commentary::guesses(const Clause& clause, const Claim& claim) const {
   }
 }
 
-/// The doer is no actor and no meeting, whose agenda is a matter of fact.
 bool Commentary::thing_does(const Clause& clause) const {
   const auto actor = [&](const ClauseArg& a) { return !reading_.actors[a.head].empty() || !reading_.actors[a.core].empty(); };
   const ClauseArg* doer = argument(clause, ArgKind::subject);

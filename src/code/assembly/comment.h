@@ -16,16 +16,18 @@ class Commentary {
   bool judges(std::size_t clause, const Claim& claim) const;
   /// Does the clause only spell out the one above it ("signals an effort to solidify ties"), so that it is a comment if that is one?
   bool spells_out(std::size_t clause, const Claim& claim) const;
+  /// Has the clause a doer that is neither an actor, nor a meeting, whose agenda is a matter of fact?
+  bool thing_does(const Clause& clause) const;
 
  private:
   bool has_anchor(const Claim& claim) const;
+  static bool nobodys_degree(const Claim& claim);
   bool heading() const;
   bool quoted(const Clause& clause) const;
   bool advises(const Clause& clause) const;
   bool addresses_reader(const Clause& clause) const;
   bool likens(const Clause& clause) const;
   bool guesses(const Clause& clause, const Claim& claim) const;
-  bool thing_does(const Clause& clause) const;
 
   const ClauseWords& words_;
   const Report& report_;
