@@ -147,14 +147,17 @@ void captured_soldiers(const Phrases& phrases, Draft& draft) {
 /// "the senator's attack on the premier": among politicians a blow without a weapon is a word.
 void words_not_blows(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::ASSAULT || !draft.mode.empty() || draft.unknown_doer || draft.actors.empty()) return;
-  const auto civil = [&](const std::vector<TokenIndex>& tokens, bool land) {
+  std::vector<TokenIndex> all = draft.actors;
+  merge(all, draft.recipients);
+  const bool at_home = states(phrases, all).size() <= 1;
+  const auto civil = [&](const std::vector<TokenIndex>& tokens, bool target) {
     return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
       const auto& actors = phrases.input().actors[t];
       if (actors.empty()) return false;
       const auto& sectors = actors.front().sectors;
-      if (sectors.empty()) return land && !actors.front().name.empty() && actors.front().state.empty();
+      if (sectors.empty()) return target && !actors.front().name.empty() && actors.front().state.empty();
       static constexpr std::string_view parties[] = {"PTY", "LEG", "ELI", "JRN", "EDU", "BUS"};
-      const bool official = sectors.front() == "GOV" && !actors.front().name.empty();
+      const bool official = sectors.front() == "GOV" && (!actors.front().name.empty() || (target && at_home));
       return official || std::find(std::begin(parties), std::end(parties), sectors.front()) != std::end(parties);
     });
   };
