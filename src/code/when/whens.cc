@@ -97,6 +97,16 @@ bool is_verb(const Sentence& sentence, const Element& element, const Expression&
   return upos == Upos::VERB || upos == Upos::AUX;
 }
 
+/// "April Holm", "Ada May": a month that is part of a name.
+bool is_name(const Sentence& sentence, const Expression& e) {
+  if (e.steps.size() != 1 || e.steps.front().kind != Step::Kind::month_of) return false;
+  const TokenIndex at = token_at(sentence, e.span);
+  if (at == no_token || sentence.tokens[at].span != e.span) return false;
+  const bool more = at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].head == at && sentence.tokens[at + 1].relation.starts_with("flat") &&
+                    sentence.tokens[at + 1].upos == Upos::PROPN;
+  return more || sentence.tokens[at].relation.starts_with("flat");
+}
+
 /// "$5 million a year", "four flights a week": a rate, no time.
 bool is_rate(const Sentence& sentence, const Expression& e) {
   if (e.rule != "dur.a") return false;
@@ -111,7 +121,7 @@ bool is_rate(const Sentence& sentence, const Expression& e) {
 }
 
 bool stands(const Sentence& sentence, const Element& element, const Expression& e) {
-  return e.emit && !(e.guard && counts_noun(sentence, e.span)) && !is_verb(sentence, element, e) && !is_rate(sentence, e);
+  return e.emit && !(e.guard && counts_noun(sentence, e.span)) && !is_verb(sentence, element, e) && !is_rate(sentence, e) && !is_name(sentence, e);
 }
 
 /// Are two neighbouring dates the ends of one interval? `opener` is the word before the first.

@@ -107,6 +107,15 @@ TEST(Whens, WordsThatAreNoDates) {
   }
 }
 
+TEST(Whens, NamesThatAreNoMonths) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  static const Result<WhenGrammar> grammar = WhenGrammar::load();
+  for (const char* text : {"April Holm met August Prado in Lima.", "They may go, she said."}) {
+    const testing::ParsedText p = testing::parsed(text);
+    for (const When& when : whens(*grammar, p.report, p.sentences)) ADD_FAILURE() << text << ": " << p.report.at(when.span) << " " << when.rule;
+  }
+}
+
 TEST(Whens, StayRelativeWithoutAPublicationDay) {
   const Report report = report_of("Holm arrived on Sunday, two weeks after 3 May 2031.", std::nullopt);
   const std::vector<When> found = read(report);
