@@ -104,7 +104,8 @@ bool is_name(const Sentence& sentence, const Expression& e) {
   if (at == no_token || sentence.tokens[at].span != e.span) return false;
   const bool more = at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].head == at && sentence.tokens[at + 1].relation.starts_with("flat") &&
                     sentence.tokens[at + 1].upos == Upos::PROPN;
-  return more || sentence.tokens[at].relation.starts_with("flat");
+  const std::string_view relation = sentence.tokens[at].relation;
+  return more || relation.starts_with("flat") || relation == "nmod:desc";
 }
 
 /// "$5 million a year", "four flights a week": a rate, no time.
