@@ -6,6 +6,7 @@
 #include <set>
 
 #include "entente/follow.h"
+#include "reconcile/fullest.h"
 #include "reconcile/align.h"
 
 namespace entente {
@@ -296,6 +297,26 @@ TEST(Reconcile, WithoutOthersTakesTheMainClauseButContentBeforeSaying) {
     ASSERT_EQ(brief.findings.size(), 1u) << c.sentence;
     EXPECT_EQ(brief.findings[0].claim.frame, c.want) << c.sentence;
   }
+}
+
+TEST(Reconcile, SpellsOutOnlySurePronounsAndOnlyByNames) {
+  CodedReport report = report_of("", "Peru sent two ferries. It asked for fuel.", "1.txt");
+  parse(report, "It asked for fuel.", "asked", {"asked"});
+  const Span second = find(report, "It asked for fuel.");
+  Entity peru;
+  peru.name = "Peru";
+  peru.named = true;
+  peru.mentions = {{find(report, "Peru"), find(report, "Peru"), false, true}, {find(report, "It"), find(report, "It"), true, true}};
+  const auto words = [&](bool named, bool sure) {
+    peru.named = named;
+    peru.mentions.back().sure = sure;
+    report.coding.entities = {peru};
+    return reconciling::resolved(report, second);
+  };
+  EXPECT_EQ(words(true, true), "[Peru] asked for fuel.");
+  EXPECT_EQ(words(true, false), "It asked for fuel.");
+  EXPECT_EQ(words(false, true), "It asked for fuel.");
+  EXPECT_EQ(reconciling::resolved(report, {0, second.end}), report.report.text);      // named in the words themselves
 }
 
 TEST(Reconcile, QuestionsFragmentsAndCommentsAreNoFindings) {
