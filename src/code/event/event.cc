@@ -10,10 +10,17 @@ namespace entente {
 namespace event {
 namespace {
 
-bool needs_recipient(const Draft& draft) {
+/// How many act there: "Thai and Malay police" are one phrase and two actors.
+std::size_t actors_in(const EventInput& input, const std::vector<TokenIndex>& tokens) {
+  std::size_t out = 0;
+  for (const TokenIndex t : tokens) out += std::max<std::size_t>(1, input.actors[t].size());
+  return out;
+}
+
+bool needs_recipient(const EventInput& input, const Draft& draft) {
   switch (draft.type) {
     case EventType::AID: return true;
-    case EventType::COOPERATE: return draft.actors.size() < 2;
+    case EventType::COOPERATE: return actors_in(input, draft.actors) < 2;
     case EventType::SANCTION: return draft.mode != "convict";
     default: return draft.frame != nullptr && draft.frame->needs_recipient;
   }
@@ -33,7 +40,8 @@ bool coded(const EventInput& input, const std::vector<TokenIndex>& tokens, bool 
 bool at_home(const EventInput& input, const Draft& draft) {
   return std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex r) {
     const auto& named = input.actors[r].empty() ? input.places[r] : input.actors[r];
-    if (named.empty() || !named.front().sectors.empty()) return false;
+    if (named.empty()) return true;
+    if (!named.front().sectors.empty()) return named.front().state.empty();
     return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) {
       return !input.actors[a].empty() && input.actors[a].front().state == named.front().state;
     });
@@ -72,7 +80,7 @@ bool theirs(const EventInput& input, TokenIndex t) {
 bool stands(const EventInput& input, const Draft& draft) {
   if (!draft.event || draft.consumed) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
-  if (draft.recipients.empty() && needs_recipient(draft)) return false;
+  if (draft.recipients.empty() && needs_recipient(input, draft)) return false;
   if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true) || !draft.home.empty();
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   std::vector<TokenIndex> all = draft.actors;

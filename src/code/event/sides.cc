@@ -183,7 +183,11 @@ bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens
 
 /// "threatened to stop talks unless Lima pays": whom the condition binds is threatened.
 void bind_condition(const Phrases& phrases, Draft& draft) {
-  if (draft.type != EventType::THREATEN || !draft.recipients.empty()) return;
+  if (draft.type != EventType::THREATEN) return;
+  // "will expel its consul": nobody threatens himself.
+  const std::string_view own = only_state(phrases, draft.actors);
+  if (!own.empty() && own == only_state(phrases, draft.recipients) && all_of_sector(phrases, draft.recipients, {"GOV"})) draft.recipients.clear();
+  if (!draft.recipients.empty()) return;
   std::vector<const Clause*> clauses{&clause_of(phrases, draft)};
   for (const std::int32_t c : phrases.below(*clauses.front())) clauses.push_back(&phrases.input().clauses[static_cast<std::size_t>(c)]);
   for (const Clause* clause : clauses) {
