@@ -103,7 +103,6 @@ const Brief& brief() {
 void system_page(benchmark::State& state) {
   cli::Options options;
   options.format = cli::Format::html;
-  options.limit = 200;
   std::size_t bytes = 0;
   brief();
   for (auto _ : state) {

@@ -116,6 +116,7 @@ TEST_F(System, PageStandsAloneAndRunsNothing) {
   }
   EXPECT_EQ(count(page, "<table>"), count(page, "<caption>"));
   EXPECT_EQ(count(page, "<details>"), count(page, "<summary>"));
+  EXPECT_EQ(count(page, "<details>"), count(page, "<td class=\"counts\">"));   // every row opens to its sentences
   // Every line of the drawing leads somewhere.
   for (std::size_t at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
     const std::string anchor = page.substr(at + 7, page.find('"', at + 7) - at - 7);

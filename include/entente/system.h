@@ -22,10 +22,17 @@ struct OfficeHolder {
   friend bool operator==(const OfficeHolder&, const OfficeHolder&) = default;
 };
 
+/// A place in a brief: a finding, a plan or a disagreement of one of its stories.
+struct StoryItem {
+  std::uint32_t story = 0, item = 0;
+  friend bool operator==(const StoryItem&, const StoryItem&) = default;
+};
+
 struct ActorRow {
   std::string code;                       ///< ISO 3166-1 alpha-3, UNO, EUR, KOS; a body's name where there is no code
   std::string name;                       ///< as reports most often write it; empty: only the code is known
   std::uint32_t findings = 0, reports = 0;///< findings in which it takes part, and the reports that tell them
+  std::vector<StoryItem> which;           ///< those findings
   std::vector<OfficeHolder> holders;      ///< of public offices; by number of reports
   friend bool operator==(const ActorRow&, const ActorRow&) = default;
 };
@@ -41,12 +48,6 @@ struct PairRow {
   std::uint32_t cooperation() const { return events[0] + events[1]; }
   std::uint32_t conflict() const { return events[2] + events[3]; }
   friend bool operator==(const PairRow&, const PairRow&) = default;
-};
-
-/// A place in a brief: a plan or a disagreement of one of its stories.
-struct StoryItem {
-  std::uint32_t story = 0, item = 0;
-  friend bool operator==(const StoryItem&, const StoryItem&) = default;
 };
 
 struct System {

@@ -72,10 +72,10 @@ struct Drawn {
   NetworkEdge edge;
 };
 
-std::vector<Drawn> drawn_of(const System& system) {
+std::vector<Drawn> drawn_of(const System& system, std::size_t most_ties) {
   std::vector<Drawn> out;
   std::set<std::pair<std::string, std::string>> tied;
-  for (std::size_t i = 0; i < system.ledger.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(system.ledger.size(), most_ties); ++i) {
     const LedgerRow& row = system.ledger[i];
     for (std::string a : row.subjects) {
       for (std::string b : row.objects) {
@@ -86,7 +86,7 @@ std::vector<Drawn> drawn_of(const System& system) {
       }
     }
   }
-  for (std::size_t i = 0; i < system.pairs.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(system.pairs.size(), most_ties); ++i) {
     const PairRow& pair = system.pairs[i];
     if (tied.contains(std::minmax(pair.a, pair.b))) continue;   // the ties say more
     const std::string n = fmt::format("{} event{}", pair.n(), pair.n() == 1 ? "" : "s");
@@ -333,8 +333,8 @@ std::string quoted(const std::string& text) {
 
 std::string_view words_of(EdgeKind kind) { return row_of(kind).words; }
 
-Network network_of(const System& system, std::size_t most) {
-  const std::vector<Drawn> drawn = drawn_of(system);
+Network network_of(const System& system, std::size_t most, std::size_t most_ties) {
+  const std::vector<Drawn> drawn = drawn_of(system, most_ties);
   std::set<std::string> tied;
   for (const Drawn& d : drawn) tied.insert({d.a, d.b});
   Network network;

@@ -35,9 +35,9 @@ struct Network {
   std::size_t hidden = 0;         ///< actors with edges that are not drawn
 };
 
-/// The `most` weightiest actors that have an edge. Laid out by stress majorisation from a circle.
+/// The `most` weightiest actors that have an edge, and the `most_ties` ties that most reports state. Laid out by stress majorisation from a circle.
 /// Source: Gansner, Koren, North, "Graph drawing by stress majorization", 2004.
-Network network_of(const System& system, std::size_t most = 40);
+Network network_of(const System& system, std::size_t most = 40, std::size_t most_ties = 120);
 
 /// An inline <svg>; edges and nodes lead to the rows of the page.
 std::string svg_of(const Network& network);

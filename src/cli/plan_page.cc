@@ -91,7 +91,7 @@ void add(SystemPage& page, const Brief& brief, const Options& options, const cha
   if (plans.empty()) return;
   SystemSection section{heading, tally_of(plans), {}, 20, 0};
   for (const Placed& p : plans) section.rows.push_back(row_of(brief, p));
-  const std::size_t most = options.limit > 0 ? options.limit : options.all || options.format == Format::html ? section.rows.size() : section.usual;
+  const std::size_t most = options.all ? section.rows.size() : options.limit > 0 ? options.limit : options.format == Format::html ? 300 : section.usual;
   if (section.rows.size() > most) {
     section.hidden = section.rows.size() - most;
     section.rows.resize(most);

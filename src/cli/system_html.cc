@@ -54,6 +54,7 @@ std::string cites_of(const SystemRow& row) {
     const std::string where = cite.outlet.empty() ? cite.path : cite.outlet + ", " + cite.path;
     out += fmt::format("<blockquote>{}<footer>{}, bytes {}-{}</footer></blockquote>", escaped(cite.text), escaped(where), cite.span.begin, cite.span.end);
   }
+  if (row.more > 0) out += fmt::format("<p class=\"note\">{} more clauses are in the JSON.</p>", row.more);
   return out;
 }
 
@@ -62,7 +63,7 @@ std::string row_of(const SystemRow& row) {
   const std::string text = (row.flagged ? "<span class=\"flag\" aria-label=\"flagged\">▲</span> " : "") + escaped(row.text.substr(under ? 2 : 0));
   const std::string note = row.note.empty() ? "" : fmt::format("<span class=\"note\">{}</span>", escaped(row.note));
   std::string out = fmt::format("<tr{}{}><th scope=\"row\">", row.anchor.empty() ? "" : fmt::format(" id=\"{}\"", row.anchor),
-                                under ? " class=\"under\"" : row.cites.empty() ? " class=\"own\"" : "");
+                                under ? " class=\"under\"" : row.anchor.starts_with("actor-") ? " class=\"own\"" : "");
   if (row.cites.empty()) out += text + note;
   else out += fmt::format("<details><summary>{}{}</summary>{}</details>", text, note, cites_of(row));
   return out + fmt::format("</th><td class=\"counts\">{}</td></tr>\n", escaped(row.counts));

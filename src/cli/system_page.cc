@@ -44,12 +44,22 @@ std::string office_of(const OfficeHolder& holder) {
   return out;
 }
 
+/// The fullest clause of each finding in which an actor takes part.
+std::vector<SystemCite> cites_of(const Brief& brief, const ActorRow& actor) {
+  std::vector<SystemCite> out;
+  for (const StoryItem& item : actor.which) {
+    const std::vector<Support>& support = brief.stories[item.story].findings[item.item].support;
+    if (!support.empty()) out.push_back(cite_of(report_of(brief, {item.story, support.front()}), support.front().span));
+  }
+  return out;
+}
+
 // The first is the actor's own row, then one a holder, each with the words that teach it.
-std::vector<SystemRow> actor_rows(const System& system, const Reports& reports) {
+std::vector<SystemRow> actor_rows(const System& system, const Brief& brief, const Reports& reports) {
   std::vector<SystemRow> rows;
   for (std::size_t i = 0; i < system.actors.size(); ++i) {
     const ActorRow& actor = system.actors[i];
-    rows.push_back({fmt::format("actor-{}", i), name_of(actor), fmt::format("{}, {}", counted(actor.findings, "finding"), counted(actor.reports, "report")), "", false, {}});
+    rows.push_back({fmt::format("actor-{}", i), name_of(actor), fmt::format("{}, {}", counted(actor.findings, "finding"), counted(actor.reports, "report")), "", false, cites_of(brief, actor)});
     for (const OfficeHolder& holder : actor.holders) {
       SystemRow row{"", "  " + office_of(holder), counted(holder.reports, "report"), "", false, {}};
       if (const std::string days = words_of(holder.seen); !days.empty()) row.note = "told " + days;
@@ -163,14 +173,22 @@ void keep(std::vector<SystemRow>& rows, const std::string& about) {
   });
 }
 
+constexpr std::size_t page_rows = 300;   // of a section of an HTML page
+
 void add(SystemPage& page, const Options& options, const char* heading, const char* explanation, std::vector<SystemRow> rows, std::size_t usual) {
   keep(rows, options.about);
   if (rows.empty()) return;
   SystemSection section{heading, explanation, std::move(rows), usual, 0};
-  const std::size_t most = options.limit > 0 ? options.limit : options.all ? section.rows.size() : usual;
-  if (options.format != Format::html && section.rows.size() > most) {   // a page has room for all, and its lines lead to them
+  const std::size_t most = options.all ? section.rows.size() : options.limit > 0 ? options.limit : options.format == Format::html ? page_rows : usual;
+  if (section.rows.size() > most) {
     section.hidden = section.rows.size() - most;
     section.rows.resize(most);
+  }
+  constexpr std::size_t most_cites = 40;
+  for (SystemRow& row : section.rows) {
+    if (options.all || row.cites.size() <= most_cites) continue;
+    row.more = row.cites.size() - most_cites;
+    row.cites.resize(most_cites);
   }
   page.sections.push_back(std::move(section));
 }
@@ -208,8 +226,10 @@ SystemPage page_of(const System& system, const Brief& brief, const Options& opti
   Reports reports;
   for (const CodedReport& r : brief.reports) reports.emplace(r.report.id, &r.report);
   SystemPage page = page_without_sections(brief, "System of actors");
-  page.network = network_of(system);
-  add(page, options, "ACTORS", "by the findings in which they take part, with the public offices the reports name", actor_rows(system, reports), 24);
+  // A line leads to its row: no more ties are drawn than have one.
+  constexpr std::size_t drawn = 120;
+  page.network = network_of(system, 40, options.limit > 0 ? std::min(options.limit, drawn) : drawn);
+  add(page, options, "ACTORS", "by the findings in which they take part, with the public offices the reports name", actor_rows(system, brief, reports), 24);
   add_ledger(page, system, brief, options, 10);
   add(page, options, "PAIRS", "what happened between two states; net share (C-F)/(C+F) with its 95 % interval", pair_rows(system, brief), 8);
   add(page, options, "PLANS DUE", "announced or predicted, and still open", plan_rows(system, brief), 8);

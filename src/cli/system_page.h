@@ -25,6 +25,7 @@ struct SystemRow {
   std::string note;          ///< what else is known: interval, days, net share
   bool flagged = false;      ///< disputed, or shares above 1
   std::vector<SystemCite> cites;
+  std::size_t more = 0;      ///< clauses beyond those shown; --json has all
 };
 
 struct SystemSection {

@@ -33,6 +33,7 @@ void add_row(std::string& out, const SystemRow& row, const Terminal& terminal, c
     const std::string text = fmt::format("\"{}\" {}:{}-{}", cite.text, cite.path, cite.span.begin, cite.span.end);
     for (const std::string& part : wrapped(text, terminal.width - blanks.size() - 4)) out += blanks + "    " + styled(terminal, Style::dim, part) + "\n";
   }
+  if (row.more > 0) out += blanks + "    " + styled(terminal, Style::dim, fmt::format("… {} more clauses (--all)", row.more)) + "\n";
 }
 
 }  // namespace

@@ -34,17 +34,19 @@ std::set<std::string> parties_of(const Claim& claim) {
 }
 
 struct Seen {
-  std::uint32_t findings = 0;
+  std::vector<StoryItem> findings;
   std::set<std::uint32_t> reports;              // indices into Brief::reports
   std::map<std::string, std::uint32_t> names;   // as written
 };
 
 void count_findings(const Brief& brief, std::map<std::string, Seen>& actors) {
-  for (const StoryBrief& story : brief.stories) {
-    for (const Finding& finding : story.findings) {
+  for (std::uint32_t s = 0; s < brief.stories.size(); ++s) {
+    const StoryBrief& story = brief.stories[s];
+    for (std::uint32_t f = 0; f < story.findings.size(); ++f) {
+      const Finding& finding = story.findings[f];
       for (const std::string& code : parties_of(finding.claim)) {
         Seen& seen = actors[code];
-        ++seen.findings;
+        seen.findings.push_back({s, f});
         for (const Support& support : finding.support) seen.reports.insert(story.story.reports[support.report]);
       }
     }
@@ -75,8 +77,9 @@ std::vector<ActorRow> actors_of(const Brief& brief) {
   for (const auto& [code, people] : holders) seen.try_emplace(code);
   count_names(brief, seen);
   std::vector<ActorRow> rows;
-  for (const auto& [code, one] : seen) {
-    rows.push_back({code, name_of(one), one.findings, static_cast<std::uint32_t>(one.reports.size()), std::move(holders[code])});
+  for (auto& [code, one] : seen) {
+    const auto n = static_cast<std::uint32_t>(one.findings.size());
+    rows.push_back({code, name_of(one), n, static_cast<std::uint32_t>(one.reports.size()), std::move(one.findings), std::move(holders[code])});
   }
   std::stable_sort(rows.begin(), rows.end(), [](const ActorRow& a, const ActorRow& b) {
     return std::tuple(b.findings, b.reports, a.code) < std::tuple(a.findings, a.reports, b.code);

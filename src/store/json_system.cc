@@ -60,7 +60,9 @@ Json actors_of(const System& system, const Brief& brief) {
       holders.push_back({{"person", holder.person}, {"office", holder.office}, {"body", store::text_or_null(holder.body)}, {"former", holder.former},
                          {"seen", json_of(holder.seen)}, {"reports", holder.reports}, {"support", std::move(cites)}});
     }
-    list.push_back({{"actor", actor.code}, {"name", store::text_or_null(actor.name)}, {"findings", actor.findings}, {"reports", actor.reports},
+    Json which = Json::array();
+    for (const StoryItem& item : actor.which) which.push_back(brief.stories[item.story].findings[item.item].id);
+    list.push_back({{"actor", actor.code}, {"name", store::text_or_null(actor.name)}, {"findings", std::move(which)}, {"reports", actor.reports},
                     {"holders", std::move(holders)}});
   }
   return list;
