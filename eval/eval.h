@@ -33,6 +33,7 @@ Result<Scores> quantities(const Request&);
 Result<Scores> stories(const Request&);
 Result<Scores> coref(const Request&);
 Result<Scores> stance(const Request&);
+Result<Scores> lineage(const Request&);
 Result<Scores> brief(const Request&);
 Result<Scores> quotes(const Request&);
 Result<Scores> status(const Request&);

@@ -22,6 +22,7 @@ constexpr Stage stages[] = {
     {"ner", "F.iob2[.gz]: gold tokens", ner},
     {"coref", "DIR of ECB+; --option train|dev for one split", coref},
     {"stance", "DIR with pairs.jsonl", stance},
+    {"lineage", "DIR with docs.jsonl (copies made of its texts) or with STORY/gold.json", lineage},
     {"brief", "DIR with STORY/gold.json", brief},
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},

@@ -8,7 +8,6 @@
 #include <numeric>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "text/frequency.h"
 #include "text/shingles.h"
@@ -26,10 +25,11 @@ constexpr std::size_t quote_words = 6;
 struct Footprint {
   std::vector<Word> words;
   std::vector<std::uint64_t> hashes;                 // of words
-  std::vector<std::uint64_t> shingles;
   std::vector<bool> quoted;                          // for each word
-  std::unordered_set<std::uint64_t> shingle_set;
-  std::unordered_set<std::uint64_t> numbers;         // odd figures: three digits or more
+  std::vector<std::uint64_t> shingles;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> where;   // of each shingle, the first few places
+  std::vector<std::uint64_t> stem_pairs, names;      // of content words, ascending
+  std::vector<const Unit*> units;                    // without the title
 };
 
 std::vector<bool> quoted_words(const std::string& text, const std::vector<Word>& words) {
@@ -48,15 +48,29 @@ std::vector<bool> quoted_words(const std::string& text, const std::vector<Word>&
   return out;
 }
 
+void sort_unique(std::vector<std::uint64_t>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
 Footprint footprint_of(const Report& report) {
   Footprint print;
   print.words = words_of(report.text);
+  std::uint64_t last = 0;
   for (const Word& word : print.words) {
     print.hashes.push_back(hash_of(word.folded));
-    if (word.number && word.folded.size() >= 3 && word.folded.size() <= 12) print.numbers.insert(print.hashes.back());
+    if (word.stop || word.stem.size() < 2) continue;
+    const std::uint64_t stem = hash_of(word.stem);
+    print.stem_pairs.push_back(last * 31 + stem);
+    last = stem;
+    if (word.capital && !word.opens) print.names.push_back(stem);
   }
+  for (auto* list : {&print.stem_pairs, &print.names}) sort_unique(*list);
   print.shingles = shingles(print.words, shingle_words);
-  print.shingle_set.insert(print.shingles.begin(), print.shingles.end());
+  for (std::size_t i = 0; i < print.shingles.size(); ++i) {
+    std::vector<std::size_t>& places = print.where[print.shingles[i]];
+    if (places.size() < 8) places.push_back(i);
+  }
   print.quoted = quoted_words(report.text, print.words);
   return print;
 }
@@ -67,15 +81,10 @@ struct Run {
 };
 
 std::vector<Run> runs_of(const Footprint& a, const Footprint& b) {
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> where;
-  for (std::size_t j = 0; j < b.shingles.size(); ++j) {
-    std::vector<std::size_t>& list = where[b.shingles[j]];
-    if (list.size() < 8) list.push_back(j);
-  }
   std::vector<Run> out;
   for (std::size_t i = 0; i < a.shingles.size();) {
     std::size_t best = 0;
-    if (const auto found = where.find(a.shingles[i]); found != where.end()) {
+    if (const auto found = b.where.find(a.shingles[i]); found != b.where.end()) {
       for (const std::size_t j : found->second) {
         std::size_t n = shingle_words;
         while (i + n < a.hashes.size() && j + n < b.hashes.size() && a.hashes[i + n] == b.hashes[j + n]) ++n;
@@ -98,6 +107,33 @@ double tau(std::vector<std::pair<std::uint32_t, std::uint32_t>> positions) {
     for (std::size_t j = i + 1; j < n; ++j) sum += positions[i].second < positions[j].second ? 1 : -1;
   }
   return sum / (static_cast<double>(n) * static_cast<double>(n - 1) / 2);
+}
+
+/// Share of one list that the other holds.
+double held(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t both = 0;
+  for (const std::uint64_t x : a) both += std::binary_search(b.begin(), b.end(), x);
+  return a.empty() ? 0 : static_cast<double>(both) / static_cast<double>(a.size());
+}
+
+/// How much of what a sentence says another says too, in words.
+double said_in(const Unit& a, const Unit& b) {
+  double both = 0;
+  for (std::size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
+    if (a.terms[i].hash < b.terms[j].hash) ++i;
+    else if (b.terms[j].hash < a.terms[i].hash) ++j;
+    else both += a.terms[i].weight * a.terms[i].weight, ++i, ++j;
+  }
+  return a.norm > 0 ? both / (a.norm * a.norm) : 0;
+}
+
+/// Share of the shorter text's sentences of which some sentence of the longer says a good part.
+double well_matched(const Footprint& shorter, const Footprint& longer) {
+  constexpr double good_part = 0.4;
+  const auto matched = std::count_if(shorter.units.begin(), shorter.units.end(), [&](const Unit* a) {
+    return std::any_of(longer.units.begin(), longer.units.end(), [&](const Unit* b) { return said_in(*a, *b) >= good_part; });
+  });
+  return shorter.units.empty() ? 0 : static_cast<double>(matched) / static_cast<double>(shorter.units.size());
 }
 
 /// For each text the first unit of each group it stands in.
@@ -124,7 +160,7 @@ void count_runs(Bond& bond, const Footprint& a, const std::vector<Run>& runs) {
     if (!quotation && run.length >= long_run_words) ++bond.long_runs;
     if (!quotation) rare += weight;
   }
-  bond.x[2] = std::log1p(rare / 10);
+  bond.x[4] = std::log1p(rare / 10);
 }
 
 Bond bond_of(const Footprint& a, const Footprint& b, const Report& x, const Report& y) {
@@ -132,72 +168,64 @@ Bond bond_of(const Footprint& a, const Footprint& b, const Report& x, const Repo
   const Footprint& shorter = a.words.size() <= b.words.size() ? a : b;
   const Footprint& longer = &shorter == &a ? b : a;
   std::size_t inside = 0;
-  for (const std::uint64_t s : shorter.shingles) inside += longer.shingle_set.count(s);
+  for (const std::uint64_t s : shorter.shingles) inside += longer.where.count(s);
   if (!shorter.shingles.empty()) bond.contained = static_cast<double>(inside) / static_cast<double>(shorter.shingles.size());
   count_runs(bond, shorter, runs_of(shorter, longer));
   bond.same_credit = !x.credit.empty() && fold(x.credit) == fold(y.credit);
-  double numbers = 0;
-  for (const std::uint64_t n : shorter.numbers) numbers += longer.numbers.count(n);
-  bond.x[9] = std::log1p(numbers);
+  bond.x[2] = held(shorter.stem_pairs, longer.stem_pairs);
+  bond.x[3] = well_matched(shorter, longer);
+  bond.x[8] = held(shorter.names, longer.names);
+  bond.x[9] = 1 / static_cast<double>(std::max<std::size_t>(shorter.units.size(), 1));
   return bond;
 }
 
-/// Whom a text has its words from.
-struct Sources {
-  std::size_t quotations = 0;             // direct, of four words or more
-  std::set<std::string> named;            // capitalised stems of the speakers' names
-  std::set<std::string> vouching;         // actors that claims are given to, as coded
-};
-
-Sources sources_of(const CodedReport& report) {
-  Sources out;
+/// Whom a text has its words from: stems of the last names of its speakers, named bodies included.
+std::set<std::string> voices_of(const CodedReport& report) {
+  std::set<std::string> out;
   for (const Quote& quote : report.coding.quotes) {
     const auto at = static_cast<std::size_t>(quote.entity);
     const bool known = quote.entity >= 0 && at < report.coding.entities.size();
+    std::string last;
     for (const Word& word : words_of(known ? report.coding.entities[at].name : std::string(report.report.at(quote.speaker)))) {
-      if (word.capital && !word.stop) out.named.insert(word.stem);
+      if (word.capital && !word.stop) last = word.stem;
     }
-    out.quotations += quote.kind == QuoteKind::direct && words_of(report.report.at(quote.span)).size() >= 4;
-  }
-  for (const Claim& claim : report.coding.claims) {
-    for (const Holder& holder : claim.holders) if (!holder.hearsay) out.vouching.insert(to_line(holder.actor));
+    if (!last.empty()) out.insert(last);
   }
   return out;
 }
 
-std::size_t common(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; }));
+/// Each asked somebody whom the other did not, and at most half of the voices of the one that has fewer are common.
+bool own_voices(const std::set<std::string>& a, const std::set<std::string>& b) {
+  const auto common = static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; }));
+  return common < std::min(a.size(), b.size()) && 2 * common <= std::min(a.size(), b.size());
 }
 
-/// Each was somewhere and asked somebody: quotations of its own, no named speaker and at most a fifth of the sources the same.
-bool own_voices(const Sources& a, const Sources& b) {
-  if (a.quotations == 0 || b.quotations == 0) return false;
-  return common(a.named, b.named) == 0 && 5 * common(a.vouching, b.vouching) <= std::min(a.vouching.size(), b.vouching.size());
+/// What speaks for one origin beside shared wording: a credit, a quotation, more facts in common than two who went there themselves
+/// would pick. Without voices of their own nobody knows that two texts are of two.
+double least_dependence(const Bond& bond, std::size_t fewest_sentences) {
+  if (bond.contained >= 0.6 || bond.longest_run >= 60) return 0.98;
+  if (bond.same_credit) return 0.9;
+  if (bond.shared_quotes > 0) return 0.6;
+  if (bond.facts > std::max<std::size_t>(2, fewest_sentences / 6)) return 0.5;
+  return bond.own_voices ? 0 : 0.3;
 }
 
-/// No sign of one origin, and signs of two.
-bool is_apart(const Bond& bond, std::size_t fewest_sentences) {
-  return bond.own_voices && !bond.same_credit && bond.shared_quotes == 0 && bond.longest_run < long_run_words && bond.contained < 0.02 &&
-         bond.order < 0.25 && 2 * bond.facts <= fewest_sentences && bond.facts >= 2;
+Lineage kind_of(const Bond& bond) {
+  if (bond.contained >= 0.5 || bond.longest_run >= 45) return Lineage::copy;
+  if (bond.derived >= 0.8) return Lineage::rewrite;
+  if (bond.dependence >= 0.5) return Lineage::common_source;
+  return bond.dependence < 0.2 && bond.facts > 0 ? Lineage::independent : Lineage::unknown;
 }
 
 void finish(Bond& bond, const Logistic& model, std::size_t fewest_sentences) {
   bond.x[0] = 1;
   bond.x[1] = bond.contained;
-  bond.x[3] = std::log1p(static_cast<double>(bond.longest_run));
-  bond.x[4] = std::log1p(static_cast<double>(bond.long_runs));
-  bond.x[5] = std::log1p(static_cast<double>(bond.shared_quotes));
-  bond.x[6] = bond.order;
-  bond.x[7] = std::log1p(static_cast<double>(bond.facts));
-  bond.x[8] = bond.same_credit ? 1 : 0;
-  bond.dependence = model.probability(bond.x);
-  // A long passage word for word is copying whatever the rest says.
-  if (bond.contained >= 0.6 || bond.longest_run >= 60) bond.dependence = std::max(bond.dependence, 0.98);
-  if (is_apart(bond, fewest_sentences)) bond.dependence = std::min(bond.dependence, 0.15);
-  if (bond.contained >= 0.5 || bond.longest_run >= 45) bond.kind = Lineage::copy;
-  else if (bond.dependence >= 0.8 && (bond.long_runs >= 3 || bond.contained >= 0.08)) bond.kind = Lineage::rewrite;
-  else if (bond.dependence >= 0.5 && (bond.shared_quotes > 0 || bond.long_runs > 0 || bond.same_credit)) bond.kind = Lineage::common_source;
-  else if (bond.dependence <= 0.25 && bond.facts >= 2) bond.kind = Lineage::independent;
+  bond.x[5] = std::log1p(static_cast<double>(bond.longest_run));
+  bond.x[6] = std::log1p(static_cast<double>(bond.long_runs));
+  bond.x[7] = std::log1p(static_cast<double>(bond.shared_quotes));
+  bond.derived = model.probability(bond.x);
+  bond.dependence = std::max(bond.derived, least_dependence(bond, fewest_sentences));
+  bond.kind = kind_of(bond);
 }
 
 /// Parts of `texts` after joining the pairs for which `joined` holds.
@@ -245,13 +273,12 @@ std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, c
   const Logistic model = Logistic::of(table("reconcile/lineage.txt"), lineage_features);
   const auto places = places_of(texts.of.size(), units, groups);
   std::vector<Footprint> footprints;
-  std::vector<Sources> sources;
-  std::vector<std::size_t> sentences(texts.of.size());
+  std::vector<std::set<std::string>> voices;
   for (const CodedReport* report : texts.of) {
     footprints.push_back(footprint_of(report->report));
-    sources.push_back(sources_of(*report));
+    voices.push_back(voices_of(*report));
   }
-  for (const Unit& unit : units) ++sentences[unit.text];
+  for (const Unit& unit : units) if (!unit.title) footprints[unit.text].units.push_back(&unit);
   std::vector<Bond> out;
   for (std::uint32_t b = 1; b < footprints.size(); ++b) {
     for (std::uint32_t a = 0; a < b; ++a) {
@@ -262,8 +289,8 @@ std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, c
       }
       bond.facts = shared.size();
       bond.order = tau(std::move(shared));
-      bond.own_voices = own_voices(sources[a], sources[b]);
-      finish(bond, model, std::min(sentences[a], sentences[b]));
+      bond.own_voices = own_voices(voices[a], voices[b]);
+      finish(bond, model, std::min(footprints[a].units.size(), footprints[b].units.size()));
       out.push_back(bond);
     }
   }
@@ -277,7 +304,7 @@ std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Re
   if (bond.shared_quotes > 0) out.push_back(fmt::format("{} quotation{} in common", bond.shared_quotes, bond.shared_quotes == 1 ? "" : "s"));
   if (bond.facts >= 6) out.push_back(fmt::format("{} claims in common, their order agrees by {:.2f}", bond.facts, bond.order));
   else out.push_back(fmt::format("{} claim{} in common", bond.facts, bond.facts == 1 ? "" : "s"));
-  if (bond.own_voices) out.push_back("quotations and sources of their own");
+  if (bond.own_voices) out.push_back("each has speakers that the other does not have");
   if (bond.same_credit) out.push_back("same credit: " + a.credit);
   (void)b;
   return out;
@@ -290,9 +317,10 @@ Origins origins_of(std::span<const std::uint32_t> texts, const std::vector<Bond>
     return [&bonds, bar](std::uint32_t a, std::uint32_t b) { return bonds[bond_index(a, b)].dependence >= bar; };
   };
   Origins out;
-  out.low = one_source ? 1 : mutually_apart(texts, bonds, possible);
   out.high = static_cast<std::uint32_t>(parts(texts, at_least(certain)).size());
   out.groups = parts(texts, at_least(likely));
+  // Two texts that are apart may still meet in a third that goes back to both their sources.
+  out.low = one_source ? 1 : std::min(mutually_apart(texts, bonds, possible), static_cast<std::uint32_t>(out.groups.size()));
   out.high = std::max(out.high, out.low);
   // Two texts that are not the same can always have had two sources.
   if (texts.size() > 1 && out.high == 1) out.high = 2;

@@ -14,7 +14,8 @@
 
 namespace entente::reconciling {
 
-inline constexpr std::array<std::string_view, 10> lineage_features = {"bias", "contained", "rare_shared", "longest_run", "runs", "quotes", "order", "facts", "credit", "numbers"};
+inline constexpr std::array<std::string_view, 10> lineage_features = {
+    "bias", "contained", "stem_pairs", "well_matched", "rare_shared", "longest_run", "runs", "quotes", "names", "short"};
 using LineageFeatures = std::array<double, lineage_features.size()>;
 
 /// What two texts share.
@@ -27,8 +28,9 @@ struct Bond {
   std::size_t facts = 0;           ///< groups both stand in
   double order = 0;                ///< Kendall's tau of the shared groups, 0 below six
   bool same_credit = false;
-  bool own_voices = false;         ///< each has quotations and facts of its own and names other sources
-  double dependence = 0;           ///< probability that both go back to one origin
+  bool own_voices = false;         ///< each names speakers of its own, and most of them
+  double derived = 0;              ///< probability that one was made from the other or both from a third text
+  double dependence = 0;           ///< the same for one origin of any kind: `derived`, voices and agencies in common
   Lineage kind = Lineage::unknown;
 };
 

@@ -25,6 +25,7 @@ class WordVectors {
 
   /// Number of a word, given in lower case with plain quotes and hyphens; none if it is not in the table.
   std::optional<std::uint32_t> find(std::string_view word) const { return words_.find(word); }
+  std::string_view word(std::uint32_t number) const { return words_.key(number); }
 
   /// Direction as stored: 8-bit parts, about the same length for every word.
   std::span<const std::int8_t> of(std::uint32_t word) const { return std::span(rows_).subspan(word * dims_, dims_); }
