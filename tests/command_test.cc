@@ -203,4 +203,28 @@ TEST_F(Command, StandardInputIsAReport) {
   EXPECT_EQ(nlohmann::json::parse(ran.out)["path"], "-");
 }
 
+TEST_F(Command, ComparesTwoReports) {
+  write("a.txt", ferry);
+  std::string later = ferry;
+  later.replace(later.find("Ada Holm"), 8, "and others");
+  later += "\nA choir from Durazno sang in the rain.\n";
+  write("b.txt", later);
+  const Ran same = run("brief --diff " + path("a.txt") + " " + path("a.txt"));
+  EXPECT_EQ(same.code, 1) << same.out;
+  const Ran text = run("brief --diff --cite " + path("a.txt") + " " + path("b.txt"));
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_NE(text.out.find("ONLY IN B\n + A choir from Durazno"), std::string::npos) << text.out;
+  const Ran lines = run("brief --diff --json " + path("a.txt") + " " + path("b.txt"));
+  std::istringstream each(lines.out);
+  std::size_t n = 0;
+  for (std::string line; std::getline(each, line); ++n) {
+    const nlohmann::json row = nlohmann::json::parse(line);
+    for (const char* side : {"before", "after"}) {
+      for (const auto& cite : row.at(side)) EXPECT_FALSE(cite.at("text").get<std::string>().empty());
+    }
+  }
+  EXPECT_GE(n, 1u);
+  EXPECT_EQ(run("brief --diff " + path("a.txt")).code, 2);
+}
+
 }  // namespace

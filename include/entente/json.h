@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/difference.h"
 #include "entente/finding.h"
 #include "entente/report.h"
 #include "entente/result.h"
@@ -23,6 +24,9 @@ std::string to_json(const Claim& claim, std::size_t index, const Report& report)
 std::string to_json(const RoleEvidence& evidence, const Report& report);
 /// The whole brief as one object.
 std::string to_json(const Brief& brief);
+
+/// One line of a comparison.
+std::string to_json(const Difference& difference, const Brief& brief);
 
 /// The system of actors that a brief describes, as one object.
 std::string to_json(const System& system, const Brief& brief);

@@ -42,6 +42,7 @@ const Report* report_of(const std::vector<CodedReport>& reports, ReportId id) {
 }  // namespace
 
 int run_brief(const Options& options) {
+  if (options.diff) return run_diff(options);
   std::optional<Briefed> done = briefed(options);
   if (!done) return Exit::usage;
   const std::string text = written(done->brief, options);

@@ -9,6 +9,7 @@ int run_read(const Options& options);
 int run_parse(const Options& options);
 int run_code(const Options& options);
 int run_brief(const Options& options);
+int run_diff(const Options& options);
 int run_actors(const Options& options);
 int run_system(const Options& options);
 int run_ties(const Options& options);

@@ -93,6 +93,7 @@ int run(int argc, char** argv) {
   std::vector<std::pair<CLI::App*, const Command*>> subs;
   for (const Command& command : commands) {
     subs.emplace_back(app.add_subcommand(command.name, command.what), &command);
+    if (command.run == run_brief) subs.back().first->add_flag("--diff", options.diff, "compare two paths: what the second adds, drops and changes");
     if (command.run == run_pair) add_pair_options(subs.back().first, options);
     if (command.run == run_whatif) {
       subs.back().first->add_option("--substitution", options.substitution, "share that others make up for, 0 to 1")->check(CLI::Range(0.0, 1.0));

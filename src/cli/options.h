@@ -18,6 +18,7 @@ struct Options {
   bool all = false;                    ///< no limit on rows
   bool explain = false;                ///< which rule gave what
   bool one_story = false;
+  bool diff = false;                   ///< of brief: compare the two paths
   std::string about;                   ///< actor code, name or good; empty: everything
   std::size_t limit = 0;               ///< rows a section; 0: the section's own limit
   unsigned threads = 0;                ///< 0: one a core

@@ -12,9 +12,10 @@ namespace entente::reconciling {
 
 enum class Stance : std::uint8_t { agree, discuss, disagree };
 
-inline constexpr std::array<std::string_view, 14> stance_features = {
+inline constexpr std::array<std::string_view, 24> stance_features = {
     "bias", "refute_headline", "refute_opening", "refute_best", "refute_body", "hedge_headline", "hedge_opening", "hedge_best", "hedge_body",
-    "best", "opening", "length", "question", "polarity_differs"};
+    "best", "opening", "length", "question", "polarity_differs", "expose_headline", "expose_opening", "expose_near", "expose_body", "negated_near", "not_so",
+    "deny_near", "deny_headline", "expose_differs", "question_body"};
 using StanceFeatures = std::array<double, stance_features.size()>;
 
 /// What the decision sees: words of doubt and of denial near what the headline says.
