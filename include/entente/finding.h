@@ -97,7 +97,8 @@ struct Plan {
   std::uint32_t finding = 0;             ///< index into StoryBrief::findings
   DayRange due;
   Outcome outcome = Outcome::pending;
-  std::int32_t settled_by = -1;          ///< index into StoryBrief::findings; -1: none
+  std::int32_t settled_by = -1;          ///< index into StoryBrief::findings: `finding` itself if its own supporters differ in this; -1: none
+  std::vector<Support> settled;          ///< the words that tell it as done, or as called off
   bool negated = false;                  ///< "no joint statement is planned"
   bool predicted = false;                ///< somebody expects it; nobody announced it
   friend bool operator==(const Plan&, const Plan&) = default;

@@ -199,12 +199,13 @@ std::vector<Row> plan_rows(const Told& told) {
     std::vector<std::string> parts;
     if (plan.predicted) parts.push_back("expected");
     if (const std::string due = words_of(plan.due); !due.empty()) parts.push_back("due " + due);
-    if (plan.settled_by >= 0) {
-      const Finding& outcome = told.story.findings[static_cast<std::size_t>(plan.settled_by)];
-      row.text += " → " + one_line(outcome.text);
-      add_cites(told, outcome.support, plan.outcome == Outcome::broken, row.cites);
-    }
     parts.emplace_back(name_of(plan.outcome));
+    if (!plan.settled.empty()) {
+      const Support& first = plan.settled.front();
+      row.sides.push_back({"→ " + one_line(told.report(first.report).at(first.span)), numbers_of(plan.settled)});
+      add_cites(told, plan.settled, plan.outcome == Outcome::broken, row.cites);
+      parts.back() += fmt::format(", by report{} {}", row.sides.back().reports.size() == 1 ? "" : "s", fmt::join(row.sides.back().reports, ", "));
+    }
     row.tag = fmt::format("{}", fmt::join(parts, ", "));
     rows.push_back(std::move(row));
   }

@@ -68,6 +68,29 @@ TEST(Follow, APlanIsKeptByTheThingDone) {
   const Plan plan = only_plan(f, Day::of(2031, 5, 7));
   EXPECT_EQ(plan.outcome, Outcome::kept);
   EXPECT_EQ(plan.settled_by, 1);
+  ASSERT_EQ(plan.settled.size(), 1u);
+  EXPECT_EQ(plan.settled[0].report, 1u);
+}
+
+TEST(Follow, ASupporterThatTellsItAsDoneSettlesIt) {
+  Fixture f;
+  f.add(0, "Norway and Uruguay will sign the ferry treaty on 4 May", planned());
+  Claim told = done();
+  told.head = {50, 54};
+  told.cite.span = {45, 60};
+  f.reports[1].coding.claims.push_back(told);
+  f.brief.findings[0].support.push_back({1, {40, 70}, 0, false});
+  const Plan plan = only_plan(f, Day::of(2031, 5, 7));
+  EXPECT_EQ(plan.outcome, Outcome::kept);
+  EXPECT_EQ(plan.settled_by, 0);
+  ASSERT_EQ(plan.settled.size(), 1u);
+  EXPECT_EQ(plan.settled[0].span, told.cite.span);
+  // A sentence that announces it too tells of something else as done.
+  Claim ahead = planned();
+  ahead.head = {62, 66};
+  f.reports[1].coding.claims.push_back(ahead);
+  f.brief.plans.clear();
+  EXPECT_EQ(only_plan(f, std::nullopt).outcome, Outcome::pending);
 }
 
 TEST(Follow, APlanIsBrokenByADenial) {

@@ -122,7 +122,50 @@ bool in_time(const DayRange& due, const Claim& outcome) {
 struct Settled {
   std::uint32_t finding = 0;
   double score = 0;
+  bool done = true;
+  std::vector<Support> words;
 };
+
+bool is_done(const Claim& claim) { return !claim.negated && claim.status != Status::denied; }
+
+/// Does this clause tell the event as still to come?
+bool tells_ahead(const Claim& claim, const Claim& plan) {
+  const bool ahead = claim.status == Status::planned || claim.status == Status::expected || claim.announced;
+  return ahead && (same_event(plan, claim) || same_frame(plan, claim) || (claim.announced && plan.announced && *claim.announced == *plan.announced));
+}
+
+/// One report's sentence may tell as done what the others of its finding announce: "arrives on Sunday", "has arrived".
+std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brief, std::span<const CodedReport> reports, const DayRange& due) {
+  const Finding& p = brief.findings[plan];
+  Settled out{plan, 1, true, {}};
+  for (const Support& s : p.support) {
+    const Coding& coding = reports[brief.story.reports[s.report]].coding;
+    const Claim* told = nullptr;
+    std::int32_t index = -1;
+    bool ahead = false;
+    for (std::size_t c = 0; c < coding.claims.size(); ++c) {
+      const Claim& claim = coding.claims[c];
+      if (!s.span.contains(claim.head)) continue;
+      ahead = ahead || tells_ahead(claim, p.claim);
+      const bool settles = has_happened(claim) && claim.status != Status::ongoing && (same_event(p.claim, claim) || same_frame(p.claim, claim)) && in_time(due, claim);
+      if (!settles || told != nullptr) continue;
+      told = &claim;
+      index = static_cast<std::int32_t>(c);
+    }
+    if (told == nullptr || ahead) continue;
+    out.done = out.words.empty() ? is_done(*told) : out.done || is_done(*told);
+    out.words.push_back({s.report, told->cite.span, index, false});
+  }
+  // An older report cannot know.
+  std::erase_if(out.words, [&](const Support& s) {
+    return std::none_of(p.support.begin(), p.support.end(), [&](const Support& other) {
+      const DayRange a = brief.published[other.report].days, b = brief.published[s.report].days;
+      const bool speaks_of_it = std::any_of(out.words.begin(), out.words.end(), [&](const Support& w) { return w.report == other.report; });
+      return !speaks_of_it && !(b.latest && a.earliest && *b.latest < *a.earliest);
+    });
+  });
+  return out.words.empty() ? std::nullopt : std::optional(out);
+}
 
 std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, const std::vector<std::map<std::string, double>>& words, const DayRange& due) {
   constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
@@ -133,17 +176,13 @@ std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, con
     if (f == plan || is_plan(outcome) || !has_happened(outcome.claim) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
     const double score = overlap(words[plan], words[f]);
     const bool settled = (same_event(p.claim, outcome.claim) && score >= enough_with_event) || (same_frame(p.claim, outcome.claim) && score >= enough_with_frame);
-    if (settled && (!best || score > best->score)) best = Settled{f, score};
+    if (settled && (!best || score > best->score)) best = Settled{f, score, is_done(outcome.claim), outcome.support};
   }
   return best;
 }
 
-Outcome outcome_of(const Plan& plan, const StoryBrief& brief, std::optional<Day> as_of) {
-  if (plan.settled_by >= 0) {
-    const Claim& claim = brief.findings[static_cast<std::size_t>(plan.settled_by)].claim;
-    const bool done = !claim.negated && claim.status != Status::denied;
-    return done != plan.negated ? Outcome::kept : Outcome::broken;
-  }
+Outcome outcome_of(const Plan& plan, bool done, std::optional<Day> as_of) {
+  if (plan.settled_by >= 0) return done != plan.negated ? Outcome::kept : Outcome::broken;
   if (as_of && plan.due.latest && *plan.due.latest < *as_of) return Outcome::lapsed;
   return Outcome::pending;
 }
@@ -161,8 +200,13 @@ std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>
     plan.due = due_of(brief.findings[f], brief, reports);
     plan.negated = brief.findings[f].claim.negated;
     plan.predicted = is_predicted(brief.findings[f].claim);
-    if (const auto settled = settling(f, brief, words, plan.due)) plan.settled_by = static_cast<std::int32_t>(settled->finding);
-    plan.outcome = outcome_of(plan, brief, as_of);
+    std::optional<Settled> settled = settled_inside(f, brief, reports, plan.due);
+    if (!settled) settled = settling(f, brief, words, plan.due);
+    if (settled) {
+      plan.settled_by = static_cast<std::int32_t>(settled->finding);
+      plan.settled = std::move(settled->words);
+    }
+    plan.outcome = outcome_of(plan, settled && settled->done, as_of);
     out.push_back(plan);
   }
   return out;

@@ -9,14 +9,13 @@
 namespace entente::reconciling {
 namespace {
 
-/// Added to the log odds of a pair: fitted by `entente-eval brief` so that at least seven links in ten are right.
-constexpr double lenience = 0.9;
 /// Log odds of two units that share no word, and of two sentences of one text.
 constexpr double absent = -3.5;
 constexpr double same_text = -1.0;
 constexpr double most_for = 4, most_against = -5;
-/// Mean log odds with the units of a group from which a unit helps it, and what an absent pair counts.
-constexpr double helps = -1.0;
+/// Mean log odds with the units of a group from which a unit helps it, with the one text that says a thing alone, and what an absent pair
+/// counts. One pair is less sure than the mean of several, and a line that only one report has must not look repeated.
+constexpr double helps = -1.3, helps_one = -0.4;
 constexpr double no_pair = -6;
 
 }  // namespace
@@ -28,7 +27,7 @@ std::vector<double> scores_of(const std::vector<Pair>& pairs) {
   return out;
 }
 
-std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores) {
+std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores, double lenience) {
   std::vector<Edge> edges;
   for (std::size_t i = 0; i < pairs.size(); ++i) edges.push_back({pairs[i].a, pairs[i].b, std::clamp(scores[i] + lenience, most_against, most_for)});
   for (std::uint32_t u = 0; u < units.size(); ++u) {
@@ -60,7 +59,7 @@ std::vector<Group> helpers(const std::vector<Group>& groups, const std::vector<U
     std::map<std::uint32_t, std::pair<double, std::uint32_t>> best;         // text -> mean, unit
     for (const auto& [v, total] : sum) {
       const double mean = total / static_cast<double>(group.size()) + no_pair;
-      if (mean < helps || units[v].title || texts.count(units[v].text)) continue;
+      if (mean < (texts.size() > 1 ? helps : helps_one) || units[v].title || texts.count(units[v].text)) continue;
       const auto [at, fresh] = best.try_emplace(units[v].text, mean, v);
       if (!fresh && mean > at->second.first) at->second = {mean, v};
     }
@@ -69,6 +68,23 @@ std::vector<Group> helpers(const std::vector<Group>& groups, const std::vector<U
     std::sort(list.begin(), list.end());
     out.push_back(std::move(list));
   }
+  return out;
+}
+
+std::vector<Group> folded(std::vector<Group> groups, const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores) {
+  const std::vector<Group> helping = helpers(groups, units, pairs, scores);
+  std::vector<std::size_t> of(units.size());
+  for (std::size_t g = 0; g < groups.size(); ++g) for (const std::uint32_t u : groups[g]) of[u] = g;
+  std::vector<Group> out = groups;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (groups[g].size() != 1 || units[groups[g].front()].title || helping[g].size() < 2) continue;
+    const std::size_t home = of[helping[g].front()];
+    if (groups[home].size() < 2 || std::any_of(helping[g].begin(), helping[g].end(), [&](std::uint32_t u) { return of[u] != home; })) continue;
+    out[home].push_back(groups[g].front());
+    out[g].clear();
+  }
+  std::erase_if(out, [](const Group& group) { return group.empty(); });
+  for (Group& group : out) std::sort(group.begin(), group.end());
   return out;
 }
 

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string_view>
 
 #include "reconcile/sameness.h"
+#include "text/resolve.h"
 
 namespace entente::reconciling {
 namespace {
@@ -162,6 +164,37 @@ void cities(std::vector<Clash>& out, const Claim& c, const Claim& d, const Coded
   out.push_back({"place", "of " + predicate_of(c, x), true, 0, {p->name, std::string(x.report.at(p->span))}, {q->name, std::string(y.report.at(q->span))}});
 }
 
+/// Meetings, visits and talks: one may be told under any of these names.
+bool is_contact(const Claim& claim) {
+  return (claim.event && claim.event->type == EventType::CONSULT) || claim.frame == "visit" || claim.frame == "talks" || claim.frame == "meet";
+}
+
+/// The narrow days a contact was on; nothing: none are given.
+std::optional<DayRange> contact_days(const Claim& claim, const Side& side) {
+  constexpr int widest = 31;
+  for (const When& when : claim.when) {
+    if (when.type != TimexType::date) continue;
+    const DayRange days = when.days.known() ? when.days : resolve(when, side.published.days);
+    if (days.earliest && days.latest && *days.latest - *days.earliest <= widest) return days;
+  }
+  return std::nullopt;
+}
+
+/// A meeting of the same people in the same weeks, in other cities of one state; a city may stand for its state, so both may be right.
+void meeting_places(std::vector<Clash>& out, const Side& a, const Side& b, const Claim& c, const Claim& d) {
+  if (!is_contact(c) || !is_contact(d)) return;
+  const Place* p = only_city(c);
+  const Place* q = only_city(d);
+  if (p == nullptr || q == nullptr || p->name == q->name || p->state != q->state) return;
+  const auto names = [](const Side& side, const std::string& city) { return fold(side.report.report.at(side.unit.span)).find(fold(city)) != std::string::npos; };
+  if (names(a, q->name) || names(b, p->name)) return;
+  const bool shared_name = std::any_of(a.unit.names.begin(), a.unit.names.end(), [&](std::uint64_t n) { return std::binary_search(b.unit.names.begin(), b.unit.names.end(), n); });
+  const std::optional<DayRange> x = contact_days(c, a), y = contact_days(d, b);
+  if (!shared_name || !x || !y || !may_overlap(*x, *y)) return;
+  constexpr double any_pair = -4.5;
+  out.push_back({"place", "of meeting", false, any_pair, {p->name, std::string(a.report.report.at(p->span))}, {q->name, std::string(b.report.report.at(q->span))}});
+}
+
 }  // namespace
 
 void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
@@ -200,6 +233,7 @@ void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
     for (const std::uint32_t j : b.unit.claims) {
       const Claim& c = x.coding.claims[i];
       const Claim& d = y.coding.claims[j];
+      if (is_fact(c) && is_fact(d)) meeting_places(out, a, b, c, d);
       if (!is_fact(c) || !is_fact(d) || c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(c, d, x, y)) continue;
       doers(out, c, d, x, y);
       cities(out, c, d, x, y);

@@ -74,7 +74,7 @@ Dispute dispute_of(const std::vector<const Found*>& part, const std::vector<Unit
 
 std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores, const Texts& texts,
                                  const std::vector<Published>& dates) {
-  constexpr double lowest_bar = -3.2;
+  constexpr double lowest_bar = -4.5;
   std::vector<Found> found;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (scores[i] < lowest_bar) continue;

@@ -91,6 +91,57 @@ bool asks(const Unit& unit, const Report& report) {
   return words.ends_with('?');
 }
 
+/// A paragraph in capitals without a full stop: "Why Relations Soured And Why It Matters".
+bool is_heading(const Unit& unit, const Report& report) {
+  constexpr std::size_t longest = 14;
+  const std::string_view text = report.text;
+  const bool opens = unit.span.begin == 0 || text[unit.span.begin - 1] == '\n';
+  const bool closes = unit.span.end >= text.size() || text[unit.span.end] == '\n';
+  const std::string_view words = report.at(unit.span);
+  if (!opens || !closes || unit.words.size() > longest || words.empty() || std::string_view(".!?:;\"')").find(words.back()) != std::string_view::npos) return false;
+  const auto content = std::count_if(unit.words.begin(), unit.words.end(), [](const Word& w) { return !w.stop && !w.number; });
+  const auto capital = std::count_if(unit.words.begin(), unit.words.end(), [](const Word& w) { return !w.stop && !w.number && w.capital; });
+  return content > 0 && 5 * capital >= 4 * content;
+}
+
+bool has_tag(const Token& token, std::string_view a, std::string_view b) { return token.xpos == a || token.xpos == b; }
+
+const Token* root_of(const Sentence& sentence) {
+  const auto at = std::find_if(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& t) { return t.head == no_token; });
+  return at == sentence.tokens.end() ? nullptr : &*at;
+}
+
+/// "as a navy boat approaches", hanging on the root. Under "a" a noun in the plural is a verb that was misread.
+bool has_present_as(const Sentence& sentence, TokenIndex root) {
+  const auto has_child = [&](TokenIndex t, auto fits) { return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& w) { return w.head == t && fits(w); }); };
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    const bool verb = (token.relation.starts_with("advcl") && has_tag(token, "VBZ", "VBP")) ||
+                      (token.xpos == "NNS" && has_child(t, [](const Token& w) { return w.relation == "det" && (w.lemma == "a" || w.lemma == "an"); }));
+    if (token.head == root && verb && has_child(t, [](const Token& w) { return w.lemma == "as" && (w.relation == "mark" || w.relation == "case"); })) return true;
+  }
+  return false;
+}
+
+/// What a picture shows, left among the paragraphs: one short sentence on its own in the present ("Rescuers lift a boat as a crowd looks on")
+/// next to one in the past.
+bool is_scene(const Unit& unit, const CodedReport& report) {
+  constexpr std::size_t longest = 20;
+  const Sentence* sentence = sentence_of(unit, report);
+  const std::string& text = report.report.text;
+  const bool alone = unit.span.begin > 0 && text[unit.span.begin - 1] == '\n' && (unit.span.end >= text.size() || text[unit.span.end] == '\n');
+  if (sentence == nullptr || !alone || unit.title || unit.quote || !unit.numbers.empty() || unit.words.size() > longest) return false;
+  const Token* root = root_of(*sentence);
+  if (root == nullptr || !has_tag(*root, "VBZ", "VBP")) return false;
+  if (std::any_of(sentence->tokens.begin(), sentence->tokens.end(), [](const Token& t) { return t.xpos == "VBD" || t.xpos == "MD"; })) return false;
+  if (!has_present_as(*sentence, static_cast<TokenIndex>(root - sentence->tokens.data()))) return false;
+  const auto told_as_past = [&](std::size_t s) {
+    const Token* other = s < report.sentences.size() ? root_of(report.sentences[s]) : nullptr;
+    return other != nullptr && other->xpos == "VBD";
+  };
+  return (unit.index > 0 && told_as_past(unit.index - 1)) || told_as_past(unit.index + 1);
+}
+
 }  // namespace
 
 std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const Texts& texts) {
@@ -119,7 +170,7 @@ std::int32_t claim_like(const Unit& full, std::int32_t index, const Unit& unit, 
 
 bool is_checkable(const Unit& unit, const Texts& texts) {
   const CodedReport& report = *texts.of[unit.text];
-  if (asks(unit, report.report)) return false;
+  if (asks(unit, report.report) || is_heading(unit, report.report) || is_scene(unit, report)) return false;
   if (!unit.coded) return true;
   const Sentence* sentence = sentence_of(unit, report);
   if (sentence != nullptr && sentence->fallback) return true;

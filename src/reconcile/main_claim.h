@@ -15,7 +15,7 @@ std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list
 /// The claim of `unit` that is nearest to claim `index` of unit `full`; its own main claim if none shares anything with it.
 std::int32_t claim_like(const Unit& full, std::int32_t index, const Unit& unit, const Texts& texts);
 
-/// Has the sentence something to check? Not: a question, words without a predicate, a sentence whose claims are all comments.
+/// Has the sentence something to check? Not: a question, a heading, what a picture shows, words without a predicate, a sentence whose claims are all comments.
 /// Sentences that were not coded are taken to have.
 bool is_checkable(const Unit& unit, const Texts& texts);
 

@@ -93,9 +93,10 @@ class Story_ {
       : story_(story), texts_(distinct_texts(reports, story)), units_(units_of(texts_)) {
     pairs_ = pairs_of(units_);
     scores_ = scores_of(pairs_);
-    groups_ = align(units_, pairs_, scores_);
-    bonds_ = bonds_of(texts_, units_, groups_);
-    dates_ = dates_of(texts_, units_, groups_);
+    groups_ = align(units_, pairs_, scores_, lenient);
+    const std::vector<Group> sure = align(units_, pairs_, scores_, strict);
+    bonds_ = bonds_of(texts_, units_, sure);
+    dates_ = dates_of(texts_, units_, sure);
     event_days_.emplace(texts_, dates_);
   }
 
@@ -160,7 +161,7 @@ class Story_ {
     else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    out.text = resolved(report, unit.span);
+    out.text = resolved(report, telling(unit, core, units_, report));
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     Group support = core;
     support.insert(support.end(), helpers.begin(), helpers.end());
@@ -209,13 +210,16 @@ class Story_ {
   }
 
   void findings(StoryBrief& out) {
-    const std::vector<Dispute> disputes = disputes_of(units_, pairs_, scores_, texts_, dates_);
+    const std::vector<Unit> alone = weighed_alone(units_);
+    const std::vector<Pair> met = pairs_of(alone);
+    const std::vector<Dispute> disputes = disputes_of(alone, met, scores_of(met), texts_, dates_);
     for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute);
     struct Draft {
       Finding finding;
       const Group* group;
     };
     std::vector<Draft> drafts;
+    groups_ = folded(std::move(groups_), units_, pairs_, scores_);
     const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group others = against(groups_[g], disputes);

@@ -334,6 +334,48 @@ TEST(Reconcile, QuestionsFragmentsAndCommentsAreNoFindings) {
   }
 }
 
+TEST(Reconcile, WhatAPictureShowsIsNoFinding) {
+  const std::vector<std::string> lines = {"Rescuers reached the ferry at dawn.", "Divers lift a boat as a crowd looks on.", "The ferry sank off Ilo."};
+  for (const std::string tag : {"VBP", "VBD"}) {
+    std::vector<CodedReport> reports = {report_of("", lines[0] + "\n\n" + lines[1] + "\n\n" + lines[2], "1")};
+    const std::vector<std::string> verbs = {"reached", "lift", "sank"};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      parse(reports[0], lines[i], verbs[i], {verbs[i], "looks"});
+      add_claim(reports[0], lines[i], verbs[i], ClaimKind::event, Status::happened, {"boat"});
+      for (Token& token : reports[0].sentences[i].tokens) if (token.lemma == verbs[i]) token.xpos = "VBD";
+    }
+    std::vector<Token>& tokens = reports[0].sentences[1].tokens;
+    for (TokenIndex t = 0; t < tokens.size(); ++t) {
+      if (tokens[t].lemma == "lift") tokens[t].xpos = tag;
+      if (tokens[t].lemma == "looks") tokens[t].xpos = "VBZ", tokens[t].relation = "advcl";
+      if (tokens[t].lemma == "as") tokens[t].relation = "mark", tokens[t].head = t + 3;
+    }
+    EXPECT_EQ(brief_of(reports).findings.size(), tag == "VBP" ? 2u : 3u) << tag;
+  }
+}
+
+TEST(Reconcile, TellsAFindingWithoutWhatTiesItToTheSentenceBefore) {
+  for (const auto& [sentence, want] : std::vector<std::pair<std::string, std::string>>{
+           {"Additionally, Peru closed the harbour of Ilo.", "Peru closed the harbour of Ilo."},
+           {"Against this backdrop, the harbour of Ilo stayed shut.", "The harbour of Ilo stayed shut."},
+           {"But Peru closed the harbour of Ilo.", "Peru closed the harbour of Ilo."},
+           {"In the morning, Peru closed the harbour of Ilo.", "In the morning, Peru closed the harbour of Ilo."}}) {
+    const std::vector<CodedReport> reports{report_of("", sentence, "1")};
+    const StoryBrief brief = brief_of(reports);
+    ASSERT_EQ(brief.findings.size(), 1u);
+    EXPECT_EQ(brief.findings[0].text, want);
+  }
+}
+
+TEST(Reconcile, ASentenceWhoseHelpersStandInOneGroupJoinsIt) {
+  using namespace reconciling;
+  std::vector<Unit> units(4);
+  for (std::uint32_t u = 0; u < 4; ++u) units[u].text = u;
+  const std::vector<Pair> pairs{{0, 1, {}, 0}, {0, 2, {}, 0}, {1, 2, {}, 0}, {0, 3, {}, 0}};
+  EXPECT_EQ(folded({{0, 1}, {2}, {3}}, units, pairs, {3, 0.5, 0.4, -2}), (std::vector<Group>{{0, 1, 2}, {3}}));
+  EXPECT_EQ(folded({{0, 1}, {2}, {3}}, units, pairs, {3, 0.5, -0.4, -2}), (std::vector<Group>{{0, 1}, {2}, {3}}));
+}
+
 /// Two reports of one signing: the first dated, the second not.
 std::vector<CodedReport> signing(const std::string& day_words, const std::string& relative, Status status) {
   const std::string one = "Peru and Chile signed a fishing treaty in Arica on 4 May 2033";
@@ -518,7 +560,7 @@ TEST(Reconcile, ASentenceMayHelpAGroupItDoesNotStandIn) {
   const std::vector<Pair> pairs{{0, 1, {}, 0}, {0, 2, {}, 0}, {1, 2, {}, 0}, {0, 3, {}, 0}};
   const std::vector<double> scores{3, -0.5, -1.2, 0.5};
   // The third meets both in the mean, the fourth only the first.
-  EXPECT_EQ(helpers({{0, 1}, {2}, {3}}, units, pairs, scores)[0], Group{2});
+  EXPECT_EQ(helpers({{0, 1}, {2}, {3}}, units, pairs, scores), (std::vector<Group>{{2}, {}, {0}}));
   units[2].text = 1;
   EXPECT_EQ(helpers({{0, 1}, {2}, {3}}, units, pairs, scores)[0], Group{});
 }

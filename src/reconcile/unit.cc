@@ -56,18 +56,27 @@ Unit read(const CodedReport& coded, Span span, std::uint32_t text, std::uint32_t
   return unit;
 }
 
+/// The stem, or the code of the state that the word names: "Beijing" and "China" are one term.
+std::uint64_t term_of(const Unit& unit, const Word& word) {
+  const auto at = std::lower_bound(unit.states.begin(), unit.states.end(), word.span.begin, [](const auto& s, std::uint32_t begin) { return s.first < begin; });
+  return hash_of(at != unit.states.end() && at->first == word.span.begin ? at->second : word.stem);
+}
+
 /// How many sentences of the story hold each stem: a word of every sentence tells no two apart.
 using Counts = std::unordered_map<std::uint64_t, double>;
 
-void weigh(Unit& unit, const Counts& counts, double sentences) {
+/// `special(term)`: how far the story tells the term from others, [0, 1].
+template <class Special>
+void weigh(Unit& unit, Special special) {
   std::vector<Term> terms;
   for (const Word& word : unit.words) {
     if (word.stop || word.stem.size() < 2) continue;
-    const std::uint64_t hash = hash_of(word.stem);
-    const double special = std::log((sentences + 1) / (counts.at(hash) + 0.5)) / std::log(sentences + 2);
-    terms.push_back({hash, rarity(word.stem) * (0.25 + 0.75 * special)});
+    const std::uint64_t hash = term_of(unit, word);
+    terms.push_back({hash, rarity(word.stem) * (0.25 + 0.75 * special(hash))});
   }
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.hash < b.hash; });
+  unit.terms.clear();
+  unit.norm = 0;
   for (const Term& term : terms) {
     if (!unit.terms.empty() && unit.terms.back().hash == term.hash) continue;
     unit.terms.push_back(term);
@@ -110,6 +119,21 @@ bool opens_next(const Report& report, std::span<const Span> spans, std::size_t s
   if (s + 1 >= spans.size()) return false;
   const std::string_view words = report.at(spans[s]), between = report.at({spans[s].end, spans[s + 1].begin});
   return words.ends_with(':') && words_of(words).size() <= longest_opening && between.find('\n') == std::string_view::npos;
+}
+
+/// Names of states and of their seats, one word each.
+void attach_states(std::vector<Unit>& units, std::size_t begin, const CodedReport& coded) {
+  for (const Entity& entity : coded.coding.entities) {
+    const bool place = entity.kind == EntityKind::state || entity.kind == EntityKind::place;
+    if (!place || entity.actors.size() != 1 || entity.actors.front().state.empty()) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.pronoun) continue;
+      const auto at = std::find_if(units.begin() + static_cast<std::ptrdiff_t>(begin), units.end(), [&](const Unit& u) { return u.span.contains(mention.head); });
+      if (at == units.end()) continue;
+      for (const Word& word : at->words) if (mention.head.contains(word.span)) at->states.emplace_back(word.span.begin, entity.actors.front().state);
+    }
+  }
+  for (std::size_t u = begin; u < units.size(); ++u) std::sort(units[u].states.begin(), units[u].states.end());
 }
 
 }  // namespace
@@ -158,14 +182,22 @@ std::vector<Unit> units_of(const Texts& texts, std::size_t fewest) {
       if (unit.words.size() >= fewest || (unit.title && !unit.words.empty())) units.push_back(std::move(unit));
     }
     attach_claims(units, begin, *texts.of[t]);
+    attach_states(units, begin, *texts.of[t]);
   }
   Counts counts;
   for (const Unit& unit : units) {
     std::vector<std::uint64_t> stems;
-    for (const Word& word : unit.words) stems.push_back(hash_of(word.stem));
+    for (const Word& word : unit.words) stems.push_back(term_of(unit, word));
     for (const std::uint64_t hash : sorted_unique(std::move(stems))) ++counts[hash];
   }
-  for (Unit& unit : units) weigh(unit, counts, static_cast<double>(units.size()));
+  const double sentences = static_cast<double>(units.size());
+  for (Unit& unit : units) weigh(unit, [&](std::uint64_t hash) { return std::log((sentences + 1) / (counts.at(hash) + 0.5)) / std::log(sentences + 2); });
+  return units;
+}
+
+std::vector<Unit> weighed_alone(std::vector<Unit> units) {
+  constexpr double usual = 0.8;
+  for (Unit& unit : units) weigh(unit, [](std::uint64_t) { return usual; });
   return units;
 }
 

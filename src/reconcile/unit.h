@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "entente/finding.h"
@@ -35,7 +37,8 @@ struct Unit {
   std::vector<std::uint32_t> claims;      ///< indices into Coding::claims, without comments
   std::vector<Trace> traces;              ///< of `claims`
   std::vector<Word> words;
-  std::vector<Term> terms;                ///< content stems, ascending by hash
+  std::vector<std::pair<std::uint32_t, std::string>> states;   ///< first byte of a word that names a state or its seat, and its code; ascending
+  std::vector<Term> terms;                ///< content stems, for names of a state its code, ascending by hash
   double norm = 0;                        ///< length of `terms`
   std::vector<std::uint64_t> names;       ///< hashes of capitalised stems, ascending
   std::vector<Number> numbers;
@@ -58,5 +61,8 @@ std::string entity_of(const Argument& arg, const CodedReport& report);
 /// Units in order of text, then sentence. Sentences of fewer than `fewest` words that are no title are left out; short ones that end
 /// in a colon open the sentence after them ("To be clear: nobody was hurt.").
 std::vector<Unit> units_of(const Texts& texts, std::size_t fewest = 4);
+
+/// The same with terms weighed as if each text stood alone: what two texts have against each other must not hang on a third.
+std::vector<Unit> weighed_alone(std::vector<Unit> units);
 
 }  // namespace entente::reconciling

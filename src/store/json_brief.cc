@@ -81,6 +81,7 @@ Json plan_of(const Told& told, const Plan& p) {
           {"latest", store::day_or_null(p.due.latest)},
           {"outcome", name_of(p.outcome)},
           {"settled_by", p.settled_by < 0 ? Json(nullptr) : Json(told.story.findings[static_cast<std::size_t>(p.settled_by)].id)},
+          {"settled", support_of(told, p.settled)},
           {"polarity", p.negated ? "negative" : "positive"},
           {"predicted", p.predicted},
           {"verdict", p.predicted ? Json(name_of(verdict_of(p))) : Json(nullptr)},

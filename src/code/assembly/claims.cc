@@ -138,7 +138,10 @@ class Assembly {
     const Clause& c = clause(i);
     const TokenIndex word = c.form == ClauseForm::light || c.form == ClauseForm::existential ? c.finite() : c.predicate;
     WordStatus status = reading_.status[word];
-    if (drafts_[i].event != nullptr && drafts_[i].event->status) status = *drafts_[i].event->status;
+    const bool ahead = status.status == Status::planned || status.status == Status::expected;
+    // "is set to host": being set to it lasts, the deed lies ahead.
+    if (drafts_[i].event != nullptr && drafts_[i].event->status && !(ahead && drafts_[i].event->status->status == Status::ongoing))
+      status = *drafts_[i].event->status;
     claim.status = status.status;
     claim.negated = status.negated;
   }
