@@ -169,7 +169,7 @@ class Story_ {
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
     out.weight = weight_of(support, out.claim, units_, texts.size());
     out.band = !against.empty()            ? Band::differs
-               : origins_of(texts_of(core, units_), bonds_, false).low >= 2 ? Band::agreed
+               : out.origins.low >= 2 && origins_of(texts_of(core, units_), bonds_, false).low >= 2 ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
                                            : Band::single;
     return out;
