@@ -186,7 +186,7 @@ TEST_F(System, ExportsAreReadByOthers) {
     EXPECT_FALSE(file_text(file).empty());
     EXPECT_FALSE(file_text(file + ".extra.jsonl").empty());
     const char* python = std::getenv("ENTENTE_PYTHON");
-    const std::string line = std::string(python == nullptr ? "python3" : python) + " " ENTENTE_SOURCE "/tests/read_export.py " + format + " " + file + " 2>" + path("err");
+    const std::string line = std::string(python == nullptr ? "/usr/bin/python3" : python) + " " ENTENTE_SOURCE "/tests/read_export.py " + format + " " + file + " 2>" + path("err");
     const int status = std::system(line.c_str());
     if (WIFEXITED(status) && WEXITSTATUS(status) == 77) pandas = false;
     else EXPECT_EQ(status, 0) << file_text(path("err"));

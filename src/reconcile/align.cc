@@ -15,7 +15,7 @@ constexpr double same_text = -1.0;
 constexpr double most_for = 4, most_against = -5;
 /// Mean log odds with the units of a group from which a unit helps it, with the one text that says a thing alone, and what an absent pair
 /// counts. One pair is less sure than the mean of several, and a line that only one report has must not look repeated.
-constexpr double helps = -1.3, helps_one = -0.4;
+constexpr double helps = -0.3, helps_one = 0.5;
 constexpr double no_pair = -6;
 
 }  // namespace

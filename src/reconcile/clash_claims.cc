@@ -42,9 +42,16 @@ std::vector<const Quantity*> shares_in(const CodedReport& report, Span span) {
   return out;
 }
 
+/// "40 percent" and "two fifths" on one scale.
+Interval as_share(const Quantity& q) {
+  Interval share = interval_of(q);
+  if (q.unit == "percent") share = {share.low / 100, share.high / 100};
+  return share;
+}
+
 /// Five hundredths apart is a rounding.
 bool overlap(const Quantity& a, const Quantity& b) {
-  const Interval m = interval_of(a), n = interval_of(b);
+  const Interval m = as_share(a), n = as_share(b);
   const double slack = 0.05 * std::max(m.high, n.high);
   return m.low <= n.high + slack && n.low <= m.high + slack;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -73,6 +74,20 @@ double checkable_slots(const Claim& claim) {
   const int slots = claim.event.has_value() + relation + ahead + !claim.quantities.empty() + claim.rank.has_value() +
                     (!claim.when.empty() && claim.when.front().days.known());
   return std::min(slots, 2);
+}
+
+/// Does the line point at something before it, or hold half a quotation? A reader who sees it alone is lost.
+bool leans(std::string_view text) {
+  constexpr std::array<std::string_view, 24> pointers = {"it", "he", "she", "they", "this", "that", "these", "those", "such", "one", "but", "and", "his", "her", "their", "its",
+                                                         "also", "so", "or", "i", "we", "you", "yet", "nor"};
+  const std::vector<Word> words = words_of(text.substr(0, std::min<std::size_t>(text.size(), 80)));
+  if (!text.starts_with('[') && !words.empty() && std::find(pointers.begin(), pointers.end(), words.front().folded) != pointers.end()) return true;
+  const auto count = [&](std::string_view mark) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++n;
+    return n;
+  };
+  return count("\"") % 2 != 0 || count("\u201c") != count("\u201d");
 }
 
 /// Rank: how many texts say it, how early, how much can be checked, how close to the heart of the story. See docs/reconcile.md.
@@ -167,7 +182,7 @@ class Story_ {
     support.insert(support.end(), helpers.begin(), helpers.end());
     const std::vector<std::uint32_t> texts = texts_of(support, units_);
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
-    out.weight = weight_of(support, out.claim, units_, texts.size());
+    out.weight = weight_of(support, out.claim, units_, texts.size()) - (leans(out.text) ? 2 : 0);
     out.band = !against.empty()            ? Band::differs
                : out.origins.low >= 2 && origins_of(texts_of(core, units_), bonds_, false).low >= 2 ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated

@@ -367,13 +367,20 @@ TEST(Reconcile, TellsAFindingWithoutWhatTiesItToTheSentenceBefore) {
   }
 }
 
+TEST(Reconcile, ALineThatLeansOnWhatCameBeforeRanksBelow) {
+  const std::vector<CodedReport> reports{report_of("", "It closed the harbour of Ilo on Monday. Peru closed the harbour of Callao on Monday.", "1")};
+  const StoryBrief brief = brief_of(reports);
+  ASSERT_EQ(brief.findings.size(), 2u);
+  EXPECT_TRUE(brief.findings[0].text.starts_with("Peru")) << brief.findings[0].text;
+}
+
 TEST(Reconcile, ASentenceWhoseHelpersStandInOneGroupJoinsIt) {
   using namespace reconciling;
   std::vector<Unit> units(4);
   for (std::uint32_t u = 0; u < 4; ++u) units[u].text = u;
   const std::vector<Pair> pairs{{0, 1, {}, 0}, {0, 2, {}, 0}, {1, 2, {}, 0}, {0, 3, {}, 0}};
-  EXPECT_EQ(folded({{0, 1}, {2}, {3}}, units, pairs, {3, 0.5, 0.4, -2}), (std::vector<Group>{{0, 1, 2}, {3}}));
-  EXPECT_EQ(folded({{0, 1}, {2}, {3}}, units, pairs, {3, 0.5, -0.4, -2}), (std::vector<Group>{{0, 1}, {2}, {3}}));
+  EXPECT_EQ(folded({{0, 1}, {2}, {3}}, units, pairs, {3, 1.5, 1.4, -2}), (std::vector<Group>{{0, 1, 2}, {3}}));
+  EXPECT_EQ(folded({{0, 1}, {2}, {3}}, units, pairs, {3, 1.5, 0.1, -2}), (std::vector<Group>{{0, 1}, {2}, {3}}));
 }
 
 /// Two reports of one signing: the first dated, the second not.
@@ -558,7 +565,7 @@ TEST(Reconcile, ASentenceMayHelpAGroupItDoesNotStandIn) {
   std::vector<Unit> units(4);
   for (std::uint32_t u = 0; u < 4; ++u) units[u].text = u;
   const std::vector<Pair> pairs{{0, 1, {}, 0}, {0, 2, {}, 0}, {1, 2, {}, 0}, {0, 3, {}, 0}};
-  const std::vector<double> scores{3, -0.5, -1.2, 0.5};
+  const std::vector<double> scores{3, 0.4, -0.8, 1.5};
   // The third meets both in the mean, the fourth only the first.
   EXPECT_EQ(helpers({{0, 1}, {2}, {3}}, units, pairs, scores), (std::vector<Group>{{2}, {}, {0}}));
   units[2].text = 1;
