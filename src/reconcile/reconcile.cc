@@ -158,6 +158,20 @@ class Story_ {
     return out.empty() ? group : out;
   }
 
+  /// Do two origins say it in sentences that are likely to be the same claim as the fullest? Links of a group are weaker.
+  bool vouched(const Group& core, std::uint32_t best) const {
+    constexpr double likely = 0.5;
+    Group sure{best};
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      const Pair& pair = pairs_[i];
+      if (scores_[i] < likely || (pair.a != best && pair.b != best)) continue;
+      const std::uint32_t other = pair.a == best ? pair.b : pair.a;
+      if (std::find(core.begin(), core.end(), other) != core.end()) sure.push_back(other);
+    }
+    std::sort(sure.begin(), sure.end());
+    return origins_of(texts_of(sure, units_), bonds_, false).low >= 2;
+  }
+
   /// `helpers` carry part of what `core` says.
   Finding finding_of(const Group& core, const Group& helpers, const Group& against) const {
     Finding out;
@@ -184,7 +198,7 @@ class Story_ {
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
     out.weight = weight_of(support, out.claim, units_, texts.size()) - (leans(out.text) ? 2 : 0);
     out.band = !against.empty()            ? Band::differs
-               : out.origins.low >= 2 && origins_of(texts_of(core, units_), bonds_, false).low >= 2 ? Band::agreed
+               : out.origins.low >= 2 && vouched(core, best) ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
                                            : Band::single;
     return out;
