@@ -12,21 +12,11 @@
 #include <sstream>
 #include <string>
 
+#include "tests/ran.h"
+
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Ran {
-  int code = -1;
-  std::string out, err;
-};
-
-std::string file_text(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 class Command : public testing::Test {
  protected:

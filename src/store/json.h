@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "entente/finding.h"
 
@@ -26,5 +27,13 @@ Json json_of(const Announced& announced);
 Json json_of(const Quantity& quantity, const Report& report);
 Json json_of(const TieClaim& tie, const std::vector<Quantity>& quantities, const Report& report);
 Json json_of(const Origins& origins);
+
+/// An array of what `each` makes of the values.
+template <class T, class F>
+Json list_of(const std::vector<T>& values, F each) {
+  Json list = Json::array();
+  for (const T& value : values) list.push_back(each(value));
+  return list;
+}
 
 }  // namespace entente::store

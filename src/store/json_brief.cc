@@ -116,23 +116,16 @@ Json lineage_of(const Told& told) {
   return list;
 }
 
-template <class T, class F>
-Json list_of(const std::vector<T>& values, F each) {
-  Json list = Json::array();
-  for (const T& value : values) list.push_back(each(value));
-  return list;
-}
-
 Json story_of(const Brief& brief, const StoryBrief& story) {
   const Told told{brief, story};
   return {{"id", story.story.id},
           {"title", store::text_or_null(story.title)},
           {"reports", reports_of(told)},
           {"origins", store::json_of(story.origins)},
-          {"findings", list_of(story.findings, [&](const Finding& f) { return finding_of(told, f); })},
-          {"disagreements", list_of(story.disagreements, [&](const Disagreement& d) { return disagreement_of(told, d); })},
-          {"plans", list_of(story.plans, [&](const Plan& p) { return plan_of(told, p); })},
-          {"ties", list_of(story.ties, [&](const Tie& t) { return tie_of(told, t); })},
+          {"findings", store::list_of(story.findings, [&](const Finding& f) { return finding_of(told, f); })},
+          {"disagreements", store::list_of(story.disagreements, [&](const Disagreement& d) { return disagreement_of(told, d); })},
+          {"plans", store::list_of(story.plans, [&](const Plan& p) { return plan_of(told, p); })},
+          {"ties", store::list_of(story.ties, [&](const Tie& t) { return tie_of(told, t); })},
           {"lineage", lineage_of(told)},
           {"not_known", story.not_known}};
 }
@@ -144,7 +137,7 @@ std::string to_json(const Brief& brief) {
                          {"as_of", store::day_or_null(brief.as_of)},
                          {"models", {{"parser", brief.parser}, {"coder", brief.coder}}},
                          {"superseded", brief.superseded},
-                         {"stories", list_of(brief.stories, [&](const StoryBrief& s) { return story_of(brief, s); })}});
+                         {"stories", store::list_of(brief.stories, [&](const StoryBrief& s) { return story_of(brief, s); })}});
 }
 
 }  // namespace entente

@@ -35,13 +35,6 @@ Json holders_of(const Claim& claim) {
   return list;
 }
 
-template <class T, class F>
-Json list_of(const std::vector<T>& values, F each) {
-  Json list = Json::array();
-  for (const T& value : values) list.push_back(each(value));
-  return list;
-}
-
 }  // namespace
 
 std::string to_json(const Sentence& s, const Report& report) {
@@ -73,19 +66,19 @@ std::string to_json(const Claim& c, std::size_t index, const Report& report) {
               {"status", name_of(c.status)},
               {"polarity", c.negated ? "negative" : "positive"},
               {"holders", holders_of(c)},
-              {"when", list_of(c.when, [&](const When& w) {
+              {"when", store::list_of(c.when, [&](const When& w) {
                  Json row = store::json_of(w);
                  row["expr"] = report.at(w.span);
                  return row;
                })},
-              {"place", list_of(c.places, [](const Place& p) { return store::json_of(p); })},
-              {"quantity", list_of(c.quantities, [&](const Quantity& q) { return store::json_of(q, report); })},
+              {"place", store::list_of(c.places, [](const Place& p) { return store::json_of(p); })},
+              {"quantity", store::list_of(c.quantities, [&](const Quantity& q) { return store::json_of(q, report); })},
               {"event", c.event ? store::json_of(*c.event) : Json(nullptr)},
               {"announced", c.announced ? store::json_of(*c.announced) : Json(nullptr)},
               {"tie", c.tie ? store::json_of(*c.tie, c.quantities, report) : Json(nullptr)},
               {"rank", c.rank ? Json(*c.rank) : Json(nullptr)},
               {"degree", nullptr},
-              {"links", list_of(c.links, [&](const Link& l) {
+              {"links", store::list_of(c.links, [&](const Link& l) {
                  return Json{{"kind", name_of(l.kind)}, {"claim", claim_id(report.id, static_cast<std::size_t>(l.claim))}};
                })},
               {"rules", c.rules}};

@@ -93,13 +93,6 @@ Json dispute_of(const StoryItem& item, const Brief& brief) {
   return {{"story", story.story.id}, {"slot", d.slot}, {"about", d.about}, {"kind", d.hard ? "hard" : "soft"}, {"values", std::move(values)}};
 }
 
-template <class T, class F>
-Json list_of(const std::vector<T>& values, F each) {
-  Json list = Json::array();
-  for (const T& value : values) list.push_back(each(value));
-  return list;
-}
-
 }  // namespace
 
 std::string to_json(const LedgerRow& row, const Brief& brief) {
@@ -114,13 +107,13 @@ std::string to_json(const System& system, const Brief& brief) {
                          {"reports", brief.reports.size()},
                          {"stories", brief.stories.size()},
                          {"actors", actors_of(system, brief)},
-                         {"ledger", list_of(system.ledger, [&](const LedgerRow& row) { return row_of(row, brief); })},
-                         {"needs", list_of(system.needs, [&](const NeedRow& need) {
+                         {"ledger", store::list_of(system.ledger, [&](const LedgerRow& row) { return row_of(row, brief); })},
+                         {"needs", store::list_of(system.needs, [&](const NeedRow& need) {
                             return Json{{"user", store::text_or_null(need.user)}, {"input", need.input}, {"output", need.output}, {"support", cites_of(brief, need.cites)}};
                           })},
-                         {"pairs", list_of(system.pairs, [&](const PairRow& pair) { return pair_of(pair, brief); })},
-                         {"plans", list_of(system.plans, [&](const StoryItem& item) { return plan_of(item, brief); })},
-                         {"disputes", list_of(system.disputes, [&](const StoryItem& item) { return dispute_of(item, brief); })}});
+                         {"pairs", store::list_of(system.pairs, [&](const PairRow& pair) { return pair_of(pair, brief); })},
+                         {"plans", store::list_of(system.plans, [&](const StoryItem& item) { return plan_of(item, brief); })},
+                         {"disputes", store::list_of(system.disputes, [&](const StoryItem& item) { return dispute_of(item, brief); })}});
 }
 
 }  // namespace entente
