@@ -308,7 +308,26 @@ class Assembly {
       at = static_cast<std::size_t>(c.parent);
       span = span.joined(clause(at).span);
     }
+    if (drafts_[i].event != nullptr && !clause(i).nominal()) span = with_content(i, span);
     return span.empty() ? sentence_.tokens[clause(i).predicate].span : span;
+  }
+
+  // "asked the board": to do what stands right behind, in an infinitive.
+  Span with_content(std::size_t i, Span span) const {
+    constexpr int deepest = 3;
+    for (int step = 0; step < deepest; ++step) {
+      const Span before = span;
+      for (const Clause& c : reading_.clauses) {
+        const bool told = c.parent == static_cast<std::int32_t>(i) && !c.nominal() && (c.mark == "to" || c.mark == "of" || c.mark == "from");
+        if (told && c.span.begin >= span.end && c.span.begin <= span.end + 6 && c.span.end > span.end) {
+          span.end = c.span.end;
+          i = static_cast<std::size_t>(&c - reading_.clauses.data());
+          break;
+        }
+      }
+      if (span == before) break;
+    }
+    return span;
   }
 
   // A clause that only spells out a comment is one as well: "signals an effort to solidify ties".

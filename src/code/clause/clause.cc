@@ -66,7 +66,9 @@ TokenRange stretch(const Tree& tree, const Clause& clause, const std::vector<boo
   // Participles and relative clauses read with the noun before them.
   if (clause.link == ClauseLink::acl || clause.link == ClauseLink::relcl) {
     const TokenRange noun = tree.phrase(tree.head(at));
-    if (noun.end <= out.begin && out.begin - noun.end <= 1) out.widen(noun);
+    // "told the senate that he had asked": what was told, wherever a parser hangs it.
+    const bool content = noun.end < out.begin && tree.rel(noun.end) == Rel::mark;
+    if (noun.end <= out.begin && out.begin - noun.end <= 1 && !content) out.widen(noun);
   }
   return out;
 }

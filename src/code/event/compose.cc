@@ -99,6 +99,21 @@ Draft composed(const Draft& outer, const Inner& inner, const Outcome& to, Compos
   return out;
 }
 
+/// "not to meet"
+bool denied(const Phrases& phrases, TokenIndex head) {
+  return std::any_of(phrases.children(head).begin(), phrases.children(head).end(), [&](TokenIndex t) {
+    const std::string& lemma = phrases.input().sentence.tokens[t].lemma;
+    return lemma == "not" || lemma == "never";
+  });
+}
+
+/// "pledged to end the war on hunger", "promised that it would pay": told what is promised, and it is nothing done for another.
+bool empty_promise(const Phrases& phrases, const Draft& draft) {
+  const Clause& clause = phrases.input().clauses[static_cast<std::size_t>(draft.clause)];
+  return draft.type == EventType::AGREE && draft.frame->compose == Compose::promise && draft.frame->name == "agree.promise" &&
+         !phrases.heads(clause, {Where::comp, Depth::itself, {}}).empty();
+}
+
 bool same_event(const Draft& a, const Draft& b) {
   return a.type == b.type && a.mode == b.mode && a.recipients == b.recipients;
 }
@@ -116,16 +131,21 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
       for (const TokenIndex head : phrases.heads(clauses[c], selector)) {
         const Inner inner = inner_at(lexicon, phrases, drafts, head);
         if (!inner.found || inner.clause == static_cast<std::int32_t>(c)) continue;
-        const Outcome to = frame->compose == Compose::perform || frame->compose == Compose::undergo ? Outcome{true, false, false, inner.draft.type, inner.draft.mode}
+        Outcome to = frame->compose == Compose::perform || frame->compose == Compose::undergo ? Outcome{true, false, false, inner.draft.type, inner.draft.mode}
                                                               : lexicon.composed(frame->compose, inner.draft.type, inner.draft.mode);
         if (!to.known) continue;
+        // "pledged not to meet": a refusal.
+        if (frame->compose == Compose::promise && denied(phrases, head)) to = lexicon.composed(Compose::refuse, inner.draft.type, inner.draft.mode);
         Draft out = composed(outer, inner, to, frame->compose);
         if (inner.clause >= 0) drafts[static_cast<std::size_t>(inner.clause)].consumed = true;
         if (std::none_of(made.begin(), made.end(), [&](const Draft& d) { return same_event(d, out); })) made.push_back(std::move(out));
       }
       if (!made.empty()) break;
     }
-    if (made.empty()) continue;
+    if (made.empty()) {
+      if (empty_promise(phrases, outer)) drafts[c].event = false;
+      continue;
+    }
     drafts[c] = made.front();
     drafts.insert(drafts.end(), made.begin() + 1, made.end());
   }

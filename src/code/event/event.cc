@@ -42,6 +42,7 @@ bool at_home(const EventInput& input, const Draft& draft) {
     const auto& named = input.actors[r].empty() ? input.places[r] : input.actors[r];
     if (named.empty()) return true;
     if (!named.front().sectors.empty()) return named.front().state.empty();
+    if (named.front().state.empty()) return true;
     return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) {
       return !input.actors[a].empty() && input.actors[a].front().state == named.front().state;
     });
@@ -77,8 +78,17 @@ bool theirs(const EventInput& input, TokenIndex t) {
   return possessor(tokens[t]) || std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.head == t && possessor(token); });
 }
 
+/// Told as done, being done, meant or denied; what only may, might or should be is nobody's act yet.
+bool told(const EventInput& input, const Draft& draft) {
+  const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
+  switch (draft.status.value_or(input.status[clause.finite()].status)) {
+    case Status::possible: case Status::conditional: case Status::counterfactual: case Status::unclear: return false;
+    default: return true;
+  }
+}
+
 bool stands(const EventInput& input, const Draft& draft) {
-  if (!draft.event || draft.consumed) return false;
+  if (!draft.event || draft.consumed || !told(input, draft)) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
   if (draft.recipients.empty() && needs_recipient(input, draft)) return false;
   if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true) || !draft.home.empty();

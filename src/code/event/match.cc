@@ -35,13 +35,20 @@ bool has_state(const Phrases& phrases, TokenIndex t) {
   return std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return !a.state.empty(); });
 }
 
+bool named(const Phrases& phrases, TokenIndex t) { return phrases.is_actor(t) && phrases.input().sentence.tokens[t].upos == Upos::PROPN; }
+
 /// All selectors together if they are joined; else the first that finds someone of a known state, else the first that finds anyone.
 std::vector<TokenIndex> found_by(const Phrases& phrases, const Clause& clause, const std::vector<Selector>& selectors, bool join,
                                  const std::vector<TokenIndex>& but) {
   std::vector<TokenIndex> all, first;
   for (const Selector& s : selectors) {
+    // "asked President Holm for Finnish troops": who is named himself goes before whose or whom a thing is.
+    if (!join && s.depth != Depth::itself && std::any_of(first.begin(), first.end(), [&](TokenIndex t) { return named(phrases, t); })) continue;
     std::vector<TokenIndex> here = phrases.actors(clause, s);
-    std::erase_if(here, [&](TokenIndex t) { return std::find(but.begin(), but.end(), t) != but.end(); });
+    std::erase_if(here, [&](TokenIndex t) {
+      const bool known = s.depth != Depth::whom || has_state(phrases, t) || phrases.person(t);
+      return !known || std::find(but.begin(), but.end(), t) != but.end();
+    });
     if (join) merge(all, here);
     else if (std::any_of(here.begin(), here.end(), [&](TokenIndex t) { return has_state(phrases, t); })) return here;
     if (first.empty()) first = std::move(here);

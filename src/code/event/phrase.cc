@@ -40,7 +40,9 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (lexicon.class_names[i] == "undergo") inverse_ = Classes{1} << i;
     if (lexicon.class_names[i] == "text") text_ = Classes{1} << i;
     if (lexicon.class_names[i] == "vague") vague_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "person") person_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "topic") topic_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "blow") blow_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "person" || lexicon.class_names[i] == "captive") person_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "weapon" || lexicon.class_names[i] == "arms") force_ |= Classes{1} << i;
   }
@@ -264,7 +266,8 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
   take([](const std::string& r, TokenIndex) { return r == "nmod:poss"; });
   take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "by" || marker(t) == "from"); });
   take([](const std::string& r, TokenIndex) { return r == "amod"; });
-  take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });
+  // "the Russia probe": what it is about.
+  if ((classes_[head] & topic_) == 0) take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });
   // Conjuncts of an owner own too ("Norway and Chile's plan").
   for (std::size_t i = 0; i < out.size(); ++i) {
     for (const TokenIndex child : children_[out[i]]) {

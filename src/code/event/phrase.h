@@ -30,6 +30,9 @@ class Phrases {
   std::string_view marker(TokenIndex token) const;
   /// Does the noun say nothing by itself ("mediation efforts")?
   bool vague(TokenIndex token) const { return (classes_[token] & vague_) != 0; }
+  bool person(TokenIndex token) const { return (classes_[token] & person_) != 0; }
+  /// A word that among politicians is no blow but a rebuke ("attack", "assail").
+  bool blow(TokenIndex token) const { return (classes_[token] & blow_) != 0; }
   /// "off" in "call off" where the parser took it for a preposition or an adverb; empty: none.
   std::string_view particle(const Clause& clause) const;
   /// Clauses that hang on this one.
@@ -54,7 +57,7 @@ class Phrases {
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0;
+  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0;
 };
 
 }  // namespace entente::event

@@ -181,6 +181,21 @@ bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens
   return any;
 }
 
+/// Is there somebody who can be dealt with? Not "we" of a quotation, a thing nobody's, one's own land, the place where it was said.
+bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
+  const Token& token = phrases.input().sentence.tokens[t];
+  const std::string_view own = only_state(phrases, draft.actors);
+  const bool stateless = !has_state(phrases, t);
+  if (stateless && (token.features.person == 1 || token.features.person == 2)) return false;
+  if (phrases.is_actor(t)) {
+    const Actor& actor = phrases.input().actors[t].front();
+    if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.person(t)) return false;
+    return token.upos != Upos::ADJ || own.empty() || actor.state != own;
+  }
+  if (falls_on_place(draft.type) || draft.type == EventType::CONSULT || draft.type == EventType::AGREE) return true;
+  return !own.empty() && only_state(phrases, {t}) != own && !token.relation.starts_with("compound");
+}
+
 /// "threatened to stop talks unless Lima pays": whom the condition binds is threatened.
 void bind_condition(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::THREATEN) return;
@@ -199,6 +214,15 @@ void bind_condition(const Phrases& phrases, Draft& draft) {
   if (!draft.recipients.empty()) draft.rules.push_back("side: whom the condition binds");
 }
 
+/// Who is addressed is named by the word; further down only another state is ("agreed to set up a centre in Tokyo"), and what one
+/// holds against someone is not against him who is named in it ("denounced the leak to a paper").
+bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<TokenIndex>& found) {
+  if (falls_on_place(draft.type) && draft.type != EventType::CONCEDE) return true;
+  if (draft.type == EventType::ACCUSE) return false;
+  const std::string_view own = only_state(phrases, draft.actors);
+  return !own.empty() && std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return only_state(phrases, {t}) != own; });
+}
+
 void reach_out(const Phrases& phrases, Draft& draft) {
   if (draft.type == EventType::CONSULT || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
   if (any_state(phrases, draft.actors) && only_state(phrases, draft.actors).empty() && draft.frame != nullptr && draft.frame->join) return;
@@ -209,7 +233,7 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   }
   if (draft.recipients.empty()) found = reach.all();
   if (found.empty() && draft.recipients.empty()) found = reach.meant();
-  if (found.empty()) return;
+  if (found.empty() || !reaches(phrases, draft, found)) return;
   draft.recipients = std::move(found);
   draft.rules.push_back("side: named further down");
 }
@@ -288,6 +312,7 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
 void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (!draft.event || draft.consumed) continue;
+    std::erase_if(draft.recipients, [&](TokenIndex t) { return !may_receive(phrases, draft, t); });
     bind_condition(phrases, draft);
     reach_out(phrases, draft);
     at_home(phrases, draft);

@@ -101,8 +101,11 @@ void future(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& dr
 /// "will not send troops", "would not meet": a refusal.
 void will_not(const EventLexicon::Impl& lexicon, const Phrases& phrases, Draft& draft) {
   if (draft.status || !status_of(phrases, draft).negated || !cooperative(draft.type)) return;
-  if (!has_modal(phrases, draft, {"will", "would", "can", "wo", "ca"})) return;
-  const Outcome to = lexicon.composed(Compose::refuse, draft.type, draft.mode);
+  // "is not willing to fund": what was offered is refused.
+  const bool unwilling = draft.frame != nullptr && draft.frame->name == "agree.ready" && draft.announced;
+  if (!unwilling && !has_modal(phrases, draft, {"will", "would", "can", "wo", "ca"})) return;
+  const Announced act = unwilling ? *draft.announced : Announced{draft.type, draft.mode};
+  const Outcome to = lexicon.composed(Compose::refuse, act.type, act.mode);
   if (!to.known) return;
   becomes(draft, to, "what someone will not do is refused");
   // "would not meet Oslo": who will not is one side, whom he will not the other.
@@ -144,6 +147,13 @@ void captured_soldiers(const Phrases& phrases, Draft& draft) {
   becomes(draft, {true, false, false, EventType::ASSAULT, "abduct"}, "soldiers captured in fighting are abducted");
 }
 
+/// "attacked", "launched an attack on".
+bool names_a_blow(const Phrases& phrases, const Clause& clause) {
+  return phrases.blow(clause.predicate) || std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) {
+    return arg.kind == ArgKind::object && phrases.blow(arg.core);
+  });
+}
+
 /// "the senator's attack on the premier": among politicians a blow without a weapon is a word.
 void words_not_blows(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::ASSAULT || !draft.mode.empty() || draft.unknown_doer || draft.actors.empty()) return;
@@ -162,7 +172,9 @@ void words_not_blows(const Phrases& phrases, Draft& draft) {
     });
   };
   if (!civil(draft.actors, false) || !civil(draft.recipients, true)) return;
-  becomes(draft, {true, false, draft.recipients.empty(), EventType::ACCUSE, "disapprove"}, "politicians attack with words");
+  // "raided Medicare", "resumed the campaign": neither a blow nor a rebuke.
+  const bool rebuke = !draft.recipients.empty() && names_a_blow(phrases, clause_of(phrases, draft));
+  becomes(draft, {true, !rebuke, false, EventType::ACCUSE, "disapprove"}, "politicians attack with words");
 }
 
 /// An exercise of several states is cooperation, of one a show of force.
