@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "reconcile/align.h"
@@ -12,6 +13,7 @@
 #include "reconcile/event_days.h"
 #include "reconcile/dispute.h"
 #include "reconcile/fullest.h"
+#include "reconcile/in_passing.h"
 #include "reconcile/lineage.h"
 #include "reconcile/main_claim.h"
 #include "reconcile/unknown.h"
@@ -204,6 +206,68 @@ class Story_ {
     return out;
   }
 
+  /// What several texts tell in passing: its words are a clause, its supports the sentences around it.
+  Finding finding_of(const std::vector<Told>& list, const Told& best) const {
+    Finding out;
+    const Unit& unit = units_[best.unit];
+    const CodedReport& report = *texts_.of[unit.text];
+    Group group;
+    for (const Told& told : list) {
+      group.push_back(told.unit);
+      add_support(out.support, units_[told.unit], texts_, told.claim, false);
+    }
+    sort(out.support);
+    out.claim_report = texts_.positions[unit.text].front();
+    out.claim = report.coding.claims[static_cast<std::size_t>(best.claim)];
+    if (out.claim.kind == ClaimKind::comment) out.claim.kind = ClaimKind::plan;    // ties are no comments
+    resolve_times(out.claim, dates_[unit.text]);
+    event_days_->resolve(out.claim, report);
+    out.text = resolved(report, out.claim.cite.span);
+    out.id = "p" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", out.claim.head.begin);
+    const std::vector<std::uint32_t> texts = texts_of(group, units_);
+    out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
+    out.weight = weight_of(group, out.claim, units_, texts.size()) - (leans(out.text) ? 2 : 0);
+    out.band = out.origins.low >= 2 ? Band::agreed : Band::repeated;
+    return out;
+  }
+
+  /// The claim that a group is about; -1: none.
+  std::int32_t about(const Group& group) const {
+    const std::uint32_t best = fullest(checkable_of(group), units_);
+    return main_claim(units_[best], group, units_, texts_);
+  }
+
+  /// Groups that are about a claim of `list`.
+  std::vector<std::size_t> homes_of(const std::vector<Told>& list) const {
+    std::vector<std::size_t> out;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      if (std::none_of(list.begin(), list.end(), [&](const Told& t) { return contains(groups_[g], t.unit); })) continue;
+      const Told main{fullest(checkable_of(groups_[g]), units_), about(groups_[g])};
+      if (std::find(list.begin(), list.end(), main) != list.end()) out.push_back(g);
+    }
+    return out;
+  }
+
+  /// Groups about one thing become one group; those who tell it in passing help it. Lists that no group is about are left.
+  void join_told(std::vector<std::vector<Told>>& lists, const std::vector<Dispute>& disputes, std::map<std::uint32_t, Group>& friends) {
+    std::erase_if(lists, [&](const std::vector<Told>& list) {
+      const std::vector<std::size_t> homes = homes_of(list);
+      if (homes.empty()) return false;
+      Group& home = groups_[homes.front()];
+      const Group others = against(home, disputes);
+      for (std::size_t k = 1; k < homes.size(); ++k) {
+        Group& group = groups_[homes[k]];
+        if (std::any_of(group.begin(), group.end(), [&](std::uint32_t u) { return contains(others, u); })) continue;
+        home.insert(home.end(), group.begin(), group.end());
+        group.clear();
+      }
+      std::sort(home.begin(), home.end());
+      for (const Told& told : list) if (!contains(home, told.unit)) friends[home.front()].push_back(told.unit);
+      std::erase_if(groups_, [](const Group& group) { return group.empty(); });
+      return true;
+    });
+  }
+
   /// A group that gives two values of a disputed slot is two claims: one group a value; the rest goes with the first value.
   void split(const Dispute& dispute) {
     for (std::size_t g = 0, n = groups_.size(); g < n; ++g) {
@@ -245,24 +309,30 @@ class Story_ {
     for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute);
     struct Draft {
       Finding finding;
-      const Group* group;
+      const Group* group;                                           // null: told in passing
     };
     std::vector<Draft> drafts;
     groups_ = folded(std::move(groups_), units_, pairs_, scores_);
+    std::vector<std::vector<Told>> told = told_in_passing(units_, texts_);
+    std::map<std::uint32_t, Group> in_passing;                      // by first unit of the group they help
+    join_told(told, disputes, in_passing);
     const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group others = against(groups_[g], disputes);
       if (others.empty() && only_comment(groups_[g])) continue;
-      Group friends = helping[g];
+      Group friends = with(helping[g], in_passing[groups_[g].front()], groups_[g]);
       std::erase_if(friends, [&](std::uint32_t u) { return contains(others, u); });
       drafts.push_back({finding_of(groups_[g], friends, others), &groups_[g]});
+    }
+    for (const std::vector<Told>& list : told) {
+      if (const std::optional<Told> best = plainest(list, units_, texts_)) drafts.push_back({finding_of(list, *best), nullptr});
     }
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.finding.weight != b.finding.weight ? a.finding.weight > b.finding.weight : a.finding.id < b.finding.id;
     });
     std::vector<std::vector<std::uint32_t>> of(disputes.size());
     for (std::uint32_t f = 0; f < drafts.size(); ++f) {
-      for (std::size_t d = 0; d < disputes.size(); ++d) if (touches(*drafts[f].group, disputes[d])) of[d].push_back(f);
+      for (std::size_t d = 0; d < disputes.size(); ++d) if (drafts[f].group != nullptr && touches(*drafts[f].group, disputes[d])) of[d].push_back(f);
       out.findings.push_back(std::move(drafts[f].finding));
     }
     for (std::size_t d = 0; d < disputes.size(); ++d) {
@@ -271,6 +341,16 @@ class Story_ {
     std::stable_sort(out.disagreements.begin(), out.disagreements.end(), [](const Disagreement& a, const Disagreement& b) {
       return a.hard != b.hard ? a.hard : a.findings.front() < b.findings.front();
     });
+  }
+
+  /// Helpers of a group and those who tell its claim in passing, one unit a text.
+  Group with(Group helping, const Group& telling, const Group& group) const {
+    const auto same_text = [&](std::uint32_t u, const Group& list) {
+      return std::any_of(list.begin(), list.end(), [&](std::uint32_t v) { return units_[v].text == units_[u].text; });
+    };
+    for (const std::uint32_t u : telling) if (!same_text(u, group) && !same_text(u, helping)) helping.push_back(u);
+    std::sort(helping.begin(), helping.end());
+    return helping;
   }
 
   static bool touches(const Group& group, const Dispute& dispute) {
