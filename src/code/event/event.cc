@@ -119,7 +119,8 @@ bool stands(const EventInput& input, const Draft& draft) {
   // "the senator's request", "their fire": of whom, against whom is told elsewhere or not at all.
   const bool act = draft.type == EventType::REQUEST || draft.type == EventType::ASSAULT || draft.type == EventType::REJECT ||
                    draft.type == EventType::THREATEN;
-  if (act && clause.form == ClauseForm::nominal && draft.recipients.empty()) return false;
+  const bool aside = clause.form == ClauseForm::nominal || clause.mark == "during" || clause.mark == "amid";
+  if (act && aside && draft.recipients.empty()) return false;
   // "the senator held a rally": those who rule do not protest.
   const bool protest = draft.type == EventType::PROTEST || (draft.announced && draft.announced->type == EventType::PROTEST);
   if (protest && rulers(input, draft.actors)) return false;

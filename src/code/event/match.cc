@@ -46,7 +46,7 @@ std::vector<TokenIndex> found_by(const Phrases& phrases, const Clause& clause, c
     if (!join && s.depth != Depth::itself && std::any_of(first.begin(), first.end(), [&](TokenIndex t) { return named(phrases, t); })) continue;
     std::vector<TokenIndex> here = phrases.actors(clause, s);
     std::erase_if(here, [&](TokenIndex t) {
-      const bool known = s.depth != Depth::whom || has_state(phrases, t) || phrases.person(t);
+      const bool known = s.depth != Depth::whom || has_state(phrases, t) || phrases.person(t) || (named(phrases, t) && phrases.marker(t) == "of");
       return !known || std::find(but.begin(), but.end(), t) != but.end();
     });
     if (join) merge(all, here);

@@ -56,7 +56,7 @@ std::string_view Phrases::marker(TokenIndex token) const {
 }
 
 std::string_view Phrases::particle(const Clause& clause) const {
-  static constexpr std::string_view particles[] = {"off", "down", "up", "out", "away", "back", "over", "in", "on", "aside", "apart"};
+  static constexpr std::string_view particles[] = {"off", "down", "up", "out", "away", "back", "over", "in", "on", "aside", "apart", "ahead"};
   const auto& tokens = input_.sentence.tokens;
   if (clause.form != ClauseForm::verbal || clause.predicate + 1 >= tokens.size()) return {};
   const std::string_view next = input_.report.at(tokens[clause.predicate + 1].span);
@@ -294,7 +294,8 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
         }
         const bool nominal = starts(r, "nmod") || r == "amod" || starts(r, "compound") || r == "conj" || r == "obl";
         if (!nominal) continue;
-        if (is_actor(child) || is_place(child)) add(out, child);
+        const bool topic = (classes_[t] & topic_) != 0 && starts(r, "compound");      // "attacks on the Russia inquiry"
+        if ((is_actor(child) || is_place(child)) && !topic) add(out, child);
         else next.push_back(child);
       }
     }

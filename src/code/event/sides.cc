@@ -62,7 +62,8 @@ class Reach {
   /// Who is named below a phrase, the nearest first: "lines leading into Kabul", "a dispute with its European partners".
   std::vector<TokenIndex> below(TokenIndex head) const {
     std::vector<TokenIndex> out = below(head, false);
-    return out.empty() ? below(head, true) : out;
+    // "called for an inquiry into its origins in Chile": where that lies is not who is asked.
+    return out.empty() && draft_.type != EventType::REQUEST ? below(head, true) : out;
   }
 
   std::vector<TokenIndex> below(TokenIndex head, bool places) const {
