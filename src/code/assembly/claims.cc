@@ -205,7 +205,7 @@ class Assembly {
     }
     if (tie.subjects.empty() && tie.objects.empty()) return std::nullopt;
     const bool trade = rule.kind == TieKind::supplies || rule.kind == TieKind::buys;
-    if (trade && !stands_for_trade(tie)) return std::nullopt;
+    if (with_oneself(tie) || (trade && !stands_for_trade(tie))) return std::nullopt;
     for (const Argument& arg : claim.args) {
       if (arg.role != rule.good) continue;
       if (trade && tie.good.empty()) tie.good = good_lemma(report_, sentence_, reading_, arg);
@@ -220,8 +220,12 @@ class Assembly {
       return !a.state.empty() || std::find(a.sectors.begin(), a.sectors.end(), "MNC") != a.sectors.end();
     };
     const auto all = [&](const std::vector<Actor>& side) { return std::all_of(side.begin(), side.end(), trades); };
-    const bool same = !tie.subjects.empty() && !tie.objects.empty() && to_line(tie.subjects.front()) == to_line(tie.objects.front());
-    return all(tie.subjects) && all(tie.objects) && !same;
+    return all(tie.subjects) && all(tie.objects);
+  }
+
+  // Both sides are one: one of them was resolved wrongly ("Kenya's ally Peru, which has troops in the country").
+  static bool with_oneself(const TieClaim& tie) {
+    return !tie.subjects.empty() && !tie.objects.empty() && to_line(tie.subjects.front()) == to_line(tie.objects.front());
   }
 
   // "Norway wants to restore relations with Peru": the one who acts is the other side.
