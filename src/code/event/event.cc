@@ -81,6 +81,8 @@ bool theirs(const EventInput& input, TokenIndex t) {
 /// Told as done, being done, meant or denied; what only may, might or should be is nobody's act yet.
 bool told(const EventInput& input, const Draft& draft) {
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
+  // "asked if they planned to sue"
+  if (clause.link == ClauseLink::ccomp && (clause.mark == "if" || clause.mark == "whether")) return false;
   switch (draft.status.value_or(input.status[clause.finite()].status)) {
     case Status::possible: case Status::conditional: case Status::counterfactual: case Status::unclear: return false;
     default: return true;

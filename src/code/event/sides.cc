@@ -117,7 +117,7 @@ class Reach {
 
   /// "opened fire to disperse demonstrators": whom the purpose names, though not their state.
   std::vector<TokenIndex> meant() const {
-    if (draft_.type != EventType::ASSAULT && draft_.type != EventType::COERCE) return {};
+    if (draft_.type != EventType::ASSAULT && draft_.type != EventType::COERCE && draft_.type != EventType::THREATEN) return {};
     const std::int32_t inner = content_of(clause_of(phrases_, draft_));
     return inner < 0 ? std::vector<TokenIndex>{} : phrases_.actors(phrases_.input().clauses[static_cast<std::size_t>(inner)], {Where::object, Depth::itself, {}});
   }
@@ -187,7 +187,8 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
   const bool stateless = !has_state(phrases, t);
-  if (stateless && (token.features.person == 1 || token.features.person == 2)) return false;
+  const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
+  if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
   if (phrases.is_actor(t)) {
     const Actor& actor = phrases.input().actors[t].front();
     if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.person(t)) return false;
@@ -233,8 +234,9 @@ void reach_out(const Phrases& phrases, Draft& draft) {
     if (found.empty()) found = reach.below(r);
   }
   if (draft.recipients.empty()) found = reach.all();
-  if (found.empty() && draft.recipients.empty()) found = reach.meant();
-  if (found.empty() || !reaches(phrases, draft, found)) return;
+  const std::vector<TokenIndex> meant = found.empty() && draft.recipients.empty() ? reach.meant() : std::vector<TokenIndex>{};
+  if (found.empty()) found = meant;
+  if (found.empty() || (found != meant && !reaches(phrases, draft, found))) return;
   draft.recipients = std::move(found);
   draft.rules.push_back("side: named further down");
 }

@@ -87,7 +87,7 @@ class Composer {
       const bool adopted = marks_[tree_[i].head].clause;
       if (adopted) {
         if (m.negated) v.negated = true;
-        else if (but) v.negated = false;
+        else if (but || negated_by_object(tree_[i].head)) v.negated = false;
         return v;
       }
     }
@@ -172,6 +172,9 @@ class Composer {
 
   Value relative(TokenIndex i, TokenIndex h) {
     const Marks& m = marks_[i];
+    // "no evidence that Chile paid", read as what it paid.
+    if (m.finite && has_no(h))
+      if (const Signature s = signature(h, Frame::that, {}, i); s.effect != Effect::none) return applied(i, h, s);
     if (m.finite) return own(i, false);
     if (m.to) return applied(i, h, {Effect::possible, false});
     return own(i, false);
@@ -217,6 +220,8 @@ class Composer {
         if (s.effect != Effect::none) return applied(i, tree_[h].head, s);
       }
       if (s.effect != Effect::none) return applied(i, h, s);
+      // "after demanding" is over once what follows it is so.
+      if (by == "after" && factual(values_[h].base)) return own(i, false);
       if (by == "for" && of_noun) return applied(i, h, {Effect::possible, false});
       return applied(i, h, {Effect::same, false});
     }
@@ -239,6 +244,8 @@ class Composer {
   Signature bare_infinitive(TokenIndex i, TokenIndex h, bool of_noun) const {
     if (of_noun && tree_[h].head == no_token && (sentence_.title || tree_[h].upos == Upos::PROPN)) return {Effect::planned, false};
     if (of_noun) return {Effect::possible, false};
+    // "quit the firm to become premier", "fell 3 percent to end the day at 40": what came of it.
+    if (tree_[i].lemma == "become" && tree_[h].upos == Upos::VERB && h < i) return {Effect::same, false};
     if (tree_[h].upos == Upos::VERB && h < i && table_.small_word(SmallWord::nonvolitional, tree_[h].lemma) != nullptr) return {Effect::same, false};
     return factual(values_[h].base) ? Signature{Effect::possible, false} : Signature{Effect::same, false};
   }
@@ -280,12 +287,12 @@ class Composer {
     Signature s;
     if (relation == "obj" || relation == "nsubj:pass" || relation == "iobj") s = signature(h, Frame::noun, {}, i);
     else if (relation == "nsubj") s = signature(h, Frame::subject, {}, i);
-    else if (is_relation(relation, "obl") && !is_time(i) && relation != "obl:agent") s = signature(h, Frame::noun, by, i);
+    else if (is_relation(relation, "obl") && !is_time(i) && relation != "obl:agent" && !beside(by)) s = signature(h, Frame::noun, by, i);
     else if (relation == "nmod" && !is_time(i)) s = of_head_noun(i, h, by);
     else if (relation == "xcomp" || relation == "ccomp") s = by == "to" ? signature(h, Frame::to, {}, i) : Signature{Effect::same, false};
     else if (is_relation(relation, "appos") || relation == "dep") s = {Effect::same, false};
     else if (relation == "compound" || is_relation(relation, "amod")) s = {Effect::same, false};
-    const bool no = has_no(i);
+    const bool no = has_no(i) || denied_by_adverb(i);
     if ((s.effect == Effect::inverse || s.effect == Effect::denied) && from_gerund(h)) s = {};
     if (s.effect != Effect::none) {
       Value v = applied(i, h, s);
@@ -303,8 +310,18 @@ class Composer {
 
   Signature of_head_noun(TokenIndex i, TokenIndex h, std::string_view by) const {
     if (by == "of" && table_.small_word(SmallWord::head, tree_[h].lemma) != nullptr) return {Effect::same, false};
-    if (by == "since" || by == "after" || by == "before" || by == "during") return {};
+    if (beside(by)) return {};
     return signature(h, Frame::noun, by, i);
+  }
+
+  // "delayed after an accident": the accident is not delayed.
+  static bool beside(std::string_view by) { return by == "since" || by == "after" || by == "before" || by == "during" || by == "despite" || by == "amid"; }
+
+  // "but not a surprise"
+  bool denied_by_adverb(TokenIndex i) const {
+    for (TokenIndex c : tree_.children(i))
+      if (c < i && tree_[c].lemma == "not" && is_relation(tree_[c].relation, "advmod")) return true;
+    return false;
   }
 
   // Signature of the word above for that frame, with its particle or preposition first.
@@ -334,6 +351,8 @@ class Composer {
         const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " " + tree_[c].lemma);
         if (e != nullptr) return pick(e);   // "call off" is not "call"
       }
+      if (h + 1 < tree_.size() && tree_[h + 1].head == h && (tree_[h + 1].upos == Upos::ADJ || tree_[h + 1].upos == Upos::ADV))   // "stop short"
+        if (const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " " + tree_[h + 1].lemma)) return pick(e);
       if (h + 1 < tree_.size() && tree_[h + 1].xpos == "RP")   // where the tree hangs the particle elsewhere
         if (const Embedding* e = table_.embedding(WordClass::verb, word.lemma + " " + tree_[h + 1].lemma)) return pick(e);
       if (frame == Frame::to && h + 1 < tree_.size() && tree_[h + 1].lemma == "yet")   // "has yet to sign" has not
@@ -350,6 +369,9 @@ class Composer {
       return frame == Frame::that || frame == Frame::to ? pick(table_.embedding(WordClass::adjective, word.lemma)) : Signature{};
     }
     if (word.upos == Upos::ADJ || word.upos == Upos::ADV) {
+      // "stopped short of signing", where the tree hangs the gerund on "short".
+      if (word.head != no_token && word.head + 1 == h && tree_[word.head].upos == Upos::VERB)
+        if (const Embedding* e = table_.embedding(WordClass::verb, tree_[word.head].lemma + " " + word.lemma)) return pick(e);
       return pick(table_.embedding(WordClass::adjective, word.lemma));
     }
     if (is_noun(word.upos)) return pick(table_.embedding(WordClass::noun, word.lemma));
@@ -524,6 +546,12 @@ class Composer {
     for (TokenIndex c : tree_.children(i))
       if (tree_[c].relation == "det" && (tree_[c].lemma == "no" || tree_[c].lemma == "neither")) return true;
     return false;
+  }
+
+  // "had no excuse and accept": the "no" of one object goes no further.
+  bool negated_by_object(TokenIndex i) const {
+    const TokenIndex object = tree_.child(i, "obj");
+    return object != no_token && has_no(object);
   }
 
   bool definite(TokenIndex i) const {
