@@ -7,7 +7,8 @@
 
 namespace entente::kernels {
 
-enum class Path : std::uint8_t { scalar, avx2, vnni };
+enum class Path : std::uint8_t { scalar, avx2, vnni, neon };
+inline constexpr Path every_path[] = {Path::scalar, Path::avx2, Path::vnni, Path::neon};
 
 /// Columns are padded to this many, inputs of a product to `inner_step`.
 inline constexpr std::size_t column_step = 16;
@@ -62,6 +63,8 @@ const Kernels& scalar();
 #if defined(__x86_64__)
 const Kernels& avx2();
 const Kernels& vnni();
+#elif defined(__aarch64__)
+const Kernels& neon();
 #endif
 
 /// Whether this processor can run `path`, and the fastest that it can.

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<Path> paths() {
   std::vector<Path> out;
-  for (const Path p : {Path::scalar, Path::avx2, Path::vnni})
+  for (const Path p : every_path)
     if (available(p)) out.push_back(p);
   return out;
 }

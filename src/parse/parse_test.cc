@@ -213,7 +213,7 @@ TEST(Encode, PathsAndGroupingsGiveTheSameTrees) {
   const auto sentences = many_sentences();
   std::vector<Analysis> first, again;
   Workspace work;
-  for (const auto path : {kernels::Path::scalar, kernels::Path::avx2, kernels::Path::vnni}) {
+  for (const auto path : kernels::every_path) {
     if (!kernels::available(path)) continue;
     const auto m = load_model(model_bytes(), path);
     ASSERT_TRUE(m);
