@@ -61,15 +61,16 @@ class Encoder:
         return b
 
 
-def batches_of(sentences, words_each, rng):
-    """Batches of about `words_each` words, of like length, in random order."""
+def batches_of(sentences, words_each, rng, length=lambda s: len(s.forms)):
+    """Batches of about `words_each` words (or what `length` counts), of like length, in random order."""
+    lengths = [length(s) for s in sentences]
     order = list(range(len(sentences)))
     rng.shuffle(order)
-    order.sort(key=lambda i: len(sentences[i].forms) // 2)
+    order.sort(key=lambda i: lengths[i] // 2)
     out, cur, size = [], [], 0
     for i in order:
         cur.append(sentences[i])
-        size += len(sentences[i].forms) + 1
+        size += lengths[i] + 1
         if size >= words_each:
             out.append(cur)
             cur, size = [], 0

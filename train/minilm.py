@@ -84,7 +84,9 @@ class Layer(nn.Module):
     def forward(self, x, mask, drop):
         b, t, d = x.shape
         part = lambda y: y.view(b, t, self.h, d // self.h).transpose(1, 2)
-        a = F.scaled_dot_product_attention(part(self.q(x)), part(self.k(x)), part(self.v(x)), attn_mask=mask)
+        # By hand: PyTorch's own attention on a CPU is three times as slow with a mask.
+        a = part(self.q(x)) @ part(self.k(x)).transpose(2, 3) * (d // self.h) ** -0.5
+        a = torch.softmax(a.masked_fill(~mask, -1e9), -1).to(x.dtype) @ part(self.v(x))
         a = self.o(a.transpose(1, 2).reshape(b, t, d))
         x = self.n1(x + F.dropout(a, drop, self.training))
         f = self.down(F.gelu(self.up(x)))

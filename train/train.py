@@ -14,7 +14,7 @@ import corpora
 import features
 import strangers
 import vectors
-from corpora import IGNORE, NER_TAGS
+from corpora import IGNORE, NER_DOMAINS, NER_TAGS
 from student import Shape, Student
 
 
@@ -77,6 +77,15 @@ def inventory(trees):
     return sorted({t for s in trees for t in s.tags}), sorted(r for r, c in counts.items() if c >= 3)
 
 
+def told_by_teacher(path, trees):
+    """-> raw sentences as the teacher reads them; treebank sentences without names get its names."""
+    with open(path, "rb") as f:
+        told = pickle.load(f)
+    for s, names in zip([s for s in trees if not s.names], told["names"], strict=True):
+        s.names, s.ner_domain = names, NER_DOMAINS.index("gum")
+    return told["silver"]
+
+
 class Average:
     """Exponential moving average of the weights."""
     every = 4     # steps; a pass over all weights is dear beside a batch
@@ -119,7 +128,7 @@ def main():
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     trees, names, dev = corpora.load_all(a.data)
-    silver = pickle.load(open(a.silver, "rb")) if a.silver else []
+    silver = told_by_teacher(a.silver, trees) if a.silver else []
     counts = collections.Counter(features.word_key(f) for s in trees + names for f in s.forms)
     words = sorted(w for w, c in counts.items() if c >= 2)
     tags, rels = inventory(trees)
