@@ -1,5 +1,5 @@
 // entente-eval frames F.txt[.gz]...: how many claims between two coded actors the lexicons of frames and events know.
-// One sentence a line. --out lists the predicates that have neither, the commonest first.
+// One sentence a line. --option every counts all claims but comments. --out lists the predicates that have neither, the commonest first.
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -42,9 +42,9 @@ std::string lemma_at(const Sentence& sentence, Span head) {
   return "-";
 }
 
-void add(const Coding& coding, const std::vector<Sentence>& sentences, Counts& counts) {
+void add(const Coding& coding, const std::vector<Sentence>& sentences, bool every, Counts& counts) {
   for (const Claim& claim : coding.claims) {
-    if (coded_actors(claim) < 2) continue;
+    if (every ? claim.kind == ClaimKind::comment : coded_actors(claim) < 2) continue;
     ++counts.claims;
     counts.framed += !claim.frame.empty();
     const bool known = !claim.frame.empty() || claim.event || claim.announced;
@@ -84,7 +84,7 @@ Result<Scores> frames(const Request& request) {
       report.id = hash_report(report.text);
       rest.remove_prefix(std::min(end + 1, rest.size()));
       const std::vector<Sentence> sentences = entente::parse(**parser, report);
-      add(code(**coder, report, sentences), sentences, counts);
+      add(code(**coder, report, sentences), sentences, request.option == "every", counts);
     }
   }
   if (!request.out.empty() && !write(request.out, counts)) return Error{Error::Kind::io, request.out + ": cannot be written"};

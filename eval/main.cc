@@ -27,7 +27,7 @@ constexpr Stage stages[] = {
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},
     {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
-    {"frames", "F.txt[.gz]...: one sentence a line", frames},
+    {"frames", "F.txt[.gz]...: one sentence a line; --option every counts every claim but comments", frames},
     {"quantities", "F.jsonl...; --option plain leaves the parser out", quantities},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
     {"quotes", "quotes.*.jsonl", quotes},

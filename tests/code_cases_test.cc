@@ -1,4 +1,4 @@
-// Whole-way cases: tests/cases/code/*.txt, blocks of name, text, "---", the claims as lines. REWRITE=1 writes what came out.
+// Whole-way cases: tests/cases/code/*.txt, blocks of name, text, "---", the claims as lines, those of roles.txt with their arguments. REWRITE=1 writes what came out.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -39,7 +39,13 @@ std::vector<Case> cases_of(const std::string& file) {
   return cases;
 }
 
-std::string claims_of(const ParseModel& parser, const CodeModel& coder, const std::string& text) {
+std::string roles_of(const Claim& claim, const Report& report) {
+  std::string out;
+  for (const Argument& arg : claim.args) out += " | " + std::string(name_of(arg.role)) + ": " + std::string(report.at(arg.span));
+  return out;
+}
+
+std::string claims_of(const ParseModel& parser, const CodeModel& coder, const std::string& text, bool roles) {
   Report report;
   report.text = text.substr(0, text.size() - 1);
   report.language = "en";
@@ -54,6 +60,7 @@ std::string claims_of(const ParseModel& parser, const CodeModel& coder, const st
     if (claim.rank) out += " | rank " + std::to_string(*claim.rank);
     if (claim.degree) out += " | " + claim.degree->scale + (claim.degree->direction < 0 ? " down " : " up ") + std::to_string(claim.degree->strength);
     for (const Link& link : claim.links) out += " | " + std::string(name_of(link.kind)) + " " + std::to_string(link.claim);
+    if (roles) out += roles_of(claim, report);
     out += "\n";
   }
   return out;
@@ -74,7 +81,7 @@ TEST(CodeCases, ClaimsAreAsWritten) {
     std::string rewritten;
     for (const Case& c : cases_of(file_bytes(path))) {
       SCOPED_TRACE(path.filename().string() + ": " + c.name);
-      const std::string got = claims_of(**parser, **coder, c.text);
+      const std::string got = claims_of(**parser, **coder, c.text, path.filename() == "roles.txt");
       if (std::getenv("REWRITE") == nullptr) EXPECT_EQ(got, c.want);
       rewritten += "# " + c.name + "\n" + c.text + "---\n" + got + "\n";
     }

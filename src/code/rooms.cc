@@ -45,7 +45,9 @@ SentenceReading Rooms::read(std::uint32_t index) {
   ask_events(sentence, status, reading);
   reading.places = places(*model_.actors, report_, sentence);
   for (const Quote& quote : quotes_) {
-    if (quote.kind != QuoteKind::indirect && quote.span.overlaps(sentence.span)) reading.quoted.push_back(quote.span);
+    if (quote.kind == QuoteKind::indirect) continue;
+    if (quote.span.overlaps(sentence.span)) reading.quoted.push_back(quote.span);
+    if (!quote.cue.empty() && sentence.span.contains(quote.cue)) reading.said.push_back({quote.cue, quote.span});
   }
   reading.times = inside(std::span<const When>(times_), time_, sentence.span);
   reading.quantities = inside(std::span<const Quantity>(quantities_), quantity_, sentence.span);
@@ -58,10 +60,17 @@ bool Rooms::mere_thing(const MentionActors& mention) const {
   return std::all_of(mention.actors.begin(), mention.actors.end(), [](const Actor& a) { return a.state.empty() && a.sectors.empty(); });
 }
 
+bool Rooms::place_like(const MentionActors& mention) const {
+  if (mention.entity < 0) return false;
+  const EntityKind kind = entities_.entities[static_cast<std::size_t>(mention.entity)].kind;
+  return kind == EntityKind::place || kind == EntityKind::state || kind == EntityKind::organisation;
+}
+
 // Mentions are in text order of their heads, as the sentences are: one walk over both.
 void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
   reading.actors.assign(sentence.tokens.size(), {});
   reading.entity.assign(sentence.tokens.size(), -1);
+  reading.place_like.assign(sentence.tokens.size(), false);
   while (mention_ < entities_.mentions.size() && entities_.mentions[mention_].head.end <= sentence.span.begin) ++mention_;
   std::size_t t = 0;
   for (std::size_t m = mention_; m < entities_.mentions.size() && entities_.mentions[m].head.begin < sentence.span.end; ++m) {
@@ -70,6 +79,7 @@ void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
     for (std::size_t u = t; u < sentence.tokens.size() && sentence.tokens[u].span.begin < mention.head.end; ++u) {
       if (!mere_thing(mention)) reading.actors[u] = mention.actors;
       reading.entity[u] = mention.entity;
+      reading.place_like[u] = place_like(mention);
     }
   }
 }

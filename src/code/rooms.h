@@ -26,6 +26,7 @@ class Rooms {
 
  private:
   bool mere_thing(const MentionActors& mention) const;
+  bool place_like(const MentionActors& mention) const;
   void name_actors(const Sentence& sentence, SentenceReading& reading);
   bool may_vouch(const Sentence& sentence, const Holder& holder) const;
   void ask_holders(const Sentence& sentence, SentenceReading& reading) const;

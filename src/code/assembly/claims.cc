@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "code/assembly/comment.h"
 #include "code/assembly/links.h"
+#include "code/assembly/natures.h"
 #include "code/assembly/slots.h"
 #include "code/clause/tree.h"
 #include "code/frame/frame.h"
@@ -25,13 +27,12 @@ class Assembly {
  public:
   Assembly(const CodeModel::Impl& model, const Report& report, const Sentence& sentence, const SentenceReading& reading,
            std::vector<Claim>& claims)
-      : model_(model), report_(report), sentence_(sentence), reading_(reading), claims_(claims), actor_(sentence.tokens.size()),
+      : model_(model), report_(report), sentence_(sentence), reading_(reading), claims_(claims), nature_(natures(model.clause_words, sentence, reading)),
         drafts_(reading.clauses.size()), claim_at_(reading.clauses.size(), -1) {
-    for (std::size_t t = 0; t < actor_.size(); ++t) actor_[t] = !reading.actors[t].empty();
   }
 
   void run() {
-    const FrameView view = frame_view(report_, sentence_, reading_.clauses, actor_);
+    const FrameView view = frame_view(report_, sentence_, reading_.clauses, nature_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) drafts_[i].frame = frame_of(model_.frames, view, i);
     for (const ClauseEvent& event : reading_.events) {
       if (event.clause < 0 || static_cast<std::size_t>(event.clause) >= drafts_.size()) continue;
@@ -95,7 +96,7 @@ class Assembly {
                                                                "on", "against", "from", "for", "in"};
     const Clause& c = clause(i);
     return std::any_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) {
-      if (!actor_[a.head] && !actor_[a.core]) return false;
+      if (!nature_[a.head].actor && !nature_[a.core].actor) return false;
       return a.kind != ArgKind::oblique || std::find(preps.begin(), preps.end(), a.prep) != preps.end();
     });
   }
@@ -118,6 +119,7 @@ class Assembly {
     const std::vector<FrameRole> roles = drafts_[i].frame ? drafts_[i].frame->roles : plain_roles(view, i);
     fill_slots(model_.clause_words, sentence_, reading_, i, claim);
     fill_args(report_, sentence_, reading_, roles, claim);
+    fill_said(i, claim);
     fill_status(i, claim);
     claim.holders = i < reading_.holders.size() ? reading_.holders[i] : std::vector<Holder>();
     if (drafts_[i].event != nullptr) {
@@ -130,8 +132,77 @@ class Assembly {
     // A standing tie that the same words state is no event: "hosts 300 soldiers" is no visit.
     if (claim.tie && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::tie) claim.event.reset(), claim.announced.reset();
     claim.kind = kind_of(i, claim);
+    claim.cite.span = with_marks(claim.cite.span);
     claim.rules.push_back(fmt::format("clause: {} {}", name_of(c.form), name_of(c.link)));
     return claim;
+  }
+
+  // The words that a verb of saying gives to somebody, wherever the parser hung them.
+  void fill_said(std::size_t i, Claim& claim) const {
+    if (!drafts_[i].frame || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::statement) return;
+    const Span verb = sentence_.tokens[clause(i).finite()].span;
+    for (const SaidWords& said : reading_.said) {
+      if (said.cue.overlaps(verb)) add_words(said.words, claim);
+    }
+    for (const Argument& arg : claim.args) {
+      if (arg.role == Role::content) read_on(arg.span, claim.cite.span);
+    }
+  }
+
+  static void add_words(Span words, Claim& claim) {
+    const bool told = std::any_of(claim.args.begin(), claim.args.end(), [&](const Argument& a) { return a.role != Role::agent && a.span.overlaps(words); });
+    if (told) return;
+    Argument arg;
+    arg.role = Role::content;
+    arg.span = arg.head = words;
+    claim.args.push_back(std::move(arg));
+  }
+
+  // "the port is closed," he said: the clause reads with the words beside it, where only marks part them.
+  void read_on(Span words, Span& cite) const {
+    if (!sentence_.span.contains(words)) return;
+    const Span between = words.end <= cite.begin ? Span{words.end, cite.begin} : cite.end <= words.begin ? Span{cite.end, words.begin} : Span{};
+    if (between.begin == 0 && between.end == 0) return;
+    const std::string_view gap = report_.at(between);
+    const bool marks = std::all_of(gap.begin(), gap.end(), [](unsigned char c) { return std::isspace(c) || std::ispunct(c) || c >= 0x80; });
+    if (marks && gap.size() < 12) cite = cite.joined(words);
+  }
+
+  // Half a quotation takes the mark it lacks, if that stands right beside it.
+  Span with_marks(Span cite) const {
+    static constexpr std::array<std::array<std::string_view, 2>, 2> pairs = {{{"\u201c", "\u201d"}, {"\"", "\""}}};
+    for (const auto& [open, close] : pairs) {
+      const std::string_view text = report_.at(cite);
+      const bool same = open == close;
+      const std::ptrdiff_t opened = count(text, open), closed = same ? 0 : count(text, close);
+      if (same ? opened % 2 == 0 : opened == closed) continue;
+      if (same || closed > opened) {
+        const Span before{cite.begin - std::min(cite.begin, static_cast<std::uint32_t>(open.size())), cite.begin};
+        if (sentence_.span.contains(before) && report_.at(before) == open) {
+          cite.begin = before.begin;
+          continue;
+        }
+      }
+      if (same || opened > closed) close_behind(close, cite);
+    }
+    return cite;
+  }
+
+  void close_behind(std::string_view close, Span& cite) const {
+    for (std::uint32_t end = cite.end; end < sentence_.span.end && end < cite.end + 3; ++end) {
+      const Span mark{end, std::min(sentence_.span.end, end + static_cast<std::uint32_t>(close.size()))};
+      if (report_.at(mark) == close) {
+        cite.end = mark.end;
+        return;
+      }
+      if (!std::ispunct(static_cast<unsigned char>(report_.at({end, end + 1})[0]))) return;
+    }
+  }
+
+  static std::ptrdiff_t count(std::string_view text, std::string_view what) {
+    std::ptrdiff_t n = 0;
+    for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++n;
+    return n;
   }
 
   void fill_status(std::size_t i, Claim& claim) const {
@@ -382,7 +453,7 @@ class Assembly {
   const Sentence& sentence_;
   const SentenceReading& reading_;
   std::vector<Claim>& claims_;
-  std::vector<bool> actor_;
+  std::vector<Nature> nature_;
   std::vector<Draft> drafts_;
   std::vector<std::int32_t> claim_at_;
 };

@@ -29,6 +29,12 @@ struct ClauseEvent {
   std::vector<std::string> rules;
 };
 
+/// Words given to somebody by a verb of the sentence; they may begin in a sentence before.
+struct SaidWords {
+  Span cue;
+  Span words;
+};
+
 /// Per-token tables have one entry a token.
 struct SentenceReading {
   std::uint32_t index = 0;                      ///< of the sentence in the report
@@ -37,9 +43,11 @@ struct SentenceReading {
   std::vector<WordStatus> status;
   std::vector<std::vector<Actor>> actors;       ///< whom the phrase headed by a token names; empty: nobody
   std::vector<std::int32_t> entity;             ///< index into Coding::entities; -1: none
+  std::vector<bool> place_like;                 ///< is what the phrase names a place, a state or a body?
   std::vector<std::vector<Holder>> holders;     ///< one entry a clause, outermost first
   std::vector<ClauseEvent> events;
   std::vector<Span> quoted;                     ///< words given to a speaker, in text order
+  std::vector<SaidWords> said;                  ///< quotations whose verb stands in the sentence
   std::vector<Place> places;
   std::span<const When> times;                  ///< those of the sentence, in text order
   std::span<const Quantity> quantities;         ///< likewise

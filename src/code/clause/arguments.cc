@@ -64,12 +64,21 @@ class Arguments {
  private:
   void below(std::size_t i, TokenIndex t, bool verb) {
     for (TokenIndex c : tree_.children(t)) {
-      if (c == clauses_[i].predicate) continue;
+      if (c == clauses_[i].predicate || outer_subject(t, c)) continue;
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
       if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
       if (kinds.found) coordinated(i, kinds.kind, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
     }
+  }
+
+  // "The question may be whether voters will give": of two subjects before a word the nearer one is its own.
+  bool outer_subject(TokenIndex t, TokenIndex c) const {
+    if (tree_.rel(c) != Rel::nsubj || c > t) return false;
+    const auto children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex other) {
+      return tree_.rel(other) == Rel::nsubj && other > c && other < t;
+    });
   }
 
   // "called off the summit".

@@ -45,6 +45,16 @@ void set_parents(const Tree& tree, std::vector<Clause>& clauses) {
   }
 }
 
+// "voted to block the bill", "accused him of lying": an infinitive or gerund right behind belongs to what is said.
+bool tight(const Tree& tree, TokenIndex at, TokenIndex c) {
+  if (tree.rel(c) != Rel::advcl || c < at) return false;
+  const TokenRange whole = tree.whole(c);
+  if (whole.begin <= at || (whole.begin > 0 && tree.token(whole.begin - 1).upos == Upos::PUNCT)) return false;
+  const std::string& tag = tree.token(c).xpos;
+  const std::string mark = tree.mark(c);
+  return (tag == "VB" && mark == "to") || (tag == "VBG" && (mark == "of" || mark == "from" || mark == "for" || mark == "into" || mark == "by"));
+}
+
 // A clause reads as one with its complements, without coordinated, adverbial and inserted clauses at its edges.
 bool cut(Rel rel) {
   return rel == Rel::conj || rel == Rel::parataxis || rel == Rel::advcl || rel == Rel::list || rel == Rel::punct || rel == Rel::cc;
@@ -52,19 +62,26 @@ bool cut(Rel rel) {
 
 TokenRange stretch(const Tree& tree, const Clause& clause, const std::vector<bool>& is_top) {
   const TokenIndex at = top(tree, clause);
-  if (clause.nominal()) return tree.phrase(at);
+  if (clause.nominal()) {
+    TokenRange phrase = tree.phrase(at);   // "her plan to testify", "the claim that he lied"
+    for (TokenIndex c : tree.children(at)) {
+      const bool says_what = (tree.rel(c) == Rel::acl && tree.mark(c) == "to") || tree.rel(c) == Rel::ccomp;
+      if (says_what && c > at && tree.token(tree.whole(c).begin - 1).upos != Upos::PUNCT) phrase.widen(tree.whole(c));
+    }
+    return phrase;
+  }
   TokenRange out{at, at + 1};
   for (TokenIndex c : tree.children(at)) {
     const Rel rel = tree.rel(c);
     const bool noun_conjunct = rel == Rel::conj && !is_top[c];
-    if (cut(rel) && !noun_conjunct) continue;
+    if (cut(rel) && !noun_conjunct && !tight(tree, at, c)) continue;
     if (rel == Rel::mark && clause.mark != "to") continue;
     if (clause.form == ClauseForm::appositive && rel == Rel::case_) continue;
     out.widen(tree.whole(c));
   }
   if (clause.form == ClauseForm::appositive && tree.rel(at) == Rel::appos) out.widen(tree.phrase(tree.head(at)));
   // Participles and relative clauses read with the noun before them.
-  if (clause.link == ClauseLink::acl || clause.link == ClauseLink::relcl) {
+  if ((clause.link == ClauseLink::acl && clause.mark.empty()) || clause.link == ClauseLink::relcl) {
     const TokenRange noun = tree.phrase(tree.head(at));
     // "told the senate that he had asked": what was told, wherever a parser hangs it.
     const bool content = noun.end < out.begin && tree.rel(noun.end) == Rel::mark;

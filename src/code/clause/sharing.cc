@@ -37,7 +37,9 @@ class Sharing {
     switch (tree_.rel(t)) {
       case Rel::conj: return conjunct(i, h);
       case Rel::xcomp: return controlled(i);
-      case Rel::ccomp: case Rel::advcl: case Rel::csubj: return adverbial(i);
+      case Rel::ccomp: return complement(i);
+      case Rel::advcl: return adverbial(i);
+      case Rel::csubj: return;
       case Rel::acl: return below_noun(i, h);
       case Rel::relcl: return relative_gap(i, h);
       case Rel::parataxis: return reporting(i, h);
@@ -137,9 +139,23 @@ class Sharing {
     give_subjects(i, surface_[p]);
   }
 
-  // Participles, purpose and other clauses without a subject take that of the clause around them.
+  // "asked how to leave", "remembers leaving"; but "watch this", he said.
+  void complement(std::size_t i) {
+    const std::string& tag = tree_.token(clauses_[i].finite()).xpos;
+    const std::string mark = tree_.mark(top(tree_, clauses_[i]));
+    if (tag == "VBG" || mark == "to" || mark.ends_with(" to") || to_before(clauses_[i])) adverbial(i);
+  }
+
+  bool to_before(const Clause& clause) const {
+    return std::any_of(tree_.children(clause.predicate).begin(), tree_.children(clause.predicate).end(),
+                       [&](TokenIndex c) { return tree_.rel(c) == Rel::mark && tree_.form(c) == "to"; });
+  }
+
+  // Participles, purpose and other clauses without a subject take that of the clause around them; whoever does what a
+  // passive tells of, and what it is for, is not its subject: "the bill was passed to end the strike".
   void adverbial(std::size_t i) {
     const std::int32_t parent = clauses_[i].parent;
+    if (parent >= 0 && clauses_[i].link == ClauseLink::advcl && clauses_[static_cast<std::size_t>(parent)].passive && to_before(clauses_[i])) return;
     if (parent >= 0 && !finite_clause(clauses_[i])) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
   }
 

@@ -43,6 +43,7 @@ bool outside_phrase(Rel rel) {
 
 Rel rel_of(std::string_view relation) {
   if (relation == "list") return Rel::list;
+  if (relation == "nsubj:outer" || relation == "csubj:outer") return Rel::other;   // "the question is who will go": not who goes
   if (relation == "det" || relation == "det:predet") return Rel::det;
   const Rel rel = exact(relation);
   if (rel != Rel::other) return rel;

@@ -41,6 +41,9 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "advice") set = &words.advices_;
     if (key[0] == "effect") set = &words.effects_;
     if (key[0] == "gathering") set = &words.gatherings_;
+    if (key[0] == "time") set = &words.times_;
+    if (key[0] == "means") set = &words.means_;
+    if (key[0] == "manner") set = &words.manners_;
     if (key[0] == "form" && key.size() == 2) {
       for (std::string_view word : list) words.irregular_.emplace(word, key[1]);
     } else if (key[0] == "particle" && key.size() == 2) {

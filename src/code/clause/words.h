@@ -53,6 +53,12 @@ class ClauseWords {
   bool effect(std::string_view verb) const { return has(effects_, verb); }
   /// "talks", "visit": has an agenda.
   bool gathering(std::string_view noun) const { return has(gatherings_, noun); }
+  /// "week", "outset": a phrase with a preposition says when or how long.
+  bool time(std::string_view noun) const { return has(times_, noun); }
+  /// "statement", "radio": what words go through.
+  bool means(std::string_view noun) const { return has(means_, noun); }
+  /// "detail", "verge": a phrase with a preposition says how.
+  bool manner(std::string_view noun) const { return has(manners_, noun); }
 
  private:
   struct Hash {
@@ -65,7 +71,7 @@ class ClauseWords {
   Set light_;      // "hold talk"
   Set light_verbs_;
   Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
-  Set judgings_, likenings_, advices_, effects_, gatherings_;
+  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
 };
 

@@ -21,7 +21,8 @@ std::string_view singular(std::string_view lemma) {
   return lemma.size() > 3 && lemma.ends_with('s') ? lemma.substr(0, lemma.size() - 1) : lemma;
 }
 
-bool is_actor(const FrameView& view, const ClauseArg& arg) { return view.actor[arg.head] || view.actor[arg.core]; }
+bool is_actor(const FrameView& view, const ClauseArg& arg) { return view.nature[arg.head].actor || view.nature[arg.core].actor; }
+Nature nature_of(const FrameView& view, const ClauseArg& arg) { return view.nature[is_actor(view, arg) && view.nature[arg.head].actor ? arg.head : arg.core]; }
 
 bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& place) {
   switch (place.kind) {
@@ -41,42 +42,75 @@ bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& plac
   return false;
 }
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool says_when(const Nature& nature) { return nature.time && !nature.actor; }
+
+// A phrase of time, extent, means or manner is no party and no thing of its clause, whatever a slot would take.
+bool may_play(const ClauseArg& arg, const Nature& nature, Role role) {
+  if (says_when(nature) && (arg.kind != ArgKind::subject && arg.kind != ArgKind::complement)) return role == Role::time || role == Role::measure;
+  if (nature.amount && !nature.actor && (role == Role::agent || role == Role::recipient || role == Role::place)) return false;
+  if (arg.kind != ArgKind::oblique) return true;
+  if (nature.manner) return role != Role::place && role != Role::recipient && role != Role::agent;
+  return role != Role::place || nature.place || nature.gathering || !(nature.means || nature.amount);
+}
+
 bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
   const bool there = std::any_of(slot.places.begin(), slot.places.end(),
                                  [&](const SlotPlace& place) { return at_place(view, arg, place); });
   if (!there) return false;
   if (slot.actor && slot.inner.empty() && !is_actor(view, arg)) return false;
-  if (slot.words.empty()) return true;
+  if (slot.words.empty()) return slot.excluded || !slot.inner.empty() || may_play(arg, nature_of(view, arg), slot.role);
   const std::string lemma = core_lemma(view.sentence, arg);
   return std::binary_search(slot.words.begin(), slot.words.end(), lemma) ||
          std::binary_search(slot.words.begin(), slot.words.end(), singular(lemma));
 }
 
-// Role of an argument that no slot asks for.
-std::optional<Role> plain_role(const Clause& clause, const ClauseArg& arg) {
-  using Pair = std::pair<std::string_view, Role>;
-  static constexpr std::array<Pair, 34> by_prep = {{
-      {"in", Role::place}, {"at", Role::place}, {"near", Role::place}, {"across", Role::place}, {"inside", Role::place},
-      {"outside", Role::place}, {"off", Role::place}, {"within", Role::place}, {"along", Role::place}, {"around", Role::place},
-      {"to", Role::recipient}, {"toward", Role::recipient}, {"towards", Role::recipient}, {"against", Role::recipient},
-      {"with", Role::recipient}, {"about", Role::topic}, {"on", Role::topic}, {"over", Role::topic}, {"regarding", Role::topic},
-      {"concerning", Role::topic}, {"because of", Role::cause}, {"due to", Role::cause}, {"from", Role::source},
-      {"by", Role::measure}, {"as", Role::attribute}, {"of", Role::of}, {"during", Role::time}, {"since", Role::time},
-      {"until", Role::time}, {"before", Role::time}, {"after", Role::time}, {"between", Role::agent}, {"among", Role::agent},
-      {"through", Role::instrument}
-  }};
-  switch (arg.kind) {
-    case ArgKind::subject: return clause.form == ClauseForm::verbal || clause.form == ClauseForm::light ? Role::agent : Role::theme;
-    case ArgKind::object: return Role::theme;
-    case ArgKind::iobject: return Role::recipient;
-    case ArgKind::complement: return Role::content;
-    case ArgKind::possessor: return clause.nominal() || clause.form == ClauseForm::light ? Role::agent : Role::of;
-    case ArgKind::compound: return Role::topic;
-    case ArgKind::modifier: return std::nullopt;
-    case ArgKind::oblique: break;
+// Where no slot asks for it a phrase with a preposition gets only the role that hardly anything else could be.
+std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, const Nature& nature) {
+  const bool noun = clause.form != ClauseForm::verbal;
+  if (says_when(nature)) return Role::time;
+  if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of"})) return Role::measure;
+  if (nature.manner) return std::nullopt;
+  if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to"})) return Role::cause;
+  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) return Role::time;
+  if (one_of(arg.prep, {"about", "regarding", "concerning"})) return Role::topic;
+  if (nature.means && one_of(arg.prep, {"in", "on", "by", "via", "through"})) return Role::instrument;
+  if (one_of(arg.prep, {"in", "at", "near", "across", "inside", "outside", "within", "along", "around", "throughout", "off", "on"})) {
+    if (nature.place || (arg.prep == "at" && nature.gathering)) return Role::place;
+    return noun && arg.prep == "on" ? std::optional(Role::topic) : std::nullopt;
   }
-  const auto found = std::find_if(by_prep.begin(), by_prep.end(), [&](const Pair& p) { return p.first == arg.prep; });
-  return found == by_prep.end() ? Role::attribute : found->second;
+  if (one_of(arg.prep, {"to", "toward", "towards", "with"})) return nature.actor ? std::optional(Role::recipient) : std::nullopt;
+  if (arg.prep == "against") return nature.actor ? Role::recipient : Role::topic;
+  if (arg.prep == "from") return nature.actor || nature.place ? std::optional(Role::source) : std::nullopt;
+  if (arg.prep == "as") return Role::attribute;
+  if (!noun) return std::nullopt;
+  if (arg.prep == "of") return Role::of;
+  if (arg.prep == "over") return Role::topic;
+  return one_of(arg.prep, {"between", "among"}) && nature.actor ? std::optional(Role::agent) : std::nullopt;
+}
+
+// Role of an argument that no slot asks for.
+std::optional<Role> plain_role(const FrameView& view, const Clause& clause, const ClauseArg& arg) {
+  const Nature nature = nature_of(view, arg);
+  const bool verb = clause.form == ClauseForm::verbal || clause.form == ClauseForm::light;
+  switch (arg.kind) {
+    case ArgKind::subject: return verb ? Role::agent : Role::theme;
+    case ArgKind::object: case ArgKind::iobject:
+      if (says_when(nature)) return nature.stretch ? Role::measure : Role::time;
+      if (arg.kind == ArgKind::iobject) return Role::recipient;
+      return nature.amount && !verb ? Role::measure : Role::theme;
+    case ArgKind::complement: return Role::content;
+    case ArgKind::possessor:
+      if (says_when(nature)) return Role::time;
+      return clause.nominal() || clause.form == ClauseForm::light ? Role::agent : Role::of;
+    case ArgKind::compound: return says_when(nature) ? Role::time : Role::topic;
+    case ArgKind::modifier: return std::nullopt;
+    case ArgKind::oblique: return adjunct_role(clause, arg, nature);
+  }
+  return std::nullopt;
 }
 
 // Lemmas that a regular verb form can have; lemmatisers slip on rare verbs ("shelled", "kidnapped").
@@ -127,7 +161,7 @@ class Matcher {
       out.covered += static_cast<int>(out.reading.roles.size() - before);
     }
     for (std::size_t a = 0; a < clause_.args.size(); ++a) {
-      const auto role = used[a] ? std::nullopt : plain_role(clause_, clause_.args[a]);
+      const auto role = used[a] ? std::nullopt : plain_role(view_, clause_, clause_.args[a]);
       if (role) out.reading.roles.push_back({*role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
     }
     return out;
@@ -176,6 +210,7 @@ class Matcher {
         const bool there = std::any_of(slot.inner.begin(), slot.inner.end(),
                                        [&](const SlotPlace& place) { return at_place(view_, arg, place); });
         if (!there || (slot.actor && !is_actor(view_, arg)) || arg.head == clause_.predicate) continue;
+        if (!slot.excluded && !may_play(arg, nature_of(view_, arg), slot.role)) continue;
         filled = true;
         if (slot.excluded) return true;
         out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
@@ -191,8 +226,8 @@ class Matcher {
 
 }  // namespace
 
-FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor) {
-  FrameView view{report, sentence, clauses, actor, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
+FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature) {
+  FrameView view{report, sentence, clauses, nature, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
   for (std::size_t i = 0; i < clauses.size(); ++i) view.clause_at[clauses[i].predicate] = static_cast<std::int32_t>(i);
   return view;
 }
@@ -240,7 +275,7 @@ std::vector<FrameRole> plain_roles(const FrameView& view, std::size_t index) {
   std::vector<FrameRole> out;
   const Clause& clause = view.clauses[index];
   for (std::size_t a = 0; a < clause.args.size(); ++a) {
-    const auto role = plain_role(clause, clause.args[a]);
+    const auto role = plain_role(view, clause, clause.args[a]);
     if (role) out.push_back({*role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(index)});
   }
   return out;

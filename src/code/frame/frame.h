@@ -7,6 +7,7 @@
 
 #include "code/clause/clause.h"
 #include "code/frame/frame_lexicon.h"
+#include "code/frame/nature.h"
 #include "entente/report.h"
 #include "entente/sentence.h"
 
@@ -30,10 +31,10 @@ struct FrameView {
   const Report& report;
   const Sentence& sentence;
   const std::vector<Clause>& clauses;
-  const std::vector<bool>& actor;          ///< per token: does it head a mention of somebody who acts?
+  const std::vector<Nature>& nature;       ///< per token: what the phrase it heads names
   std::vector<std::int32_t> clause_at;     ///< per token: the clause whose predicate it is; -1: none
 };
-FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<bool>& actor);
+FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature);
 
 /// The row that fits best: most required slots and lemma conditions filled, then most arguments, then first in the file.
 /// Nothing if no row's required slots are filled. Arguments without a slot keep a role by their place in the clause
