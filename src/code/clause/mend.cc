@@ -15,7 +15,7 @@ constexpr int max_climb = 64;   // deeper trees are left as they are
 class Mender {
  public:
   Mender(const Sentence& sentence, std::vector<TokenIndex>& heads, std::vector<Rel>& rels)
-      : tokens_(sentence.tokens), heads_(heads), rels_(rels), n_(static_cast<TokenIndex>(sentence.tokens.size())) {}
+      : sentence_(sentence), tokens_(sentence.tokens), heads_(heads), rels_(rels), n_(static_cast<TokenIndex>(sentence.tokens.size())) {}
 
   void run() {
     for (TokenIndex t = 0; t + 1 < n_; ++t) split_name(t);
@@ -25,6 +25,8 @@ class Mender {
     for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
+    for (TokenIndex t = 0; t < n_; ++t) extent(t);
+    for (TokenIndex t = 0; t < n_; ++t) main_verb(t);
   }
 
  private:
@@ -156,6 +158,30 @@ class Mender {
     rels_[t] = Rel::relcl;
   }
 
+  // "Peru called for calm." in a full sentence: without "be" the main verb is no passive. Headlines leave "be" out.
+  void main_verb(TokenIndex t) {
+    if (sentence_.title || heads_[t] != no_token || tokens_[t].xpos != "VBN" || tokens_.back().upos != Upos::PUNCT) return;
+    for (TokenIndex c = 0; c < n_; ++c) {
+      if (heads_[c] == t && (rels_[c] == Rel::aux || rels_[c] == Rel::aux_pass || rels_[c] == Rel::obl_agent)) return;
+    }
+    for (TokenIndex c = 0; c < t; ++c) {
+      if (heads_[c] == t && rels_[c] == Rel::nsubj_pass) rels_[c] = Rel::nsubj;
+    }
+  }
+
+  // "rose by two percent": an extent does nothing, and without "be" the verb is no passive.
+  void extent(TokenIndex t) {
+    const std::string lemma = rels_[t] == Rel::obl_agent ? lowered(tokens_[t].lemma) : std::string();
+    if (lemma != "percent" && lemma != "%" && lemma != "point") return;
+    rels_[t] = Rel::obl;
+    const TokenIndex verb = heads_[t];
+    if (verb == no_token || has_child(verb, Rel::aux_pass, 0, verb)) return;
+    for (TokenIndex c = 0; c < verb; ++c) {
+      if (heads_[c] == verb && rels_[c] == Rel::nsubj_pass) rels_[c] = Rel::nsubj;
+    }
+  }
+
+  const Sentence& sentence_;
   const std::vector<Token>& tokens_;
   std::vector<TokenIndex>& heads_;
   std::vector<Rel>& rels_;

@@ -235,7 +235,7 @@ class Sharing {
   // "Lee has arrived, officials said": what stands before is what they said.
   void reporting(std::size_t i, TokenIndex h) {
     Clause& clause = clauses_[i];
-    if (at_[h] < 0 || clause.form != ClauseForm::verbal || clause.predicate < h || surface_[i].empty()) return;
+    if (at_[h] < 0 || clause.form != ClauseForm::verbal || !words_.saying(clause.lemma) || clause.predicate < h || surface_[i].empty()) return;
     if (has_own(clause, ArgKind::object) || has_own(clause, ArgKind::complement)) return;
     const auto told = static_cast<std::size_t>(at_[h]);
     if (told == i) return;

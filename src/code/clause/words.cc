@@ -41,6 +41,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "advice") set = &words.advices_;
     if (key[0] == "effect") set = &words.effects_;
     if (key[0] == "gathering") set = &words.gatherings_;
+    if (key[0] == "saying") set = &words.sayings_;
     if (key[0] == "time") set = &words.times_;
     if (key[0] == "means") set = &words.means_;
     if (key[0] == "manner") set = &words.manners_;

@@ -53,6 +53,8 @@ class ClauseWords {
   bool effect(std::string_view verb) const { return has(effects_, verb); }
   /// "talks", "visit": has an agenda.
   bool gathering(std::string_view noun) const { return has(gatherings_, noun); }
+  /// "say", "argue", "think": what stands beside it is what is said.
+  bool saying(std::string_view verb) const { return has(sayings_, verb); }
   /// "week", "outset": a phrase with a preposition says when or how long.
   bool time(std::string_view noun) const { return has(times_, noun); }
   /// "statement", "radio": what words go through.
@@ -71,7 +73,7 @@ class ClauseWords {
   Set light_;      // "hold talk"
   Set light_verbs_;
   Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
-  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_;
+  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, sayings_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
 };
 

@@ -24,12 +24,32 @@ std::string_view singular(std::string_view lemma) {
 bool is_actor(const FrameView& view, const ClauseArg& arg) { return view.nature[arg.head].actor || view.nature[arg.core].actor; }
 Nature nature_of(const FrameView& view, const ClauseArg& arg) { return view.nature[is_actor(view, arg) && view.nature[arg.head].actor ? arg.head : arg.core]; }
 
+// "hopes to sign", "has to sign"; not "looks like a threat".
+bool infinitive(const FrameView& view, const ClauseArg& arg) {
+  if (arg.clause < 0) return false;
+  const Clause& below = view.clauses[static_cast<std::size_t>(arg.clause)];
+  return below.mark == "to" || (below.link == ClauseLink::xcomp && view.sentence.tokens[below.finite()].xpos == "VB");
+}
+
+// "whether voters agree", "how to vote".
+bool question(const FrameView& view, const ClauseArg& arg) {
+  if (arg.clause < 0) return false;
+  const Clause& below = view.clauses[static_cast<std::size_t>(arg.clause)];
+  if (below.mark == "whether" || below.mark == "if") return true;
+  const std::string& first = view.sentence.tokens[below.begin].xpos;
+  return first == "WRB" || first == "WP" || first == "WDT" || first == "WP$";
+}
+
 bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& place) {
+  if (place.actor && !is_actor(view, arg)) return false;
+  if (place.site && !is_actor(view, arg) && !nature_of(view, arg).place) return false;
   switch (place.kind) {
     case SlotKind::subj: return arg.kind == ArgKind::subject;
     case SlotKind::obj: return arg.kind == ArgKind::object;
     case SlotKind::iobj: return arg.kind == ArgKind::iobject;
     case SlotKind::comp: return arg.kind == ArgKind::complement;
+    case SlotKind::inf: return arg.kind == ArgKind::complement && infinitive(view, arg);
+    case SlotKind::wh: return arg.kind == ArgKind::complement && question(view, arg);
     case SlotKind::poss: return arg.kind == ArgKind::possessor;
     case SlotKind::cmp: return arg.kind == ArgKind::compound;
     case SlotKind::mod: return arg.kind == ArgKind::modifier;
@@ -75,7 +95,9 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of"})) return Role::measure;
   if (nature.manner) return std::nullopt;
   if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to"})) return Role::cause;
-  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) return Role::time;
+  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) {
+    return nature.actor ? std::nullopt : std::optional(Role::time);   // "before the judge"
+  }
   if (one_of(arg.prep, {"about", "regarding", "concerning"})) return Role::topic;
   if (nature.means && one_of(arg.prep, {"in", "on", "by", "via", "through"})) return Role::instrument;
   if (one_of(arg.prep, {"in", "at", "near", "across", "inside", "outside", "within", "along", "around", "throughout", "off", "on"})) {

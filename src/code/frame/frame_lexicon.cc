@@ -29,10 +29,15 @@ std::optional<E> named(std::string_view name, E last) {
 }
 
 SlotPlace place_of(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kinds = {"subj", "obj", "iobj", "comp", "poss", "cmp", "mod", "doer"};
+  SlotPlace out;
+  out.actor = name.ends_with('@');
+  out.site = name.ends_with('#');
+  if (out.actor || out.site) name.remove_suffix(1);
+  constexpr std::array<std::string_view, 10> kinds = {"subj", "obj", "iobj", "comp", "inf", "wh", "poss", "cmp", "mod", "doer"};
   const auto found = std::find(kinds.begin(), kinds.end(), name);
-  if (found != kinds.end()) return {static_cast<SlotKind>(found - kinds.begin()), {}};
-  return {SlotKind::prep, name == "bare" ? std::string() : with_blanks(name)};
+  out.kind = found == kinds.end() ? SlotKind::prep : static_cast<SlotKind>(found - kinds.begin());
+  if (found == kinds.end() && name != "bare") out.prep = with_blanks(name);
+  return out;
 }
 
 class Reader {
@@ -136,7 +141,7 @@ class Reader {
       slot.role = *role;
       word = word.substr(0, equals);
     }
-    if (word.ends_with('@')) slot.actor = true, word.remove_suffix(1);
+    if (word.ends_with('@') && word.find_first_of("[/") != std::string_view::npos) slot.actor = true, word.remove_suffix(1);
     const std::size_t slash = word.rfind('/');
     if (slash != std::string_view::npos) {
       for (std::string_view place : rows::words(word.substr(slash + 1), "|")) slot.inner.push_back(place_of(place));

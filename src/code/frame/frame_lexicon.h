@@ -15,7 +15,10 @@ namespace entente {
 
 /// Where in a clause an argument stands, as rows of the lexicon name it.
 enum class SlotKind : std::uint8_t {
-  subj, obj, iobj, comp, poss, cmp, mod,
+  subj, obj, iobj, comp,
+  inf,     ///< a complement that is an infinitive
+  wh,      ///< a complement that is a question: "whether", "how"
+  poss, cmp, mod,
   doer,    ///< whoever does a noun: subject, possessor, actor as compound or adjective, "by", "between", "among"
   prep     ///< by its preposition; "-" is the bare one ("Sunday")
 };
@@ -23,6 +26,8 @@ enum class SlotKind : std::uint8_t {
 struct SlotPlace {
   SlotKind kind = SlotKind::subj;
   std::string prep;
+  bool actor = false;                      ///< "@": must be an actor
+  bool site = false;                       ///< "#": must be an actor, a body or a place
 };
 
 /// One slot of a row: "+obj|for[TROOPS]/doer@=of".
@@ -32,7 +37,7 @@ struct Slot {
   std::vector<SlotPlace> inner;            ///< "/doer|with": arguments of that argument; empty: the argument itself
   bool required = false;                   ///< "+"
   bool excluded = false;                   ///< "-": the row does not fit if the slot is filled
-  bool actor = false;                      ///< "@": must be an actor
+  bool actor = false;                      ///< "[WORDS]@", "/INNER@": so must whatever place fills it
   Role role = Role::theme;
 };
 
