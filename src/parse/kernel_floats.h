@@ -9,9 +9,16 @@
 namespace entente::kernels {
 namespace {
 
-using Floats = float __attribute__((vector_size(64)));
-using Ints = std::int32_t __attribute__((vector_size(64)));
+// As wide as the registers: a wider vector is taken apart through memory.
+#if defined(__AVX512F__)
 inline constexpr std::size_t lanes = 16;
+#elif defined(__AVX2__)
+inline constexpr std::size_t lanes = 8;
+#else
+inline constexpr std::size_t lanes = 4;
+#endif
+using Floats = float __attribute__((vector_size(4 * lanes)));
+using Ints = std::int32_t __attribute__((vector_size(4 * lanes)));
 
 inline Floats all(float x) { return Floats{} + x; }
 
@@ -34,7 +41,7 @@ inline Floats clamped(Floats x, float limit) {
 }
 
 inline void store_bytes(Floats x, void* to) {
-  using Bytes = std::uint8_t __attribute__((vector_size(16)));
+  using Bytes = std::uint8_t __attribute__((vector_size(lanes)));
   const Bytes bytes = __builtin_convertvector(__builtin_convertvector(x, Ints), Bytes);
   std::memcpy(to, &bytes, sizeof bytes);
 }

@@ -19,23 +19,31 @@ void pack(const std::int8_t* weights, std::size_t columns, std::size_t inner, vo
         for (std::size_t i = 0; i < 4; ++i) *out++ = weights[(c + j) * inner + k + i];
 }
 
+// The loops are unrolled by hand: left to itself GCC keeps a copy of every sum in memory, which halves the speed.
 template <std::size_t R, std::size_t C>
 inline void tile(const std::uint8_t* a, std::size_t a_stride, std::size_t inner, const std::int8_t* w, std::int32_t* out,
                  std::size_t out_stride) {
   __m512i sum[R][C];
+#pragma GCC unroll 6
   for (std::size_t r = 0; r < R; ++r)
+#pragma GCC unroll 4
     for (std::size_t c = 0; c < C; ++c) sum[r][c] = _mm512_setzero_si512();
   for (std::size_t k = 0; k < inner; k += 4) {
     __m512i b[C];
+#pragma GCC unroll 4
     for (std::size_t c = 0; c < C; ++c) b[c] = _mm512_loadu_si512(w + c * wide * inner + k * wide);
+#pragma GCC unroll 6
     for (std::size_t r = 0; r < R; ++r) {
       int four;
       std::memcpy(&four, a + r * a_stride + k, sizeof four);
       const __m512i x = _mm512_set1_epi32(four);
+#pragma GCC unroll 4
       for (std::size_t c = 0; c < C; ++c) sum[r][c] = _mm512_dpbusd_epi32(sum[r][c], x, b[c]);
     }
   }
+#pragma GCC unroll 6
   for (std::size_t r = 0; r < R; ++r)
+#pragma GCC unroll 4
     for (std::size_t c = 0; c < C; ++c) _mm512_storeu_si512(out + r * out_stride + c * wide, sum[r][c]);
 }
 
