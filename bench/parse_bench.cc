@@ -71,11 +71,11 @@ void analysis(benchmark::State& state) {
   const auto whole = ParseModel::load(model_bytes());
   const Report r = report();
   const std::vector<Sentence> sentences = parse(**whole, r);
-  Workspace work;
+  Workspace work(**model);
   std::size_t words = 0;
   for (auto _ : state) {
     std::vector<Sentence> copy = sentences;
-    parse_tokens(**model, r.text, copy, work);
+    parse_tokens(r.text, copy, work);
     for (const Sentence& s : copy) words += s.tokens.size();
   }
   state.counters["words"] = benchmark::Counter(static_cast<double>(words), benchmark::Counter::kIsRate);

@@ -145,8 +145,8 @@ Result<Scores> ner(const Request& request) {
       text += ' ';
     }
   }
-  Workspace work;
-  parse_tokens((*model)->impl(), text, sentences, work);
+  Workspace work((*model)->impl());
+  parse_tokens(text, sentences, work);
   std::set<Key> want, got;
   for (std::size_t i = 0; i < gold.size(); ++i) {
     const std::vector<std::string> tags = tags_of(sentences[i]);

@@ -88,9 +88,9 @@ Result<Scores> parse(const Request& request) {
   if (!model) return model.error();
 
   GoldTokens given = tokens_of(*gold);
-  Workspace work;
+  Workspace work((*model)->impl());
   const double start = seconds();
-  parse_tokens((*model)->impl(), given.report.text, given.sentences, work);
+  parse_tokens(given.report.text, given.sentences, work);
   const double took = seconds() - start;
   Result<Scores> scores = scores_of(*gold, conllu_of(given.sentences, given.report), request.out);
   if (!scores) return scores;

@@ -26,7 +26,7 @@ struct Batch {
   std::size_t row(std::size_t time, std::size_t sentence) const { return begin[time] + sentence; }
 };
 
-Batch batch_of(std::span<const std::vector<WordKeys>> sentences, std::span<const std::uint32_t> order) {
+Batch batch_of(std::span<const std::vector<std::string_view>> sentences, std::span<const std::uint32_t> order) {
   Batch b{order, {0}};
   std::size_t active = order.size();
   for (std::size_t time = 0; time <= sentences[order[0]].size(); ++time) {
@@ -36,83 +36,63 @@ Batch batch_of(std::span<const std::vector<WordKeys>> sentences, std::span<const
   return b;
 }
 
-// Input codes of a row: i8 values moved to u8.
-class InputRow {
- public:
-  explicit InputRow(std::uint8_t* to) : to_(to) {}
-  void add(const std::int8_t* values, std::size_t n) {
-    for (std::size_t i = 0; i < n; ++i) to_[i] = static_cast<std::uint8_t>(values[i] + 128);
-    to_ += n;
-  }
-  void add_zeros(std::size_t n) {
-    std::memset(to_, 128, n);
-    to_ += n;
-  }
-
- private:
-  std::uint8_t* to_;
-};
-
-const std::int8_t* affix_row(const Impl& m, std::size_t table, std::uint32_t bucket) {
-  return m.affix_rows.data() + (table * (affix_buckets + 1) + bucket) * m.sizes.affix;
+template <class T>
+T* room(std::vector<T>& buffer, std::size_t n) {
+  if (buffer.size() < n) buffer.resize(n);
+  return buffer.data();
 }
 
-void root_input(const Impl& m, std::uint8_t* to) {
-  InputRow row(to);
-  row.add(m.word_rows.data() + m.sizes.word, m.sizes.word);
-  for (std::size_t k = 0; k < affix_count; ++k) row.add(affix_row(m, k, affix_buckets), m.sizes.affix);
-  row.add_zeros(m.sizes.vector);
-}
-
-void word_input(const Impl& m, const WordKeys& keys, std::uint8_t* to) {
-  InputRow row(to);
-  const auto word = m.words.find(keys.word);
-  row.add(m.word_rows.data() + (word ? *word + 2 : 0) * m.sizes.word, m.sizes.word);
-  for (std::size_t k = 0; k < affix_count; ++k) row.add(affix_row(m, k, keys.affixes[k]), m.sizes.affix);
-  if (const auto v = m.vectors.find(keys.vector)) row.add(m.vector_rows.data() + *v * m.sizes.vector, m.sizes.vector);
-  else row.add_zeros(m.sizes.vector);
-}
-
-void fill_inputs(const Impl& m, std::span<const std::vector<WordKeys>> sentences, const Batch& b, std::vector<std::uint8_t>& inputs) {
-  const std::size_t width = m.sizes.input();
-  inputs.resize(b.rows() * width);
+// The first layer reads kept products of words, the second multiplies what the first wrote.
+void first_rows(std::span<const std::vector<std::string_view>> sentences, const Batch& b, Workspace& w) {
+  w.forms.resize(b.rows());
   for (std::size_t i = 0; i < b.order.size(); ++i) {
     const auto& words = sentences[b.order[i]];
-    root_input(m, inputs.data() + b.row(0, i) * width);
-    for (std::size_t t = 0; t < words.size(); ++t) word_input(m, words[t], inputs.data() + b.row(t + 1, i) * width);
+    w.forms[b.row(0, i)] = {};
+    for (std::size_t t = 0; t < words.size(); ++t) w.forms[b.row(t + 1, i)] = words[t];
   }
+  w.words.find(w.forms, w.slots);
 }
 
-void run_direction(const Impl& m, const Direction& layer, bool backwards, const Batch& b, const std::uint8_t* inputs,
-                   std::size_t width, std::uint8_t* states, Workspace& w) {
+// Products of all rows with the weights that read the inputs of one direction: w.input_rows.
+void multiply_inputs(std::size_t layer, bool backwards, const Batch& b, Workspace& w) {
+  const Impl& m = w.model;
+  const std::size_t gates = 4 * m.sizes.hidden, width = 2 * m.sizes.hidden;
+  room(w.input_rows, b.rows());
+  if (layer == 0) {
+    for (std::size_t row = 0; row < b.rows(); ++row) w.input_rows[row] = w.words.of(w.slots[row], backwards);
+    return;
+  }
+  std::int32_t* products = room(w.products, b.rows() * gates);
+  m.kernels->multiply(w.states[0].data(), width, b.rows(), width, m.layers[layer][backwards ? 1 : 0].input.packed.data(), gates, products, gates);
+  for (std::size_t row = 0; row < b.rows(); ++row) w.input_rows[row] = products + row * gates;
+}
+
+void run_direction(const Direction& d, bool backwards, const Batch& b, std::uint8_t* states, Workspace& w) {
+  const Impl& m = w.model;
   const std::size_t hidden = m.sizes.hidden, gates = 4 * hidden, stride = 2 * hidden;
-  w.products.resize(b.rows() * gates);
-  w.recurrent.resize(b.order.size() * gates);
-  w.cells.resize(b.order.size() * hidden);
-  m.kernels->multiply(inputs, width, b.rows(), width, layer.input.packed.data(), gates, w.products.data(), gates);
+  std::int32_t* recurrent = room(w.recurrent, b.order.size() * gates);
+  float* cells = room(w.cells, b.order.size() * hidden);
   std::uint8_t* side = states + (backwards ? hidden : 0);
   for (std::size_t step = 0; step < b.times(); ++step) {
     const std::size_t time = backwards ? b.times() - 1 - step : step;
     const std::size_t before = backwards ? time + 1 : time - 1;
     const std::size_t rows = b.active(time);
     const std::size_t carried = step == 0 ? 0 : std::min(rows, b.active(before));
-    if (carried > 0) {
-      m.kernels->multiply(side + b.begin[before] * stride, stride, carried, hidden, layer.state.packed.data(), gates,
-                          w.recurrent.data(), gates);
-    }
+    if (carried > 0) m.kernels->multiply(side + b.begin[before] * stride, stride, carried, hidden, d.state.packed.data(), gates, recurrent, gates);
     m.kernels->cell({.rows = rows, .carried = carried, .hidden = hidden,
-                     .inputs = w.products.data() + b.begin[time] * gates, .recurrent = w.recurrent.data(),
-                     .input_scale = layer.input.scale.data(), .recurrent_scale = layer.state.scale.data(),
-                     .bias = layer.input.bias.data(), .recurrent_bias = layer.state.bias.data(), .cells = w.cells.data(),
+                     .inputs = w.input_rows.data() + b.begin[time], .recurrent = recurrent,
+                     .input_scale = d.input.scale.data(), .recurrent_scale = d.state.scale.data(),
+                     .bias = d.input.bias.data(), .recurrent_bias = d.state.bias.data(), .cells = cells,
                      .states = side + b.begin[time] * stride, .state_stride = stride});
   }
 }
 
-void run_layer(const Impl& m, const Direction (&layer)[2], const Batch& b, const std::vector<std::uint8_t>& inputs,
-               std::size_t width, std::vector<std::uint8_t>& states, Workspace& w) {
-  states.resize(b.rows() * 2 * m.sizes.hidden);
-  for (const bool backwards : {false, true})
-    run_direction(m, layer[backwards ? 1 : 0], backwards, b, inputs.data(), width, states.data(), w);
+void run_layer(std::size_t layer, const Batch& b, Workspace& w) {
+  std::uint8_t* states = room(w.states[layer], b.rows() * 2 * w.model.sizes.hidden);
+  for (const bool backwards : {false, true}) {
+    multiply_inputs(layer, backwards, b, w);
+    run_direction(w.model.layers[layer][backwards ? 1 : 0], backwards, b, states, w);
+  }
 }
 
 float value(const Linear& l, const std::int32_t* products, std::size_t column) {
@@ -136,8 +116,8 @@ std::uint16_t best_column(const Linear& l, const std::int32_t* products, std::si
 // The heads' products of one sentence, a row a node, the root first.
 class SentenceHeads {
  public:
-  SentenceHeads(const Impl& m, const Batch& b, std::size_t sentence, std::size_t words, Workspace& w)
-      : m_(m), b_(b), i_(sentence), n_(words), w_(w) {}
+  SentenceHeads(const Batch& b, std::size_t sentence, std::size_t words, Workspace& w)
+      : m_(w.model), b_(b), i_(sentence), n_(words), w_(w) {}
 
   void run(Analysis& out) {
     tags(out);
@@ -157,55 +137,54 @@ class SentenceHeads {
   // score[head][dependent] = code(head) . code(arc(dependent)): the dependents are the weights of a product.
   void arcs(Analysis& out) {
     const std::size_t arc = m_.sizes.arc, nodes = n_ + 1, wide = kernels::padded(nodes, kernels::column_step);
-    w_.codes.resize(2 * nodes * arc);
-    std::uint8_t* heads = w_.codes.data();
+    std::uint8_t* heads = room(w_.codes, 2 * nodes * arc);
     std::uint8_t* deps = heads + nodes * arc;
     for (std::size_t k = 0; k < nodes; ++k) {
       m_.kernels->positive_codes(columns(m_.heads, row(k), m_.at.arc_head), arc, 1.0f / m_.arc_head_scale, heads + k * arc);
       m_.kernels->positive_codes(columns(m_.heads, row(k), m_.at.arc_dep), arc, 1.0f / m_.arc_dep_scale, deps + k * arc);
     }
-    w_.scores.resize(nodes * std::max(wide, m_.arc.wide));
-    m_.kernels->multiply(deps, arc, nodes, arc, m_.arc.packed.data(), m_.arc.wide, w_.scores.data(), m_.arc.wide);
+    std::int32_t* scores = room(w_.scores, nodes * std::max(wide, m_.arc.wide));
+    m_.kernels->multiply(deps, arc, nodes, arc, m_.arc.packed.data(), m_.arc.wide, scores, m_.arc.wide);
     w_.signed_codes.assign(wide * arc, 0);
     const float inverse = 1.0f / m_.arc_scale;
     for (std::size_t k = 0; k < nodes; ++k)
-      m_.kernels->signed_codes(columns(m_.arc, w_.scores.data() + k * m_.arc.wide), arc, inverse, w_.signed_codes.data() + k * arc);
-    w_.packed.resize(m_.kernels->packed_bytes(wide, arc));
-    m_.kernels->pack(w_.signed_codes.data(), wide, arc, w_.packed.data());
-    m_.kernels->multiply(heads, arc, nodes, arc, w_.packed.data(), wide, w_.scores.data(), wide);
+      m_.kernels->signed_codes(columns(m_.arc, scores + k * m_.arc.wide), arc, inverse, w_.signed_codes.data() + k * arc);
+    std::uint8_t* packed = room(w_.packed, m_.kernels->packed_bytes(wide, arc));
+    m_.kernels->pack(w_.signed_codes.data(), wide, arc, packed);
+    m_.kernels->multiply(heads, arc, nodes, arc, packed, wide, scores, wide);
     projective_heads({n_, wide, w_.scores}, w_.trees, out.heads);
   }
 
   void relations(Analysis& out) {
     const std::size_t label = m_.sizes.label;
-    w_.codes.resize(n_ * label);
+    std::uint8_t* codes = room(w_.codes, n_ * label);
     const float inverse = 1.0f / m_.label_scale;
     for (std::size_t t = 0; t < n_; ++t) {
       m_.kernels->positive_sum_codes(columns(m_.heads, row(out.heads[t]), m_.at.label_head), columns(m_.heads, row(t + 1), m_.at.label_dep),
-                                     label, inverse, w_.codes.data() + t * label);
+                                     label, inverse, codes + t * label);
     }
-    w_.scores.resize(n_ * m_.label.wide);
-    m_.kernels->multiply(w_.codes.data(), label, n_, label, m_.label.packed.data(), m_.label.wide, w_.scores.data(), m_.label.wide);
+    std::int32_t* scores = room(w_.scores, n_ * m_.label.wide);
+    m_.kernels->multiply(codes, label, n_, label, m_.label.packed.data(), m_.label.wide, scores, m_.label.wide);
     out.relations.resize(n_);
     const auto root = static_cast<std::size_t>(m_.root_relation);
     for (std::size_t t = 0; t < n_; ++t) {
       // "root" is for the word under the root, and for no other.
       if (out.heads[t] == 0) out.relations[t] = static_cast<std::uint16_t>(root);
-      else out.relations[t] = best_column(m_.label, w_.scores.data() + t * m_.label.wide, 0, m_.relations.size(), root);
+      else out.relations[t] = best_column(m_.label, scores + t * m_.label.wide, 0, m_.relations.size(), root);
     }
   }
 
   void names(Analysis& out) {
     const std::size_t inner = m_.sizes.name;
-    w_.codes.resize(n_ * inner);
+    std::uint8_t* codes = room(w_.codes, n_ * inner);
     for (std::size_t t = 0; t < n_; ++t)
-      m_.kernels->positive_codes(columns(m_.heads, row(t + 1), m_.at.name), inner, 1.0f / m_.name_scale, w_.codes.data() + t * inner);
-    w_.scores.resize(n_ * m_.name.wide);
-    m_.kernels->multiply(w_.codes.data(), inner, n_, inner, m_.name.packed.data(), m_.name.wide, w_.scores.data(), m_.name.wide);
-    w_.values.resize(n_ * name_tags);
+      m_.kernels->positive_codes(columns(m_.heads, row(t + 1), m_.at.name), inner, 1.0f / m_.name_scale, codes + t * inner);
+    std::int32_t* scores = room(w_.scores, n_ * m_.name.wide);
+    m_.kernels->multiply(codes, inner, n_, inner, m_.name.packed.data(), m_.name.wide, scores, m_.name.wide);
+    float* values = room(w_.values, n_ * name_tags);
     for (std::size_t t = 0; t < n_; ++t)
-      for (std::size_t k = 0; k < name_tags; ++k) w_.values[t * name_tags + k] = value(m_.name, w_.scores.data() + t * m_.name.wide, k);
-    best_names(w_.values, n_, out.names);
+      for (std::size_t k = 0; k < name_tags; ++k) values[t * name_tags + k] = value(m_.name, scores + t * m_.name.wide, k);
+    best_names({values, n_ * name_tags}, n_, out.names);
   }
 
   const Impl& m_;
@@ -214,20 +193,19 @@ class SentenceHeads {
   Workspace& w_;
 };
 
-void run_batch(const Impl& m, std::span<const std::vector<WordKeys>> sentences, const Batch& b, Workspace& w, std::vector<Analysis>& out) {
-  fill_inputs(m, sentences, b, w.inputs);
-  run_layer(m, m.layers[0], b, w.inputs, m.sizes.input(), w.states[0], w);
-  run_layer(m, m.layers[1], b, w.states[0], 2 * m.sizes.hidden, w.states[1], w);
-  w.products.resize(b.rows() * m.heads.wide);
-  m.kernels->multiply(w.states[1].data(), 2 * m.sizes.hidden, b.rows(), 2 * m.sizes.hidden, m.heads.packed.data(), m.heads.wide,
-                      w.products.data(), m.heads.wide);
-  for (std::size_t i = 0; i < b.order.size(); ++i)
-    SentenceHeads(m, b, i, sentences[b.order[i]].size(), w).run(out[b.order[i]]);
+void run_batch(std::span<const std::vector<std::string_view>> sentences, const Batch& b, Workspace& w, std::vector<Analysis>& out) {
+  const Linear& heads = w.model.heads;
+  first_rows(sentences, b, w);
+  run_layer(0, b, w);
+  run_layer(1, b, w);
+  w.model.kernels->multiply(w.states[1].data(), heads.inner, b.rows(), heads.inner, heads.packed.data(), heads.wide,
+                            room(w.products, b.rows() * heads.wide), heads.wide);
+  for (std::size_t i = 0; i < b.order.size(); ++i) SentenceHeads(b, i, sentences[b.order[i]].size(), w).run(out[b.order[i]]);
 }
 
 }  // namespace
 
-void analyse(const Impl& model, std::span<const std::vector<WordKeys>> sentences, Workspace& work, std::vector<Analysis>& out) {
+void analyse(std::span<const std::vector<std::string_view>> sentences, Workspace& work, std::vector<Analysis>& out) {
   out.assign(sentences.size(), {});
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < sentences.size(); ++i)
@@ -237,7 +215,7 @@ void analyse(const Impl& model, std::span<const std::vector<WordKeys>> sentences
     std::size_t to = from, rows = 0;
     while (to < order.size() && to - from < batch_sentences && (to == from || rows + sentences[order[to]].size() + 1 <= batch_rows))
       rows += sentences[order[to++]].size() + 1;
-    run_batch(model, sentences, batch_of(sentences, std::span(order).subspan(from, to - from)), work, out);
+    run_batch(sentences, batch_of(sentences, std::span(order).subspan(from, to - from)), work, out);
     from = to;
   }
 }

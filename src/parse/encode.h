@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "parse/model.h"
 #include "parse/trees.h"
-#include "parse/words.h"
+#include "parse/word_products.h"
 
 namespace entente {
 
@@ -19,9 +20,16 @@ struct Analysis {
 };
 inline constexpr std::size_t name_tags = 7;
 
-/// Memory that one thread reuses from batch to batch.
+/// A model and the memory in which one thread uses it, batch after batch. Buffers only grow.
 struct Workspace {
-  std::vector<std::uint8_t> inputs, states[2], codes;
+  explicit Workspace(const ParseModel::Impl& m) : model(m), words(m) {}
+
+  const ParseModel::Impl& model;
+  WordProducts words;
+  std::vector<std::string_view> forms;
+  std::vector<std::uint32_t> slots;
+  std::vector<const std::int32_t*> input_rows;
+  std::vector<std::uint8_t> states[2], codes;
   std::vector<std::int32_t> products, recurrent, scores;
   std::vector<float> cells, values;
   std::vector<std::int8_t> signed_codes;
@@ -31,7 +39,6 @@ struct Workspace {
 
 /// Analyses sentences (forms of their words), in batches of like length. Same result for any grouping.
 /// Cost: linear in words, and cubic in the length of a sentence in the worst case (trees.h).
-void analyse(const ParseModel::Impl& model, std::span<const std::vector<WordKeys>> sentences, Workspace& work,
-             std::vector<Analysis>& out);
+void analyse(std::span<const std::vector<std::string_view>> sentences, Workspace& work, std::vector<Analysis>& out);
 
 }  // namespace entente

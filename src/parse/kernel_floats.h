@@ -60,7 +60,7 @@ inline Floats sigmoid_of(Floats x) { return 0.5f + 0.5f * tanh_of(0.5f * x); }
 inline void cell_step(const CellStep& s) {
   const std::size_t h = s.hidden;
   for (std::size_t row = 0; row < s.rows; ++row) {
-    const std::int32_t* x = s.inputs + row * 4 * h;
+    const std::int32_t* x = s.inputs[row];
     const bool carried = row < s.carried;
     const std::int32_t* r = s.recurrent + (carried ? row * 4 * h : 0);
     float* cells = s.cells + row * h;

@@ -15,12 +15,12 @@ inline constexpr std::size_t column_step = 16;
 inline constexpr std::size_t inner_step = 4;
 constexpr std::size_t padded(std::size_t n, std::size_t step) { return (n + step - 1) / step * step; }
 
-/// One LSTM step over `rows` sentences; all arrays are [rows][4 * hidden] or [rows][hidden], gates in the order i f g o.
+/// One LSTM step over `rows` sentences; arrays are [rows][4 * hidden] or [rows][hidden], gates in the order i f g o.
 struct CellStep {
   std::size_t rows = 0;
   std::size_t carried = 0;                 ///< the first so many rows continue `cells`; the rest begin at zero
   std::size_t hidden = 0;
-  const std::int32_t* inputs = nullptr;    ///< input products
+  const std::int32_t* const* inputs = nullptr;  ///< input products of each row, [4 * hidden]
   const std::int32_t* recurrent = nullptr; ///< state products of the carried rows
   const float* input_scale = nullptr;      ///< [4 * hidden]
   const float* recurrent_scale = nullptr;

@@ -52,12 +52,14 @@ TEST(Kernels, CellsAreTheSameBitsOnEveryPath) {
   std::vector<float> scale(4 * hidden, 3e-4f), bias(4 * hidden), start(rows * hidden);
   for (auto& x : bias) x = static_cast<float>(random() % 100) / 50 - 1;
   for (auto& x : start) x = static_cast<float>(random() % 100) / 25 - 2;
+  std::vector<const std::int32_t*> input_rows;
+  for (std::size_t r = 0; r < rows; ++r) input_rows.push_back(inputs.data() + r * 4 * hidden);
   std::vector<float> first_cells;
   std::vector<std::uint8_t> first_states;
   for (const Path p : paths()) {
     std::vector<float> cells = start;
     std::vector<std::uint8_t> states(rows * 2 * hidden, 0);
-    of(p).cell({.rows = rows, .carried = carried, .hidden = hidden, .inputs = inputs.data(), .recurrent = recurrent.data(),
+    of(p).cell({.rows = rows, .carried = carried, .hidden = hidden, .inputs = input_rows.data(), .recurrent = recurrent.data(),
                 .input_scale = scale.data(), .recurrent_scale = scale.data(), .bias = bias.data(), .recurrent_bias = bias.data(),
                 .cells = cells.data(), .states = states.data(), .state_stride = 2 * hidden});
     if (first_cells.empty()) first_cells = cells, first_states = states;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,21 @@ struct Direction {
   Linear state;
 };
 
+struct Workspace;
+
+/// Workspaces at rest: each is a thread's for the time of one call, and keeps what it met for the next.
+class Workspaces {
+ public:
+  Workspaces();
+  ~Workspaces();
+  std::unique_ptr<Workspace> take(const ParseModel::Impl& model);
+  void put(std::unique_ptr<Workspace> work);
+
+ private:
+  std::mutex hold_;
+  std::vector<std::unique_ptr<Workspace>> resting_;
+};
+
 struct ParseModel::Impl {
   std::string hash;
   std::string training;            ///< what it was trained on, as the file says
@@ -64,6 +80,7 @@ struct ParseModel::Impl {
   Lemmas lemmas;
   SplitterWeights splitter;
   const kernels::Kernels* kernels = nullptr;
+  mutable Workspaces workspaces;
 };
 
 /// As ParseModel::load, on a chosen path. The tests compare paths.

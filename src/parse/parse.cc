@@ -11,6 +11,7 @@
 #include "parse/reported_clauses.h"
 #include "parse/sentences.h"
 #include "parse/tokens.h"
+#include "parse/words.h"
 
 namespace entente {
 namespace {
@@ -102,26 +103,28 @@ void apply_nothing(std::string_view text, Sentence& s) {
 
 }  // namespace
 
-void parse_tokens(const Impl& model, std::string_view text, std::span<Sentence> sentences, Workspace& work) {
-  std::vector<std::vector<WordKeys>> words;
+void parse_tokens(std::string_view text, std::span<Sentence> sentences, Workspace& work) {
+  std::vector<std::vector<std::string_view>> words;
   std::vector<Analysis> analyses;
   for (std::size_t from = 0; from < sentences.size(); from += group) {
     const auto part = sentences.subspan(from, std::min(group, sentences.size() - from));
     words.assign(part.size(), {});
     for (std::size_t i = 0; i < part.size(); ++i) {
       if (part[i].fallback) continue;
-      for (const Token& t : part[i].tokens) words[i].push_back(keys_of(text.substr(t.span.begin, t.span.size())));
+      for (const Token& t : part[i].tokens) words[i].push_back(text.substr(t.span.begin, t.span.size()));
     }
-    analyse(model, words, work, analyses);
+    analyse(words, work, analyses);
     for (std::size_t i = 0; i < part.size(); ++i)
-      part[i].fallback ? apply_nothing(text, part[i]) : apply(model, analyses[i], text, part[i]);
+      part[i].fallback ? apply_nothing(text, part[i]) : apply(work.model, analyses[i], text, part[i]);
   }
 }
 
 std::vector<Sentence> parse(const ParseModel& model, const Report& report, const ParseOptions& options) {
   std::vector<Sentence> sentences = split(model.impl(), report, options);
-  Workspace work;
-  parse_tokens(model.impl(), report.text, sentences, work);
+  const Impl& impl = model.impl();
+  std::unique_ptr<Workspace> work = impl.workspaces.take(impl);
+  parse_tokens(report.text, sentences, *work);
+  impl.workspaces.put(std::move(work));
   return sentences;
 }
 

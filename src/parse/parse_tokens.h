@@ -10,6 +10,6 @@
 namespace entente {
 
 /// Fills tags, lemmas, features, trees and names of sentences whose token spans are set; fallbacks are left as they are.
-void parse_tokens(const ParseModel::Impl& model, std::string_view text, std::span<Sentence> sentences, Workspace& work);
+void parse_tokens(std::string_view text, std::span<Sentence> sentences, Workspace& work);
 
 }  // namespace entente
