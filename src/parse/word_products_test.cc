@@ -28,7 +28,8 @@ std::vector<std::int32_t> row(const WordProducts& words, std::uint32_t slot) {
 // The root, common words, words seen once, one too long to keep.
 std::vector<std::string> forms() {
   std::vector<std::string> out = {"", "the", "The", "Holm", "ferry", "2031", "na\xc3\xafve", std::string(300, 'x')};
-  for (int i = 0; i < 60; ++i) out.push_back("port" + std::to_string(i));
+  for (char a = 'a'; a < 'i'; ++a)
+    for (char b = 'a'; b < 'i'; ++b) out.push_back(std::string{'P', a, b, 'o'});
   return out;
 }
 
