@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 
-#include "gather/join.h"
+#include "gather/neighbours.h"
 #include "text/linkage.h"
 
 namespace entente {
@@ -17,8 +17,6 @@ using namespace gathering;
 constexpr double absent = -4;
 /// Evidence that one pair can bring; a single look-alike pair must not hold two stories together.
 constexpr double most_for = 4, most_against = -6;
-/// Cosine of the texts below which the decision is always no: most candidates end here.
-constexpr double too_far = 0.04;
 /// MinHash similarity above which two texts are copies of each other.
 constexpr double copy_similarity = 0.8;
 
@@ -60,15 +58,13 @@ std::vector<Story> sorted(std::vector<Story> stories) {
 }
 
 std::vector<Edge> edges_of(const std::vector<Document>& documents) {
-  const Logistic model = join_model();
+  const std::vector<Candidate> candidates = candidates_of(documents);
+  const std::vector<double> scores = link_scores(documents, candidates);
   std::vector<Edge> edges;
-  for (const Candidate& pair : candidates_of(documents)) {
-    const Document& a = documents[pair.a];
-    const Document& b = documents[pair.b];
-    if (dot(a.body, b.body) < too_far) continue;
-    const bool copies = similarity(a.signature, b.signature) >= copy_similarity;
-    const double weight = std::clamp(model.score(features_of(a, b)), most_against, most_for);
-    edges.push_back({pair.a, pair.b, copies ? std::numeric_limits<double>::infinity() : weight});
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto [a, b] = candidates[i];
+    const bool copies = similarity(documents[a].signature, documents[b].signature) >= copy_similarity;
+    edges.push_back({a, b, copies ? std::numeric_limits<double>::infinity() : std::clamp(scores[i], most_against, most_for)});
   }
   return edges;
 }

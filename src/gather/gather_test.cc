@@ -46,6 +46,19 @@ TEST(Gather, PartsStoriesOfAMixedBatch) {
   EXPECT_EQ(paths(batch()), (std::set<std::set<std::string>>{{"a", "b"}, {"c", "d"}, {"e"}}));
 }
 
+/// Two happenings of one kind, told in like words: what parts them is who, where and how many.
+TEST(Gather, PartsHappeningsOfOneKind) {
+  const std::vector<CodedReport> reports = {
+      coded("Ferry sinks off Samar, 12 dead", "A ferry sank in heavy seas off Samar on Monday and twelve people drowned, the coast guard in Guiuan said. The ferry Santa Rita had left Guiuan with 80 people.", "a"),
+      coded("Twelve drown as ferry Santa Rita goes down", "Twelve people drowned when the ferry Santa Rita sank in heavy seas off Samar, the coast guard said. It had left Guiuan with 80 people.", "b"),
+      coded("Coast guard: 12 dead in Samar ferry sinking", "The coast guard in Guiuan counted twelve dead after the ferry Santa Rita sank off Samar on Monday with 80 people on board.", "c"),
+      coded("Ferry sinks on Lake Kivu, 31 dead", "A ferry sank in heavy seas on Lake Kivu on Friday and thirty-one people drowned, the governor in Bukavu said. The ferry Umoja had left Goma with 140 people.", "d"),
+      coded("Thirty-one drown as ferry Umoja goes down", "Thirty-one people drowned when the ferry Umoja sank on Lake Kivu, the governor said. It had left Goma with 140 people.", "e"),
+      coded("Governor: 31 dead in Lake Kivu ferry sinking", "The governor in Bukavu counted thirty-one dead after the ferry Umoja sank on Lake Kivu on Friday with 140 people on board.", "f"),
+  };
+  EXPECT_EQ(paths(reports), (std::set<std::set<std::string>>{{"a", "b", "c"}, {"d", "e", "f"}}));
+}
+
 TEST(Gather, GivesTheSameForAnyOrder) {
   std::vector<CodedReport> reports = batch();
   const auto want = paths(reports);

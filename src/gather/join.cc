@@ -11,6 +11,8 @@ namespace {
 
 /// A word in more reports than this brings no candidates: the list would be quadratic in a large batch.
 constexpr std::size_t longest_posting = 400;
+/// Cosine of the texts below which the decision is always no.
+constexpr double too_far = 0.04;
 
 /// Days between the nearest ends of two publication intervals; nothing if one is unknown.
 std::optional<double> days_between(const Document& a, const Document& b) {
@@ -42,18 +44,18 @@ JoinFeatures features_of(const Document& a, const Document& b) {
 Logistic join_model() { return Logistic::of(table("gather/join.txt"), join_features); }
 
 std::vector<Candidate> candidates_of(const std::vector<Document>& documents, std::size_t most) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> postings;
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    for (const std::uint64_t term : documents[i].key_terms) postings[term].push_back(i);
+    for (const std::uint32_t term : documents[i].key_terms) postings[term].push_back(i);
   }
   std::vector<Candidate> out;
   std::vector<double> score(documents.size(), 0);
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     std::vector<std::uint32_t> touched;
-    for (const std::uint64_t term : documents[i].key_terms) {
+    for (const std::uint32_t term : documents[i].key_terms) {
       const std::vector<std::uint32_t>& posting = postings[term];
       if (posting.size() > longest_posting) continue;
-      const auto at = std::lower_bound(documents[i].body.begin(), documents[i].body.end(), term, [](const Term& t, std::uint64_t h) { return t.hash < h; });
+      const auto at = std::lower_bound(documents[i].body.begin(), documents[i].body.end(), term, [](const Term& t, std::uint32_t stem) { return t.stem < stem; });
       for (const std::uint32_t other : posting) {
         if (other == i) continue;
         if (score[other] == 0) touched.push_back(other);
@@ -67,7 +69,10 @@ std::vector<Candidate> candidates_of(const std::vector<Document>& documents, std
     std::partial_sort(partners.begin(), partners.begin() + static_cast<std::ptrdiff_t>(n), partners.end(), [](const Partner& x, const Partner& y) {
       return x.score != y.score ? x.score > y.score : x.other < y.other;
     });
-    for (std::size_t k = 0; k < n; ++k) out.push_back({std::min(i, partners[k].other), std::max(i, partners[k].other)});
+    for (std::size_t k = 0; k < n; ++k) {
+      if (dot(documents[i].body, documents[partners[k].other].body) < too_far) continue;
+      out.push_back({std::min(i, partners[k].other), std::max(i, partners[k].other)});
+    }
   }
   std::sort(out.begin(), out.end(), [](Candidate x, Candidate y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   out.erase(std::unique(out.begin(), out.end(), [](Candidate x, Candidate y) { return x.a == y.a && x.b == y.b; }), out.end());

@@ -21,7 +21,7 @@ JoinFeatures features_of(const Document& a, const Document& b);
 /// The weights of data/gather/join.txt; trained by train/gather.
 Logistic join_model();
 
-/// Pairs of documents worth a decision: they share a heavy word that is rare in the batch. a < b, ascending.
+/// Pairs of documents worth a decision: they share a heavy word that is rare in the batch and are not all too far. a < b, ascending.
 /// Each document keeps its best `most` partners.
 struct Candidate {
   std::uint32_t a = 0, b = 0;

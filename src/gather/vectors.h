@@ -11,9 +11,9 @@
 
 namespace entente::gathering {
 
-/// A sparse vector of length 1: hashes of stems ascending, with weights.
+/// A sparse vector of length 1: stems ascending, as numbers of the batch that follow the order of their hashes, with weights.
 struct Term {
-  std::uint64_t hash = 0;
+  std::uint32_t stem = 0;
   float weight = 0;
 };
 using Vector = std::vector<Term>;
@@ -23,7 +23,9 @@ double dot(const Vector& a, const Vector& b);
 /// A report as the join decision sees it.
 struct Document {
   Vector body, title, opening, names;
-  std::vector<std::uint64_t> key_terms;   ///< the heaviest terms of body and names, heaviest first: for candidates
+  Vector numbers;                         ///< of the opening, without years
+  std::vector<std::uint32_t> years;       ///< named in the text, ascending
+  std::vector<std::uint32_t> key_terms;   ///< the heaviest terms of body and names, heaviest first: for candidates
   Signature signature;
   std::optional<Day> earliest, latest;    ///< of publication
   std::uint32_t words = 0;
