@@ -18,6 +18,15 @@ std::span<const T> inside(std::span<const T> all, std::size_t& from, Span span) 
   return all.subspan(from, end - from);
 }
 
+/// Somebody acts, but a claim had better not say who.
+std::vector<Actor> nobody_known(const MentionActors& mention) {
+  if (mention.actors.empty()) return {};
+  Actor actor;
+  actor.text = mention.actors.front().text;
+  actor.span = mention.actors.front().span;
+  return {actor};
+}
+
 /// Who it must have been where nobody is named: a crowd protests, a court tries, of an attack nothing is known.
 const char* unnamed(EventType type) {
   return type == EventType::PROTEST ? "CVL" : type == EventType::ACCUSE ? "JUD" : "UNK";
@@ -27,8 +36,8 @@ const char* unnamed(EventType type) {
 
 Rooms::Rooms(const CodeModel::Impl& model, const Report& report, std::span<const Sentence> sentences,
              std::span<const RoleEvidence> evidence)
-    : model_(model), report_(report), sentences_(sentences), entities_(entities(*model.actors, report, sentences, evidence)),
-      times_(whens(*model.whens, report, sentences)), quotes_(quotes(*model.cues, report, sentences)) {
+    : model_(model), report_(report), sentences_(sentences), quotes_(quotes(*model.cues, report, sentences)),
+      entities_(entities(*model.actors, report, sentences, evidence, quotes_)), times_(whens(*model.whens, report, sentences)) {
   quantities_ = quantities(*model.quantities, report, sentences, times_);
 }
 
@@ -77,7 +86,7 @@ void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
     const MentionActors& mention = entities_.mentions[m];
     while (t < sentence.tokens.size() && sentence.tokens[t].span.end <= mention.head.begin) ++t;
     for (std::size_t u = t; u < sentence.tokens.size() && sentence.tokens[u].span.begin < mention.head.end; ++u) {
-      if (!mere_thing(mention)) reading.actors[u] = mention.actors;
+      if (!mere_thing(mention)) reading.actors[u] = mention.doubtful ? nobody_known(mention) : mention.actors;
       reading.entity[u] = mention.entity;
       reading.place_like[u] = place_like(mention);
     }

@@ -35,10 +35,10 @@ class Rooms {
   const CodeModel::Impl& model_;
   const Report& report_;
   std::span<const Sentence> sentences_;
+  std::vector<Quote> quotes_;
   EntityReading entities_;
   std::vector<When> times_;
   std::vector<Quantity> quantities_;
-  std::vector<Quote> quotes_;
   // The first ones that may lie in the sentence asked for.
   std::size_t mention_ = 0, time_ = 0, quantity_ = 0;
 };

@@ -60,6 +60,16 @@ bool bound_apart(const Found& m, const Found& candidate) {
   return m.governor == candidate.governor && m.governor != no_token;
 }
 
+/// Whoever speaks says "I" of himself. A speaker who is named only after his words is known by the name.
+bool speaks(const Clusters& clusters, const std::vector<Found>& found, const Found& m, std::uint32_t pronoun, std::int32_t cluster) {
+  if (m.speaker < 0) return false;
+  if (static_cast<std::uint32_t>(m.speaker) < pronoun) return clusters.of(m.speaker) == cluster;
+  const Found& speaker = found[static_cast<std::size_t>(m.speaker)];
+  if (speaker.form != Form::name || speaker.parts.empty()) return false;
+  const auto& variants = clusters[cluster].variants;
+  return std::any_of(variants.begin(), variants.end(), [&](const auto& v) { return v.back() == speaker.parts.back(); });
+}
+
 bool within(const Found& m, const Found& candidate) {
   return candidate.sentence == m.sentence && candidate.range.begin <= m.head && m.head < candidate.range.end;
 }
@@ -203,6 +213,7 @@ std::vector<Candidate> candidates_of(const Clusters& clusters, const std::vector
     if (candidate.sentence + window < m.sentence) break;
     const std::int32_t c = clusters.of(static_cast<std::int32_t>(i));
     if (c == no_cluster || !agrees(m, clusters[c], candidate) || bound_apart(m, candidate) || within(m, candidate)) continue;
+    if (speaks(clusters, found, m, pronoun, c)) continue;
     Candidate& made = out.emplace_back(c, i);
     made.cues = describer.cues(made, out.size() - 1);
   }

@@ -73,7 +73,7 @@ bool matches(const Found& m, const Clusters& clusters, std::int32_t at) {
   for (const Words& variant : c.variants) {
     const bool personal = m.kind == EntityKind::person || c.kind == EntityKind::person ||
                           (m.kind == EntityKind::other && c.kind == EntityKind::other);
-    if (personal && same_person(m.parts, variant)) return true;
+    if (personal && names_a_thing(m.parts) == names_a_thing(variant) && same_person(m.parts, variant)) return true;
     if (m.kind == EntityKind::place || c.kind == EntityKind::place) {
       if (joined_name(m.parts) == joined_name(variant)) return true;
       continue;

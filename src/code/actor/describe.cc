@@ -91,6 +91,9 @@ void colour(Description& d, const Term& term) {
   else if (term.sectors.front() == "PRE" && std::find(d.sectors.begin(), d.sectors.end(), "PRE") == d.sectors.end()) d.sectors.push_back("PRE");
 }
 
+/// A committee is a parliament's, whatever it is about.
+bool sits_in_parliament(const Description& d) { return one_of(d.office, {"committee", "subcommittee", "caucus"}); }
+
 /// Goes left from the office over states, adjectives and offices beside it.
 void walk_left(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms,
                TokenIndex first, Description& d) {
@@ -141,6 +144,13 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     const Office* office = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ
                                ? office_at(table, sentence, first, t - 1, begin) : nullptr;
     if (office && token.upos == Upos::ADJ && (office->title || office->kind != EntityKind::organisation) && office->name != "rebel") office = nullptr;
+    if (office && sits_in_parliament(d) && !one_of(office->name, {"government", "army", "police"})) {      // "intelligence committee"
+      d.sectors = {"LEG"};
+      d.generic = false;
+      t = begin;
+      d.begin = t;
+      continue;
+    }
     if (office) {
       if (d.generic && !office->generic && !office->state_alone) {
         d.sectors.assign(office->sectors.begin(), office->sectors.end());

@@ -7,6 +7,7 @@
 
 #include "code/actor/actor_table.h"
 #include "entente/actor.h"
+#include "entente/claim.h"
 #include "entente/report.h"
 #include "entente/sentence.h"
 #include "entente/value.h"
@@ -19,6 +20,7 @@ struct MentionActors {
   Span span;                      ///< Mention::span
   std::int32_t entity = -1;       ///< index into EntityReading::entities
   std::vector<Actor> actors;      ///< with text and span of this mention; one without a code if unknown; none for a mere place or thing
+  bool doubtful = false;          ///< a pronoun that may well mean somebody else
   friend bool operator==(const MentionActors&, const MentionActors&) = default;
 };
 
@@ -31,13 +33,13 @@ struct EntityReading {
 /// Finds who and what a report speaks of.
 ///
 /// Input:   sentences of `parse` for this report; fallback sentences are skipped. `evidence`: who holds which office,
-///          learnt elsewhere; what the report says itself goes first.
+///          learnt elsewhere; what the report says itself goes first. `quotes`: of the same report; their speakers are not "he" in them.
 /// Output:  mentions are noun phrases without relative clauses and appositions; no mention is in two entities.
 /// Errors:  none: what is not understood stays unknown and keeps its text.
 /// Cost:    linear in the tokens (antecedents are sought in a window). Pure.
 /// Source:  docs/actors.md.
 EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
-                       std::span<const RoleEvidence> evidence = {});
+                       std::span<const RoleEvidence> evidence = {}, std::span<const Quote> quotes = {});
 
 /// Places of a sentence by the gazetteer and the parser's names, in text order; a capital that acts is none.
 std::vector<Place> places(const ActorTable& table, const Report& report, const Sentence& sentence);

@@ -119,6 +119,7 @@ class Finder {
   TokenIndex left_bound(TokenIndex begin) const;
   void read_determiners(Found& m, TokenIndex head) const;
   bool mere_modifier(TokenIndex t) const;
+  bool one_of_party(const NameUse& name, const Found& m) const;
   void link();
   void add_groups();
   void order();
@@ -168,6 +169,13 @@ void Finder::place_in_clause(Found& m, TokenIndex first) const {
   }
 }
 
+/// "Democrat" as the head of its phrase.
+bool Finder::one_of_party(const NameUse& name, const Found& m) const {
+  if (!name.term || name.term->kind != TermKind::institution || name.term->sectors.empty() || name.term->sectors.front() != "PTY") return false;
+  if (m.parts.size() != 1 || m.name.ends_with('s') || m.name == name.term->name || m.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) return false;
+  return !mere_modifier(name.head) && m.number != Number::plural;
+}
+
 void Finder::add_name(const NameUse& name, const Title& title) {
   Found m = start(name.head);
   m.form = Form::name;
@@ -181,7 +189,25 @@ void Finder::add_name(const NameUse& name, const Title& title) {
   const Span span = span_of(sentence_, {name.begin, name.end});
   m.name = fold_name(report_.at(span));
   m.parts = parts_of(m.name);
+  if (m.kind == EntityKind::person && names_a_thing(m.parts)) m.kind = EntityKind::other, m.surely = false;
   m.lemma = lower(sentence_.tokens[name.end - 1].lemma);
+  if (one_of_party(name, m)) {      // "a Democrat": somebody of the party, not the party
+    m.form = Form::nominal;
+    m.kind = EntityKind::person;
+    m.surely = true;
+    m.says.office = "politician";
+    m.says.kind = EntityKind::person;
+    m.says.states.emplace_back(name.term->state);
+    m.says.sectors.assign(name.term->sectors.begin(), name.term->sectors.end());
+    m.says.generic = true;      // an office that is named beside it says more
+    m.term = nullptr;
+    m.name.clear();
+    m.parts.clear();
+    m.range = tree_.phrase(name.head);
+    read_determiners(m, name.head);
+    out_.push_back(std::move(m));
+    return;
+  }
   const bool half = one_of(m.name, {"North", "South"}) && name.begin > 0 && lower(text(name.begin - 1)) == "the";
   if (half && speaks_of_korea(report_)) {
     m.name += " Korea";
@@ -635,6 +661,12 @@ std::vector<Found> find_mentions(const ActorTable& table, const Report& report, 
     quoted.mark(report, sentences[s], found, first);
   }
   return found;
+}
+
+bool names_a_thing(const std::vector<std::string>& parts) {
+  return parts.size() > 1 && one_of(parts.back(), {"tower", "towers", "hotel", "street", "avenue", "road", "center", "centre", "building", "hall", "house", "university",
+                                                   "college", "school", "foundation", "organization", "organisation", "institute", "act", "bill", "plan", "law",
+                                                   "report", "award", "prize", "airport", "stadium", "park", "show", "advantage", "campaign"});
 }
 
 }  // namespace entente

@@ -57,12 +57,15 @@ struct Found {
   bool clause_below = false;             ///< another clause hangs on the governor ("said that", "clear that")
   bool main_clause = false;              ///< the governor is the root
   bool quoted = false;                   ///< between quotation marks
+  std::int32_t speaker = -1;             ///< of a quoted pronoun: mention of who says it, before or after; index in the report's list
   TokenIndex predicate = no_token;       ///< nearest clause head above
   std::vector<TokenIndex> predicates_above;      ///< of a pronoun: that predicate and those above it
   double trust = 1;                      ///< of a pronoun: how probably its entity is the one it is joined to
   std::vector<std::uint32_t> members;    ///< coordination: the mentions it holds
 };
 
+/// "Holm Tower", "the Prado Act": a thing that has a person's name. `parts`: Found::parts.
+bool names_a_thing(const std::vector<std::string>& parts);
 /// All mentions of a report in text order.
 std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences);
 /// Adds the mentions of one sentence to `out`, in the order of their heads; `same_as` and `owner` point into `out`.

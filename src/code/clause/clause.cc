@@ -90,6 +90,13 @@ TokenRange stretch(const Tree& tree, const Clause& clause, const std::vector<boo
   return out;
 }
 
+// "they showed their support": whose it is the subject says already.
+void drop_own(const Tree& tree, Clause& clause) {
+  const bool subject = std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::subject; });
+  if (!subject) return;
+  std::erase_if(clause.args, [&](const ClauseArg& a) { return a.kind == ArgKind::possessor && tree.token(a.head).xpos == "PRP$"; });
+}
+
 }  // namespace
 
 std::string_view name_of(ArgKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
@@ -103,6 +110,9 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
   set_parents(tree, out);
   SurfaceSubjects surface = own_arguments(words, sentence, tree, out);
   share_arguments(words, tree, surface, out);
+  for (Clause& clause : out) {
+    if (clause.form == ClauseForm::light) drop_own(tree, clause);
+  }
   std::vector<bool> is_top(tree.size(), false);
   for (const Clause& clause : out) is_top[top(tree, clause)] = !clause.nominal();
   for (Clause& clause : out) {
