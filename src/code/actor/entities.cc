@@ -58,7 +58,7 @@ bool wanted(const Cluster& c, const std::vector<Found>& found) {
 std::string_view usual_name(const Cluster& c, const Report& report, std::span<const Sentence> sentences, const std::vector<Found>& found) {
   struct Written {
     std::string_view name;
-    int weight = 0;
+    int weight = 0, times = 0;
   };
   std::vector<Written> all;
   constexpr int full = 1000, in_text = 10;
@@ -67,10 +67,14 @@ std::string_view usual_name(const Cluster& c, const Report& report, std::span<co
     if (m.form != Form::name) continue;
     const std::string_view name = report.at(span_of(sentences[m.sentence], {m.core_begin, m.core_end}));
     auto at = std::find_if(all.begin(), all.end(), [&](const Written& w) { return w.name == name; });
-    if (at == all.end()) at = all.insert(all.end(), {name, 0});
+    if (at == all.end()) at = all.insert(all.end(), {name, 0, 0});
     const bool title = sentences[m.sentence].title;
     at->weight += title ? 1 : in_text;
-    if (m.parts.size() > 1 && !title && at->weight < full) at->weight += full;
+    if (title) continue;
+    // "Kamala Holm" once among many a "Mr. Holm" is somebody else's name.
+    const bool first = std::none_of(all.begin(), all.end(), [](const Written& w) { return w.times > 0; });
+    ++at->times;
+    if (m.parts.size() > 1 && (first || at->times > 1) && at->weight < full) at->weight += full;
   }
   const auto best = std::max_element(all.begin(), all.end(), [](const Written& a, const Written& b) { return a.weight < b.weight; });
   return best == all.end() ? std::string_view() : best->name;

@@ -82,12 +82,20 @@ class Assembly {
     if (raising(c) || gives_time_only(model_.clause_words, sentence_, c)) return false;
     switch (c.form) {
       case ClauseForm::nominal:
+        if (merely_owned(c)) return false;
         return draft.frame && (model_.frames.frame(draft.frame->row).kind == ClaimKind::event ? has_slot(*draft.frame)
                                                                                            : model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_party(i));
       case ClauseForm::appositive:
         return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment;
       default: return true;
     }
+  }
+
+  // "his announcement", "our efforts": whose it is, and nothing said of it.
+  bool merely_owned(const Clause& c) const {
+    return std::all_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) {
+      return a.kind == ArgKind::modifier || (a.kind == ArgKind::possessor && sentence_.tokens[a.head].xpos == "PRP$");
+    });
   }
 
   // A noun names a happening worth a claim only if it says who: "concerns, including Taiwan" does not.

@@ -67,9 +67,15 @@ class Arguments {
       if (c == clauses_[i].predicate || outer_subject(t, c)) continue;
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
       if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
+      if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
       if (kinds.found) coordinated(i, kinds.kind, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
     }
+  }
+
+  // "announced her plans": without another object there is nothing to be given to anybody.
+  bool lone_object(TokenIndex t, TokenIndex c) const {
+    return tree_.rel(c) == Rel::iobj && !tree_.has(t, Rel::obj) && !tree_.has(t, Rel::ccomp) && !tree_.has(t, Rel::nsubj_pass);
   }
 
   // "The question may be whether voters will give": of two subjects before a word the nearer one is its own.

@@ -111,7 +111,7 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   if (!noun) return std::nullopt;
   if (arg.prep == "of") return Role::of;
   if (arg.prep == "over") return Role::topic;
-  return one_of(arg.prep, {"between", "among"}) && nature.actor ? std::optional(Role::agent) : std::nullopt;
+  return one_of(arg.prep, {"between", "among"}) && nature.actor && clause.form != ClauseForm::copular && clause.form != ClauseForm::appositive ? std::optional(Role::agent) : std::nullopt;
 }
 
 // Role of an argument that no slot asks for.
