@@ -165,6 +165,26 @@ TEST(Events, PoliticsAtHome) {
   EXPECT_EQ(s["exact_sentences"], 1.0) << s.dump();
 }
 
+/// Recipients are who is dealt with; what is only words, wishes, views or a topic is no event.
+TEST(Events, WhoIsDealtWith) {
+  const std::string gold = scratch("dealt.jsonl");
+  std::ofstream(gold) << R"({"id": "bystander", "text": "The president of Norway denounced the leak of the letters to a Swedish paper on Monday.", "events": [{"type": "ACCUSE", "source_actor_code": ["NOR"], "target_actor_code": []}]}
+{"id": "place of the topic", "text": "Norway called for an inquiry into the origins of the disease in China.", "events": [{"type": "REQUEST", "source_actor_code": ["NOR"], "target_actor_code": []}]}
+{"id": "meeting place", "text": "The president of Norway will meet the president of Chile in Geneva next month.", "events": [{"type": "AGREE", "source_actor_code": ["NOR", "CHL"], "target_actor_code": []}]}
+{"id": "topic", "text": "The Russian investigation had the money it needed, the minister of Norway said.", "events": []}
+{"id": "backed", "text": "Norway condemned the Iranian-backed militia on Monday.", "events": [{"type": "ACCUSE", "source_actor_code": ["NOR"], "target_actor_code": ["---"]}]}
+{"id": "view", "text": "The prime minister of Norway opposes civil partnerships.", "events": []}
+{"id": "empty promise", "text": "The prime minister of Norway pledged to teach more children to swim.", "events": []}
+{"id": "might", "text": "Norway may condemn Sweden over the dam.", "events": []}
+{"id": "asked if", "text": "The president of Norway was asked if Sweden had attacked Finland.", "events": []}
+{"id": "refusal", "text": "Norway is not willing to fund Chadian rebels.", "events": [{"type": "REJECT", "source_actor_code": ["NOR"], "target_actor_code": ["TCD"]}]}
+{"id": "raid", "text": "The senators of Norway raided the pension fund to pay for roads.", "events": []}
+)";
+  const json s = scores_of(gold, scratch("dealt.out"));
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_GE(s["exact_sentences"].get<double>() * 11, 11 - 1e-3) << s.dump();
+}
+
 TEST(Events, EqualsTheReferenceScorer) {
   const char* data = std::getenv("ENTENTE_DATA");
   if (data == nullptr) GTEST_SKIP() << "ENTENTE_DATA is not set";

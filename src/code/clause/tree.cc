@@ -60,6 +60,13 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
     rels_.push_back(rel_of(sentence.tokens[t].relation));
     heads_.push_back(sentence.tokens[t].head);
   }
+  // "Turkey is to withdraw": an outer subject without an inner one is the subject.
+  for (TokenIndex t = 0; t < n; ++t) {
+    if (sentence.tokens[t].relation != "nsubj:outer") continue;
+    bool inner = false;
+    for (TokenIndex c = 0; c < n; ++c) inner = inner || (c != t && heads_[c] == heads_[t] && rels_[c] == Rel::nsubj);
+    if (!inner) rels_[t] = Rel::nsubj;
+  }
   mend(sentence, heads_, rels_);
   for (TokenIndex t = 0; t < n; ++t) {
     if (head(t) != no_token) ++first_[head(t) + 1];

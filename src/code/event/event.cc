@@ -121,6 +121,9 @@ bool stands(const EventInput& input, const Draft& draft) {
   // "the senator's request", "their fire": of whom, against whom is told elsewhere or not at all.
   const bool act = draft.type == EventType::REQUEST || draft.type == EventType::ASSAULT || draft.type == EventType::REJECT ||
                    draft.type == EventType::THREATEN;
+  // "the Afghan withdrawal", "the Russian investigation": from where, into what.
+  const bool bare = draft.recipients.empty() && (draft.type == EventType::RETREAT || draft.mode == "investigate");
+  if (bare && clause.form == ClauseForm::nominal && draft.actors.size() == 1 && input.sentence.tokens[draft.actors.front()].upos == Upos::ADJ) return false;
   const bool aside = clause.form == ClauseForm::nominal || clause.mark == "during" || clause.mark == "amid";
   if (act && aside && draft.recipients.empty()) return false;
   // "the senator held a rally": those who rule do not protest.

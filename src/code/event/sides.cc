@@ -97,6 +97,15 @@ class Reach {
     return out;
   }
 
+  /// "killed during clashes in the Chadian town": where it happened, as the clause tells it.
+  std::vector<TokenIndex> spot(const Clause& clause) const {
+    std::vector<TokenIndex> out;
+    for (const ClauseArg& arg : clause.args) {
+      if (out.empty() && arg.kind == ArgKind::oblique && place(arg.prep)) out = below(arg.core);
+    }
+    return out;
+  }
+
   /// The clause, then what it is about: "agreed to set up a centre in Tokyo", "refused to answer a call from Lima".
   std::vector<TokenIndex> all() const {
     std::vector<TokenIndex> out;
@@ -142,6 +151,8 @@ class Reach {
     const Token& above = phrases_.input().sentence.tokens[phrases_.input().sentence.tokens[child].head];
     const bool held_by = phrases_.marker(child) == "by" && above.relation.starts_with("acl");
     static constexpr std::string_view aside[] = {"according", "despite", "after", "before", "since", "because", "than", "like", "by", "amid", "without", "except"};
+    // "endorsed the Paris Accords": a name, not who is dealt with.
+    if (relation.starts_with("compound") && !falls_on_place(draft_.type) && !phrases_.is_actor(child)) return false;
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
     return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
            relation == "amod" || relation == "appos" || relation == "conj" || relation == "flat";
@@ -182,10 +193,20 @@ bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens
   return any;
 }
 
+/// "The White House announced its plan ... of the White House": the doer by another mention.
+bool is_one_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
+  if (!phrases.is_actor(t) || phrases.input().actors[t].front().name.empty()) return false;
+  const Actor& it = phrases.input().actors[t].front();
+  return std::any_of(actors.begin(), actors.end(), [&](TokenIndex a) {
+    return phrases.is_actor(a) && phrases.input().actors[a].front().name == it.name && phrases.input().actors[a].front().sectors == it.sectors;
+  });
+}
+
 /// Is there somebody who can be dealt with? Not "we" of a quotation, a thing nobody's, one's own land, the place where it was said.
 bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
+  if (is_one_of(phrases, draft.actors, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
   if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
@@ -226,7 +247,9 @@ bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<Token
 }
 
 void reach_out(const Phrases& phrases, Draft& draft) {
-  if (draft.type == EventType::CONSULT || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
+  // "will meet in Geneva": both sides are told.
+  const bool meeting = draft.type == EventType::CONSULT || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
+  if (meeting || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
   if (any_state(phrases, draft.actors) && only_state(phrases, draft.actors).empty() && draft.frame != nullptr && draft.frame->join) return;
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
@@ -302,7 +325,9 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   if (draft.recipients.empty() && draft.type != EventType::PROTEST) return;
   Draft placed = draft;
   placed.actors.clear();
-  std::vector<TokenIndex> where = Reach(phrases, placed).of(clause_of(phrases, draft), true);
+  const Reach reach(phrases, placed);
+  std::vector<TokenIndex> where = reach.spot(clause_of(phrases, draft));
+  if (where.empty()) where = reach.of(clause_of(phrases, draft), true);
   if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
   const std::string_view state = only_state(phrases, where);
   if (state.empty() || body(state)) return;

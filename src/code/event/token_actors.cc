@@ -43,6 +43,13 @@ std::string of_body(const ActorTable& table, const Report& report, const Sentenc
   return {};
 }
 
+/// "Iranian-backed", "London-based": the state is not the phrase's own.
+bool hyphened(const Report& report, const Sentence& sentence, TokenIndex t) {
+  static constexpr std::string_view held[] = {"backed", "based", "born", "controlled", "sponsored", "funded", "trained", "allied", "aligned", "supported", "occupied", "held", "made", "linked"};
+  return t + 2 < sentence.tokens.size() && report.at(sentence.tokens[t + 1].span) == "-" &&
+         std::find(std::begin(held), std::end(held), report.at(sentence.tokens[t + 2].span)) != std::end(held);
+}
+
 /// "Danish President Ada Holm": a name without a state takes that of the adjective in its phrase.
 /// A person's own name lends none: Mr Jordan is of no state for his name.
 void lend_state(const ActorTable& table, const Report& report, const Sentence& sentence, const MentionActors& mention, bool person,
@@ -58,6 +65,7 @@ void lend_state(const ActorTable& table, const Report& report, const Sentence& s
   for (const Token& token : sentence.tokens) {
     if (!mention.span.contains(token.span) || token.span.begin >= mention.head.end) continue;
     if (person && mention.head.contains(token.span)) continue;
+    if (hyphened(report, sentence, static_cast<TokenIndex>(&token - sentence.tokens.data()))) continue;
     if (const std::vector<Actor> of = of_adjective(table, report, token); !of.empty()) actors.front().state = of.front().state;
     for (const Term& term : table.terms(report.at(token.span))) {
       if (term.kind == TermKind::state && !term.word && token.upos == Upos::PROPN) actors.front().state = term.state;
@@ -181,7 +189,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
       const bool person = mention->entity >= 0 && reading.entities[static_cast<std::size_t>(mention->entity)].kind == EntityKind::person;
       lend_state(table, report, sentence, *mention, person, out.actors[t]);
     }
-    if (out.actors[t].empty()) out.actors[t] = of_adjective(table, report, token);
+    if (out.actors[t].empty() && !hyphened(report, sentence, t)) out.actors[t] = of_adjective(table, report, token);
   }
   for (const Place& place : places(table, report, sentence)) {
     if (place.state.empty()) continue;
