@@ -296,7 +296,7 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
         if (!nominal) continue;
         // "a swap in the Holm trial": where something is, not whom it is about.
         const bool spot = marker(child) == "in" || marker(child) == "at" || marker(child) == "during" || marker(child) == "after" || marker(child) == "before";
-        if (spot && (classes_[head] & topic_) != 0) continue;      // "an inquiry into its origins in China"
+        if (spot && ((classes_[head] & topic_) != 0 || marker(head) == "into")) continue;      // "an inquiry into its origins in China"
         if (spot && !is_place(child) && (!is_actor(child) || !input_.actors[child].front().name.empty())) continue;
         const bool topic = (classes_[t] & topic_) != 0 && starts(r, "compound");      // "attacks on the Russia inquiry"
         if ((is_actor(child) || is_place(child)) && !topic) add(out, child);
