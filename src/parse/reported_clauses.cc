@@ -40,6 +40,39 @@ bool is_saying(std::string_view lemma) {
   return std::binary_search(std::begin(verbs), std::end(verbs), lemma);
 }
 
+bool is_telling(std::string_view lemma) {
+  static constexpr std::string_view verbs[] = {"advise", "assure", "convince", "inform", "notify", "persuade", "remind", "tell", "warn"};
+  return std::binary_search(std::begin(verbs), std::end(verbs), lemma);
+}
+
+bool has_child(std::span<const Token> tokens, TokenIndex head, std::string_view relation) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.head == head && t.relation == relation; });
+}
+
+// "told lawmakers that talks had failed": what was told, hung on those who were told it.
+void give_what_is_told(std::span<Token> tokens, TokenIndex verb) {
+  if (has_child(tokens, verb, "ccomp")) return;
+  for (TokenIndex i = verb + 1; i < tokens.size(); ++i) {
+    const TokenIndex told = tokens[i].head;
+    const bool clause = told != no_token && told > verb && told < i && tokens[told].head == verb && tokens[i].relation.starts_with("acl");
+    if (!clause || (tokens[told].relation != "iobj" && tokens[told].relation != "obj")) continue;
+    const Clause said = clause_of(tokens, i);
+    if (!said.finite || said.subject == no_token) continue;
+    for (TokenIndex that = told + 1; that < said.subject; ++that) {
+      if (tokens[that].head != i || tokens[that].lemma != "that") continue;
+      // "told the man that she loved" may be a relative clause, "told lawmakers that" is none.
+      if (tokens[that].relation != "mark" && has_child(tokens, told, "det")) return;
+      tokens[that].relation = "mark";
+      tokens[that].upos = Upos::SCONJ;
+      tokens[that].xpos = "IN";
+      tokens[told].relation = "iobj";
+      tokens[i].head = verb;
+      tokens[i].relation = "ccomp";
+      return;
+    }
+  }
+}
+
 // The subjects of a verb that stand before it.
 std::vector<TokenIndex> subjects_before(std::span<const Token> tokens, TokenIndex verb) {
   std::vector<TokenIndex> out;
@@ -87,6 +120,9 @@ void mark_reported_clauses(std::span<Token> tokens) {
     if (subjects.size() < 2) continue;
     const TokenIndex first = subjects.front(), second = subjects.back(), verb = robbed_verb(tokens, first, second, i);
     if (verb != no_token) give_subject(tokens, first, second, i, verb);
+  }
+  for (TokenIndex i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].upos == Upos::VERB && is_telling(tokens[i].lemma)) give_what_is_told(tokens, i);
   }
   for (TokenIndex i = 0; i < tokens.size(); ++i) {
     Token& t = tokens[i];

@@ -53,6 +53,18 @@ std::string tree_of(const std::vector<Word>& words) {
   return out;
 }
 
+TEST(ReportedClauses, AreToldToSomebody) {
+  // Holm told lawmakers that talks failed
+  EXPECT_EQ(tree_of({{"NNP", "nsubj", 2}, {"VBD", "root", 0, "tell"}, {"NNS", "iobj", 2}, {"WDT", "obj", 6, "that"}, {"NNS", "nsubj", 6}, {"VBD", "acl:relcl", 3}}),
+            "nsubj:2 root iobj:2 mark:6 nsubj:6 ccomp:2");
+  // Holm told the man that she loved
+  EXPECT_EQ(tree_of({{"NNP", "nsubj", 2}, {"VBD", "root", 0, "tell"}, {"DT", "det", 4}, {"NN", "iobj", 2}, {"WDT", "obj", 7, "that"}, {"PRP", "nsubj", 7}, {"VBD", "acl:relcl", 4}}),
+            "nsubj:2 root det:4 iobj:2 obj:7 nsubj:7 acl:relcl:4");
+  // Holm told lawmakers that asked
+  EXPECT_EQ(tree_of({{"NNP", "nsubj", 2}, {"VBD", "root", 0, "tell"}, {"NNS", "iobj", 2}, {"WDT", "nsubj", 5, "that"}, {"VBD", "acl:relcl", 3}}),
+            "nsubj:2 root iobj:2 nsubj:5 acl:relcl:3");
+}
+
 TEST(ReportedClauses, HaveTheirOwnSubject) {
   // Jets struck depots , officials said
   EXPECT_EQ(tree_of({{"NNS", "nsubj", 6}, {"VBN", "acl", 1}, {"NNS", "obj", 2}, {",", "punct", 1}, {"NNS", "nsubj", 6}, {"VBD", "root", 0, "say"}}),
