@@ -25,6 +25,7 @@ class Mender {
     for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
+    for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t);
     for (TokenIndex t = 0; t < n_; ++t) extent(t);
     for (TokenIndex t = 0; t < n_; ++t) main_verb(t);
   }
@@ -156,6 +157,25 @@ class Mender {
     if (below(name, t)) return;
     heads_[t] = name;
     rels_[t] = Rel::relcl;
+  }
+
+  // "signals an effort by Norway to win friends": what somebody's effort is for hung on the verb.
+  void infinitive_of_noun(TokenIndex t) {
+    if (rels_[t] != Rel::advcl || heads_[t] == no_token || heads_[t] > t || heads_[t - 1] != t || lowered(tokens_[t - 1].lemma) != "to") return;
+    TokenIndex p = t - 2;
+    for (int step = 0; step < max_climb && p != no_token && p != heads_[t]; ++step, p = heads_[p]) {
+      if (rels_[p] != Rel::nmod || heads_[p] == no_token || !noun(heads_[p]) || !by_somebody(p)) continue;
+      heads_[t] = heads_[p];
+      rels_[t] = Rel::acl;
+      return;
+    }
+  }
+
+  bool by_somebody(TokenIndex t) const {
+    for (TokenIndex c = t > 8 ? t - 8 : 0; c < t; ++c) {
+      if (heads_[c] == t && rels_[c] == Rel::case_ && lowered(tokens_[c].lemma) == "by") return true;
+    }
+    return false;
   }
 
   // "Peru called for calm." in a full sentence: without "be" the main verb is no passive. Headlines leave "be" out.

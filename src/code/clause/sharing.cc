@@ -156,7 +156,23 @@ class Sharing {
   void adverbial(std::size_t i) {
     const std::int32_t parent = clauses_[i].parent;
     if (parent >= 0 && clauses_[i].link == ClauseLink::advcl && clauses_[static_cast<std::size_t>(parent)].passive && to_before(clauses_[i])) return;
-    if (parent >= 0 && !finite_clause(clauses_[i])) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
+    if (parent < 0 || finite_clause(clauses_[i])) return;
+    const auto p = static_cast<std::size_t>(parent);
+    const std::vector<ClauseArg> held = deed_of_object(clauses_[i]) && !clauses_[p].passive ? objects(clauses_[p], i) : std::vector<ClauseArg>();
+    give_subjects(i, held.empty() ? surface_[p] : held);
+  }
+
+  // "accused Chile of closing the border", "kept Chile from closing it": the object does it.
+  bool deed_of_object(const Clause& clause) const {
+    return tree_.token(clause.finite()).xpos == "VBG" && (clause.mark == "of" || clause.mark == "from");
+  }
+
+  std::vector<ClauseArg> objects(const Clause& governor, std::size_t i) const {
+    std::vector<ClauseArg> out;
+    for (const ClauseArg& arg : governor.args) {
+      if (arg.kind == ArgKind::object && !arg.shared && arg.head < clauses_[i].predicate) out.push_back(arg);
+    }
+    return out;
   }
 
   bool finite_clause(const Clause& clause) const {

@@ -202,6 +202,14 @@ bool is_one_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, To
   });
 }
 
+/// "Bulgaria", of no part of it.
+bool bare_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    const auto actors = named_at(phrases, t);
+    return std::all_of(actors.begin(), actors.end(), [](const Actor& a) { return a.sectors.empty(); });
+  });
+}
+
 /// Is there somebody who can be dealt with? Not "we" of a quotation, a thing nobody's, one's own land, the place where it was said.
 bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
@@ -224,7 +232,8 @@ void bind_condition(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::THREATEN) return;
   // "will expel its consul": nobody threatens himself.
   const std::string_view own = only_state(phrases, draft.actors);
-  if (!own.empty() && own == only_state(phrases, draft.recipients) && all_of_sector(phrases, draft.recipients, {"GOV"})) draft.recipients.clear();
+  const bool himself = all_of_sector(phrases, draft.recipients, {"GOV"}) || bare_state(phrases, draft.recipients);
+  if (!own.empty() && own == only_state(phrases, draft.recipients) && himself) draft.recipients.clear();
   if (!draft.recipients.empty()) return;
   std::vector<const Clause*> clauses{&clause_of(phrases, draft)};
   for (const std::int32_t c : phrases.below(*clauses.front())) clauses.push_back(&phrases.input().clauses[static_cast<std::size_t>(c)]);
