@@ -71,6 +71,22 @@ bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+/// Fighters rise, they do not demonstrate.
+bool in_arms(const EventInput& input, const std::vector<TokenIndex>& tokens) {
+  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    if (input.actors[t].empty() || input.actors[t].front().sectors.empty()) return false;
+    const std::string& sector = input.actors[t].front().sectors.front();
+    return sector == "REB" || sector == "MIL" || sector == "UAF";
+  });
+}
+
+/// Of a sector, or a name, or a state itself.
+bool acts_for_others(const EventInput& input, TokenIndex t) {
+  if (input.actors[t].empty()) return false;
+  const Actor& actor = input.actors[t].front();
+  return !actor.sectors.empty() || input.sentence.tokens[t].upos != Upos::NOUN;
+}
+
 /// "her children", and the "her" of it.
 bool theirs(const EventInput& input, TokenIndex t) {
   const auto possessor = [](const Token& token) { return token.upos == Upos::PRON && token.relation == "nmod:poss"; };
@@ -127,6 +143,9 @@ bool stands(const EventInput& input, const Draft& draft) {
   const bool aside = clause.form == ClauseForm::nominal || clause.mark == "during" || clause.mark == "amid";
   if (act && aside && draft.recipients.empty()) return false;
   // "the senator held a rally": those who rule do not protest.
+  if (draft.type == EventType::PROTEST && in_arms(input, draft.actors)) return false;
+  // A traveller without an office is nobody's visit.
+  if (draft.mode == "visit" && std::none_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex t) { return acts_for_others(input, t); })) return false;
   const bool protest = draft.type == EventType::PROTEST || (draft.announced && draft.announced->type == EventType::PROTEST);
   if (protest && rulers(input, draft.actors)) return false;
   // Marchers are often nobody's: their sector is enough.

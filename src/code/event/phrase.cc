@@ -221,7 +221,9 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       for (const TokenIndex comp : comps) {
         if (clause_at_[comp] < 0) continue;
         for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause_at_[comp])].args) {
-          if (arg.kind == ArgKind::subject) add(out, arg.core);
+          // "asks Holm to wait": the one asked, given to what he is to do.
+          const bool before = arg.kind == ArgKind::object && !arg.shared && clause.predicate < arg.head && arg.head < comp;
+          if (arg.kind == ArgKind::subject || before) add(out, arg.core);
         }
       }
       break;

@@ -150,7 +150,7 @@ class Reach {
     const std::string_view relation = phrases_.input().sentence.tokens[child].relation;
     const Token& above = phrases_.input().sentence.tokens[phrases_.input().sentence.tokens[child].head];
     const bool held_by = phrases_.marker(child) == "by" && above.relation.starts_with("acl");
-    static constexpr std::string_view aside[] = {"according", "despite", "after", "before", "since", "because", "than", "like", "by", "amid", "without", "except"};
+    static constexpr std::string_view aside[] = {"according", "despite", "after", "following", "during", "before", "since", "because", "than", "like", "by", "amid", "without", "except"};
     // "endorsed the Paris Accords": a name, not who is dealt with.
     if (relation.starts_with("compound") && !falls_on_place(draft_.type) && !phrases_.is_actor(child)) return false;
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
@@ -273,6 +273,13 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: named further down");
 }
 
+/// A named minister or president without a state may be anybody's.
+bool a_stranger(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return phrases.input().sentence.tokens[t].upos == Upos::PROPN && all_of_sector(phrases, {t}, {"GOV"});
+  });
+}
+
 /// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
 void at_home(const Phrases& phrases, Draft& draft) {
   const std::string_view of_actors = only_state(phrases, draft.actors), of_recipients = only_state(phrases, draft.recipients);
@@ -287,7 +294,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE:
       case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
         home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) ||
-               all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"});
+               (all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
       default: break;
     }
