@@ -89,6 +89,12 @@ void Rooms::name_actors(const Sentence& sentence, SentenceReading& reading) {
       if (!mere_thing(mention)) reading.actors[u] = mention.doubtful ? nobody_known(mention) : mention.actors;
       reading.entity[u] = mention.entity;
       reading.place_like[u] = place_like(mention);
+      // "presidential candidate | Ada Holm": a title that the parser made the head of the name.
+      const TokenIndex above = sentence.tokens[u].head;
+      if (above < u && mention.span.contains(sentence.tokens[above].span) && reading.actors[above].empty()) {
+        reading.actors[above] = reading.actors[u];
+        reading.entity[above] = mention.entity;
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ std::vector<Nature> natures(const ClauseWords& words, const Sentence& sentence, 
     out[t].actor = !reading.actors[t].empty();
     out[t].place = t < reading.place_like.size() && reading.place_like[t];
     if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) continue;
-    out[t].time = token.upos == Upos::NOUN && words.time(lemma);
+    out[t].time_word = token.upos == Upos::NOUN && words.time(lemma);
     out[t].means = words.means(lemma);
     out[t].manner = words.manner(lemma);
     out[t].gathering = words.gathering(lemma);

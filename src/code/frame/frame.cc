@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "code/clause/tree.h"
+
 namespace entente {
 namespace {
 
@@ -66,11 +68,13 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool says_when(const Nature& nature) { return nature.time && !nature.actor; }
+bool says_when(const ClauseArg& arg, const Nature& nature) {
+  return (nature.time || (nature.time_word && arg.kind == ArgKind::oblique && !arg.prep.empty())) && !nature.actor;
+}
 
 // A phrase of time, extent, means or manner is no party and no thing of its clause, whatever a slot would take.
 bool may_play(const ClauseArg& arg, const Nature& nature, Role role) {
-  if (says_when(nature) && (arg.kind != ArgKind::subject && arg.kind != ArgKind::complement)) return role == Role::time || role == Role::measure;
+  if (says_when(arg, nature) && (arg.kind != ArgKind::subject && arg.kind != ArgKind::complement)) return role == Role::time || role == Role::measure;
   if (nature.amount && !nature.actor && (role == Role::agent || role == Role::recipient || role == Role::place)) return false;
   if (arg.kind != ArgKind::oblique) return true;
   if (nature.manner) return role != Role::place && role != Role::recipient && role != Role::agent;
@@ -91,7 +95,7 @@ bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
 // Where no slot asks for it a phrase with a preposition gets only the role that hardly anything else could be.
 std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, const Nature& nature) {
   const bool noun = clause.form != ClauseForm::verbal;
-  if (says_when(nature)) return Role::time;
+  if (says_when(arg, nature)) return Role::time;
   if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of"})) return Role::measure;
   if (nature.manner) return std::nullopt;
   if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to"})) return Role::cause;
@@ -104,7 +108,7 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
     if (nature.place || (arg.prep == "at" && nature.gathering)) return Role::place;
     return noun && arg.prep == "on" ? std::optional(Role::topic) : std::nullopt;
   }
-  if (one_of(arg.prep, {"to", "toward", "towards", "with"})) return nature.actor ? std::optional(Role::recipient) : std::nullopt;
+  if (one_of(arg.prep, {"to", "toward", "towards"})) return nature.actor ? std::optional(Role::recipient) : std::nullopt;
   if (arg.prep == "against") return nature.actor ? Role::recipient : Role::topic;
   if (arg.prep == "from") return nature.actor || nature.place ? std::optional(Role::source) : std::nullopt;
   if (arg.prep == "as") return Role::attribute;
@@ -121,14 +125,14 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
   switch (arg.kind) {
     case ArgKind::subject: return verb ? Role::agent : Role::theme;
     case ArgKind::object: case ArgKind::iobject:
-      if (says_when(nature)) return nature.stretch ? Role::measure : Role::time;
+      if (says_when(arg, nature)) return nature.stretch ? Role::measure : Role::time;
       if (arg.kind == ArgKind::iobject) return Role::recipient;
       return nature.amount && !verb ? Role::measure : Role::theme;
     case ArgKind::complement: return Role::content;
     case ArgKind::possessor:
-      if (says_when(nature)) return Role::time;
+      if (says_when(arg, nature)) return Role::time;
       return clause.nominal() || clause.form == ClauseForm::light ? Role::agent : Role::of;
-    case ArgKind::compound: return says_when(nature) ? Role::time : Role::topic;
+    case ArgKind::compound: return says_when(arg, nature) ? Role::time : Role::topic;
     case ArgKind::modifier: return std::nullopt;
     case ArgKind::oblique: return adjunct_role(clause, arg, nature);
   }
@@ -280,7 +284,7 @@ std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameVie
       if (!best) {
         for (const std::string& lemma : guesses(view.report.at(view.sentence.tokens[clause.predicate].span))) consider(RowKind::verb, lemma);
       }
-      if (!best) consider(RowKind::copular, clause.lemma);   // "while reliant on X": adjectives are often tagged as verbs
+      if (!best) consider(RowKind::copular, lowered(view.report.at(view.sentence.tokens[clause.predicate].span)));   // "while reliant on X", "is opposed to"
       break;
     case ClauseForm::copular: case ClauseForm::appositive: consider(RowKind::copular, noun); break;
     case ClauseForm::light:

@@ -9,6 +9,7 @@ namespace entente {
 struct Nature {
   bool actor = false;      ///< somebody who acts
   bool time = false;       ///< "Friday", "two years"; not where an actor is meant
+  bool time_word = false;  ///< "moment", "outset": time only behind a preposition
   bool stretch = false;    ///< a duration: "two years"
   bool amount = false;     ///< "5 percent", "$2 million"; not a count of things
   bool place = false;      ///< a place, a state, a body
