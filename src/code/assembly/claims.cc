@@ -33,7 +33,10 @@ class Assembly {
 
   void run() {
     const FrameView view = frame_view(report_, sentence_, reading_.clauses, nature_);
-    for (std::size_t i = 0; i < drafts_.size(); ++i) drafts_[i].frame = frame_of(model_.frames, view, i);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      drafts_[i].frame = frame_of(model_.frames, view, i);
+      if (says(i)) drafts_[i].frame = frame_as(model_.frames, view, i, "say");
+    }
     for (const ClauseEvent& event : reading_.events) {
       if (event.clause < 0 || static_cast<std::size_t>(event.clause) >= drafts_.size()) continue;
       Draft& draft = drafts_[asserted(static_cast<std::size_t>(event.clause))];
@@ -53,6 +56,15 @@ class Assembly {
 
  private:
   const Clause& clause(std::size_t i) const { return reading_.clauses[i]; }
+
+  // Beside a quotation any verb says it: "he continued: ...", "she posted".
+  bool says(std::size_t i) const {
+    const Draft& draft = drafts_[i];
+    if (clause(i).form != ClauseForm::verbal || clause(i).passive) return false;
+    if (draft.frame && model_.frames.frame(draft.frame->row).kind == ClaimKind::statement) return false;
+    const Span verb = sentence_.tokens[clause(i).predicate].span;
+    return std::any_of(reading_.said.begin(), reading_.said.end(), [&](const SaidWords& said) { return said.cue.overlaps(verb); });
+  }
 
   // "is set to host": the infinitive is what is asserted.
   bool raising(const Clause& clause) const {

@@ -18,12 +18,13 @@ std::vector<Nature> natures(const ClauseWords& words, const Sentence& sentence, 
   std::vector<Nature> out(sentence.tokens.size());
   for (std::size_t t = 0; t < out.size(); ++t) {
     const Token& token = sentence.tokens[t];
-    const std::string lemma = lowered(token.lemma);
     out[t].actor = !reading.actors[t].empty();
     out[t].place = t < reading.place_like.size() && reading.place_like[t];
     if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) continue;
+    const std::string lemma = lowered(token.lemma);
     out[t].time_word = token.upos == Upos::NOUN && words.time(lemma);
     out[t].means = words.means(lemma);
+    out[t].medium = words.medium(lemma);
     out[t].manner = words.manner(lemma);
     out[t].gathering = words.gathering(lemma);
   }

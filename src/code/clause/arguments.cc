@@ -115,12 +115,24 @@ class Arguments {
   void coordinated(std::size_t i, ArgKind kind, TokenIndex first) {
     const std::string prep = kind == ArgKind::oblique ? tree_.preposition(first) : std::string();
     add(i, kind, first, prep);
+    const bool joined_up = kind == ArgKind::complement || joined(first);
     for (TokenIndex c : tree_.children(first)) {
       if (tree_.rel(c) != Rel::conj || (kind != ArgKind::complement && is_verb(c))) continue;
+      if (!joined_up && !(propn(first) && propn(c))) continue;   // "Peru, Chile agree"
       const std::string own = kind == ArgKind::oblique ? tree_.preposition(c) : std::string();
       add(i, kind, c, own.empty() ? prep : own);
     }
   }
+
+  // "the spokesman, an officer of the navy, said": without "and" anywhere the second is no other one.
+  bool joined(TokenIndex first) const {
+    const auto children = tree_.children(first);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return tree_.rel(c) == Rel::cc || (tree_.rel(c) == Rel::conj && tree_.has(c, Rel::cc));
+    });
+  }
+
+  bool propn(TokenIndex t) const { return tree_.token(t).upos == Upos::PROPN; }
 
   bool is_verb(TokenIndex t) const { return tree_.token(t).upos == Upos::VERB; }
 
@@ -134,7 +146,9 @@ class Arguments {
       if (behind == no_token) break;
       arg.core = behind;
     }
-    arg.span = span_of(sentence_, kind == ArgKind::complement ? tree_.whole(head) : tree_.phrase(head));
+    TokenRange range = kind == ArgKind::complement ? tree_.whole(head) : tree_.phrase(head);
+    while (range.begin < head && tree_.token(range.begin).upos == Upos::CCONJ && tree_.form(range.begin) != "both" && tree_.form(range.begin) != "either") ++range.begin;
+    arg.span = span_of(sentence_, range);
     arg.prep = std::move(prep);
     arg.clause = clause_at_[head];
     const bool agent = tree_.rel(head) == Rel::obl_agent;

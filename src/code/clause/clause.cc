@@ -119,7 +119,8 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
     std::stable_sort(clause.args.begin(), clause.args.end(), [](const ClauseArg& a, const ClauseArg& b) {
       return std::tuple(a.kind, a.shared, a.head) < std::tuple(b.kind, b.shared, b.head);
     });
-    const TokenRange range = stretch(tree, clause, is_top);
+    TokenRange range = stretch(tree, clause, is_top);
+    while (range.begin < clause.predicate && tree.token(range.begin).upos == Upos::CCONJ && tree.form(range.begin) != "both" && tree.form(range.begin) != "either") ++range.begin;
     clause.begin = range.begin;
     clause.end = range.end;
     clause.span = span_of(sentence, range);

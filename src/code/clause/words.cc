@@ -44,6 +44,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "saying") set = &words.sayings_;
     if (key[0] == "time") set = &words.times_;
     if (key[0] == "means") set = &words.means_;
+    if (key[0] == "medium") set = &words.mediums_;
     if (key[0] == "manner") set = &words.manners_;
     if (key[0] == "form" && key.size() == 2) {
       for (std::string_view word : list) words.irregular_.emplace(word, key[1]);

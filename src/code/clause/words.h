@@ -59,6 +59,8 @@ class ClauseWords {
   bool time(std::string_view noun) const { return has(times_, noun); }
   /// "statement", "radio": what words go through.
   bool means(std::string_view noun) const { return has(means_, noun); }
+  /// "website", "radio": nobody speaks about it with "on".
+  bool medium(std::string_view noun) const { return has(mediums_, noun); }
   /// "detail", "verge": a phrase with a preposition says how.
   bool manner(std::string_view noun) const { return has(manners_, noun); }
 
@@ -73,7 +75,7 @@ class ClauseWords {
   Set light_;      // "hold talk"
   Set light_verbs_;
   Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
-  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, sayings_;
+  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, mediums_, sayings_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
 };
 

@@ -77,6 +77,7 @@ bool may_play(const ClauseArg& arg, const Nature& nature, Role role) {
   if (says_when(arg, nature) && (arg.kind != ArgKind::subject && arg.kind != ArgKind::complement)) return role == Role::time || role == Role::measure;
   if (nature.amount && !nature.actor && (role == Role::agent || role == Role::recipient || role == Role::place)) return false;
   if (arg.kind != ArgKind::oblique) return true;
+  if (nature.medium && role == Role::topic) return false;
   if (nature.manner) return role != Role::place && role != Role::recipient && role != Role::agent;
   return role != Role::place || nature.place || nature.gathering || !(nature.means || nature.amount);
 }
@@ -95,8 +96,9 @@ bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
 // Where no slot asks for it a phrase with a preposition gets only the role that hardly anything else could be.
 std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, const Nature& nature) {
   const bool noun = clause.form != ClauseForm::verbal;
+  if (nature.medium && one_of(arg.prep, {"on", "in", "via", "through", "over", "by"})) return Role::instrument;
   if (says_when(arg, nature)) return Role::time;
-  if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of"})) return Role::measure;
+  if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of", "up to", "over", "under", "about", "around", "nearly", "close to", "more than", "less than"})) return Role::measure;
   if (nature.manner) return std::nullopt;
   if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to"})) return Role::cause;
   if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) {
@@ -295,6 +297,17 @@ std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameVie
   }
   if (!best) return std::nullopt;
   return std::move(best->reading);
+}
+
+std::optional<FrameReading> frame_as(const FrameLexicon& lexicon, const FrameView& view, std::size_t index, std::string_view verb) {
+  const Matcher matcher(view, index);
+  const std::vector<FrameLexicon::RowRef>* refs = lexicon.rows(RowKind::verb, verb);
+  std::optional<Candidate> best;
+  for (std::size_t r = 0; refs != nullptr && r < refs->size(); ++r) {
+    std::optional<Candidate> candidate = matcher.match(lexicon.row((*refs)[r]), (*refs)[r]);
+    if (candidate && (!best || candidate->required > best->required)) best = std::move(candidate);
+  }
+  return best ? std::optional(std::move(best->reading)) : std::nullopt;
 }
 
 std::vector<FrameRole> plain_roles(const FrameView& view, std::size_t index) {

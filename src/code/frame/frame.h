@@ -41,6 +41,9 @@ FrameView frame_view(const Report& report, const Sentence& sentence, const std::
 /// (docs/code.md); they are always among `roles`.
 std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameView& view, std::size_t clause);
 
+/// The same as if the clause's verb were another one: whatever verb stands beside a quotation says it ("he went on").
+std::optional<FrameReading> frame_as(const FrameLexicon& lexicon, const FrameView& view, std::size_t clause, std::string_view verb);
+
 /// Roles of a clause that has no frame.
 std::vector<FrameRole> plain_roles(const FrameView& view, std::size_t clause);
 

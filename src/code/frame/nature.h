@@ -14,6 +14,7 @@ struct Nature {
   bool amount = false;     ///< "5 percent", "$2 million"; not a count of things
   bool place = false;      ///< a place, a state, a body
   bool means = false;      ///< what words go through: "statement", "radio"
+  bool medium = false;     ///< a medium, though somebody may speak by it: "website", "radio"
   bool manner = false;     ///< how: "detail", "verge"
   bool gathering = false;  ///< where people come together: "summit", "rally"
 };
