@@ -152,7 +152,8 @@ class Reach {
     const bool held_by = phrases_.marker(child) == "by" && above.relation.starts_with("acl");
     static constexpr std::string_view aside[] = {"according", "despite", "after", "following", "during", "before", "since", "because", "than", "like", "by", "amid", "without", "except"};
     // "endorsed the Paris Accords": a name, not who is dealt with.
-    if (relation.starts_with("compound") && !falls_on_place(draft_.type) && !phrases_.is_actor(child)) return false;
+    const bool of_object = above.relation == "obj" || above.relation == "iobj";
+    if (relation.starts_with("compound") && !falls_on_place(draft_.type) && !(phrases_.is_actor(child) && of_object)) return false;
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
     return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
            relation == "amod" || relation == "appos" || relation == "conj" || relation == "flat";
@@ -259,7 +260,7 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   // "will meet in Geneva": both sides are told.
   const bool meeting = draft.type == EventType::CONSULT || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
   if (meeting || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
-  if (any_state(phrases, draft.actors) && only_state(phrases, draft.actors).empty() && draft.frame != nullptr && draft.frame->join) return;
+  if (draft.actors.size() > 1 && draft.frame != nullptr && draft.frame->join) return;
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {
