@@ -4,6 +4,10 @@
 
 #include <cstring>
 
+#if defined(__AVX2__)
+#include <immintrin.h>
+#endif
+
 #include "parse/kernels.h"
 
 namespace entente::kernels {
@@ -34,11 +38,32 @@ inline Floats load(const std::int32_t* p) {
   return __builtin_convertvector(v, Floats);
 }
 
-inline Floats clamped(Floats x, float limit) {
-  const Floats high = all(limit), low = all(-limit);
-  x = x > high ? high : x;
-  return x < low ? low : x;
+#if defined(__AVX512F__)
+inline constexpr __mmask16 every_lane = 0xffff;   // GCC 12 warns of its own header without a mask
+#endif
+
+// By the instruction: GCC makes a comparison and a blend of `x > limit ? limit : x`.
+inline Floats at_most(Floats x, float limit) {
+#if defined(__AVX512F__)
+  return _mm512_maskz_min_ps(every_lane, all(limit), x);
+#elif defined(__AVX2__)
+  return _mm256_min_ps(all(limit), x);
+#else
+  return x > all(limit) ? all(limit) : x;
+#endif
 }
+
+inline Floats at_least(Floats x, float limit) {
+#if defined(__AVX512F__)
+  return _mm512_maskz_max_ps(every_lane, all(limit), x);
+#elif defined(__AVX2__)
+  return _mm256_max_ps(all(limit), x);
+#else
+  return x < all(limit) ? all(limit) : x;
+#endif
+}
+
+inline Floats clamped(Floats x, float limit) { return at_least(at_most(x, limit), -limit); }
 
 inline void store_bytes(Floats x, void* to) {
   using Bytes = std::uint8_t __attribute__((vector_size(lanes)));
@@ -57,37 +82,46 @@ inline Floats tanh_of(Floats x) {
 
 inline Floats sigmoid_of(Floats x) { return 0.5f + 0.5f * tanh_of(0.5f * x); }
 
-inline void cell_step(const CellStep& s) {
-  const std::size_t h = s.hidden;
-  for (std::size_t row = 0; row < s.rows; ++row) {
-    const std::int32_t* x = s.inputs[row];
-    const bool carried = row < s.carried;
-    const std::int32_t* r = s.recurrent + (carried ? row * 4 * h : 0);
-    float* cells = s.cells + row * h;
-    std::uint8_t* states = s.states + row * s.state_stride;
-    for (std::size_t j = 0; j < h; j += lanes) {
-      Floats gate[4];
-      for (std::size_t g = 0; g < 4; ++g) {
-        const std::size_t k = g * h + j;
-        gate[g] = load(x + k) * load(s.input_scale + k) + load(s.bias + k);
-        if (carried) gate[g] = gate[g] + (load(r + k) * load(s.recurrent_scale + k) + load(s.recurrent_bias + k));
-      }
-      Floats cell = sigmoid_of(gate[0]) * tanh_of(gate[2]);
-      if (carried) cell = cell + sigmoid_of(gate[1]) * load(cells + j);
-      std::memcpy(cells + j, &cell, sizeof cell);
-      const Floats state = sigmoid_of(gate[3]) * tanh_of(cell);
-      store_bytes(state * 127.0f + 128.5f, states + j);   // above zero, so that cutting off the fraction rounds
-    }
+// A gate of a row: what the inputs give, and what the state before gives if there is one.
+struct Gate {
+  const CellStep& s;
+  const std::int32_t* inputs;
+  const std::int32_t* recurrent;
+
+  template <bool carried>
+  Floats at(std::size_t k) const {
+    const Floats x = load(inputs + k) * load(s.input_scale + k) + load(s.bias + k);
+    if constexpr (!carried) return x;
+    return x + (load(recurrent + k) * load(s.recurrent_scale + k) + load(s.recurrent_bias + k));
   }
+};
+
+// Cells first, states after: short loops leave the processor more steps to overlap.
+template <bool carried>
+inline void cell_row(const CellStep& s, std::size_t row) {
+  const std::size_t h = s.hidden;
+  const Gate gate{s, s.inputs[row], s.recurrent + (carried ? row * 4 * h : 0)};
+  float* cells = s.cells + row * h;
+  std::uint8_t* states = s.states + row * s.state_stride;
+  for (std::size_t j = 0; j < h; j += lanes) {
+    Floats cell = sigmoid_of(gate.at<carried>(j)) * tanh_of(gate.at<carried>(2 * h + j));
+    if constexpr (carried) cell = cell + sigmoid_of(gate.at<carried>(h + j)) * load(cells + j);
+    std::memcpy(cells + j, &cell, sizeof cell);
+  }
+  for (std::size_t j = 0; j < h; j += lanes) {
+    const Floats state = sigmoid_of(gate.at<carried>(3 * h + j)) * tanh_of(load(cells + j));
+    store_bytes(state * 127.0f + 128.5f, states + j);   // above zero, so that cutting off the fraction rounds
+  }
+}
+
+inline void cell_step(const CellStep& s) {
+  for (std::size_t row = 0; row < s.rows; ++row) row < s.carried ? cell_row<true>(s, row) : cell_row<false>(s, row);
 }
 
 inline Floats value_at(const Columns& c, std::size_t i) { return load(c.products + i) * load(c.scale + i) + load(c.bias + i); }
 
 inline Floats positive_code(Floats x, float inverse) {
-  x = x * inverse + 0.5f;
-  const Floats low = all(0.0f), high = all(255.0f);
-  x = x > low ? x : low;
-  return x < high ? x : high;
+  return at_most(at_least(x * inverse + 0.5f, 0.0f), 255.0f);
 }
 
 inline void positive_codes(const Columns& c, std::size_t n, float inverse, std::uint8_t* to) {

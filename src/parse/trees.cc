@@ -7,15 +7,15 @@ namespace {
 
 constexpr std::int64_t never = -(std::int64_t{1} << 60);
 
-void greedy(const ArcScores& s, std::vector<std::uint32_t>& heads) {
+// Head by head, along the rows of scores; the first of equal heads stays.
+void greedy(const ArcScores& s, std::vector<std::int32_t>& best, std::vector<std::uint32_t>& heads) {
+  const std::int32_t* row = s.values.data();
   heads.assign(s.words, 0);
-  for (std::size_t d = 1; d <= s.words; ++d) {
-    std::int64_t best = never;
-    for (std::size_t h = 0; h <= s.words; ++h) {
-      if (h == d || s(h, d) <= best) continue;
-      best = s(h, d);
-      heads[d - 1] = static_cast<std::uint32_t>(h);
-    }
+  best.assign(row + 1, row + 1 + s.words);
+  for (std::uint32_t h = 1; h <= s.words; ++h) {
+    row += s.stride;
+    for (std::size_t d = 1; d <= s.words; ++d)
+      if (row[d] > best[d - 1] && d != h) best[d - 1] = row[d], heads[d - 1] = h;
   }
 }
 
@@ -139,8 +139,10 @@ bool is_projective_tree(std::span<const std::uint32_t> heads) {
 }
 
 void projective_heads(const ArcScores& s, TreeScratch& scratch, std::vector<std::uint32_t>& heads) {
-  greedy(s, heads);
-  if (s.words == 0 || is_projective_tree(heads)) return;
+  heads.clear();
+  if (s.words == 0) return;
+  greedy(s, scratch.best, heads);
+  if (is_projective_tree(heads)) return;
   Chart chart(s.words, scratch);
   fill(s, chart);
   std::int64_t best = never;

@@ -17,6 +17,7 @@ struct ArcScores {
 
 /// Scratch of `projective_heads`: grows with the square of the longest sentence.
 struct TreeScratch {
+  std::vector<std::int32_t> best;
   std::vector<std::int64_t> score;
   std::vector<std::uint16_t> back;
 };
