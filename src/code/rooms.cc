@@ -51,8 +51,8 @@ SentenceReading Rooms::read(std::uint32_t index) {
   for (const TokenStatus& of : status) reading.status.push_back({of.status, of.negated});
   name_actors(sentence, reading);
   ask_holders(sentence, reading);
-  ask_events(sentence, status, reading);
   reading.places = places(*model_.actors, report_, sentence);
+  ask_events(sentence, status, reading);
   for (const Quote& quote : quotes_) {
     if (quote.kind == QuoteKind::indirect) continue;
     if (quote.span.overlaps(sentence.span)) reading.quoted.push_back(quote.span);
@@ -126,7 +126,7 @@ void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) cons
 }
 
 void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> status, SentenceReading& reading) const {
-  const TokenActors at = token_actors(*model_.actors, report_, sentence, entities_);
+  const TokenActors at = token_actors(*model_.actors, report_, sentence, entities_, reading.places);
   // Adjectives of states ("Dutch troops") are no mentions of their own; a rare one may be tagged as a noun.
   for (std::size_t t = 0; t < reading.actors.size(); ++t) {
     const bool adjective = sentence.tokens[t].upos == Upos::ADJ || sentence.tokens[t].relation == "compound";

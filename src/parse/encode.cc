@@ -208,8 +208,11 @@ void run_batch(std::span<const std::vector<std::string_view>> sentences, const B
 void analyse(std::span<const std::vector<std::string_view>> sentences, Workspace& work, std::vector<Analysis>& out) {
   out.assign(sentences.size(), {});
   std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < sentences.size(); ++i)
-    if (!sentences[i].empty()) order.push_back(i);
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    if (sentences[i].empty()) continue;
+    if (const Analysis* met = work.sentences.find(sentences[i])) out[i] = *met;
+    else order.push_back(i);
+  }
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sentences[a].size() > sentences[b].size(); });
   for (std::size_t from = 0; from < order.size();) {
     std::size_t to = from, rows = 0;
@@ -218,6 +221,7 @@ void analyse(std::span<const std::vector<std::string_view>> sentences, Workspace
     run_batch(sentences, batch_of(sentences, std::span(order).subspan(from, to - from)), work, out);
     from = to;
   }
+  for (const std::uint32_t i : order) work.sentences.add(sentences[i], out[i]);
 }
 
 }  // namespace entente

@@ -6,19 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "parse/analysis.h"
+#include "parse/met_sentences.h"
 #include "parse/model.h"
 #include "parse/trees.h"
 #include "parse/word_products.h"
 
 namespace entente {
-
-struct Analysis {
-  std::vector<std::uint16_t> tags;        ///< numbers in Impl::tags
-  std::vector<std::uint32_t> heads;       ///< 0: the root, else word number from 1
-  std::vector<std::uint16_t> relations;
-  std::vector<std::uint8_t> names;        ///< numbers in `name_tags`: O, B-PER, I-PER, B-ORG, I-ORG, B-LOC, I-LOC
-};
-inline constexpr std::size_t name_tags = 7;
 
 /// A model and the memory in which one thread uses it, batch after batch. Buffers only grow.
 struct Workspace {
@@ -26,6 +20,7 @@ struct Workspace {
 
   const ParseModel::Impl& model;
   WordProducts words;
+  MetSentences sentences;
   std::vector<std::string_view> forms;
   std::vector<std::uint32_t> slots;
   std::vector<const std::int32_t*> input_rows;

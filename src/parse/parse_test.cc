@@ -228,6 +228,20 @@ TEST(Encode, PathsAndGroupingsGiveTheSameTrees) {
   }
 }
 
+// Sentences met before, in this call and in another, among new ones; one of other words of the same number.
+TEST(Encode, SentencesMetBeforeGetTheSameTrees) {
+  const std::vector<std::vector<std::string_view>> all = many_sentences();
+  std::vector<std::vector<std::string_view>> some = {all[3], all[7], all[3], {"Holm", "left"}, {"Holm", "met"}, all[10]};
+  Workspace fresh(model().impl()), kept(model().impl());
+  std::vector<Analysis> want, got;
+  analyse(some, fresh, want);
+  analyse(std::span(all).first(9), kept, got);
+  for (int i = 0; i < 2; ++i) {
+    analyse(some, kept, got);
+    for (std::size_t k = 0; k < some.size(); ++k) EXPECT_TRUE(same(want[k], got[k])) << k;
+  }
+}
+
 TEST(Parse, ThreadsShareTheModel) {
   const Report r = report(news);
   const auto want = parse(model(), r);

@@ -111,20 +111,13 @@ void unwind(Chart& chart, std::vector<Item> stack, std::vector<std::uint32_t>& h
 bool is_projective_tree(std::span<const std::uint32_t> heads) {
   const std::size_t n = heads.size();
   if (std::count(heads.begin(), heads.end(), 0u) != 1) return false;
-  // An arc may not leave the span of an arc that is still open. Arcs open at their left end, longest first.
-  std::vector<std::vector<std::uint32_t>> opening(n + 2);
+  // The words below an arc hang on each other or on its ends. In a tree no arc then crosses another.
   for (std::uint32_t d = 1; d <= n; ++d) {
-    if (heads[d - 1] > n || heads[d - 1] == d) return false;
-    opening[std::min(d, heads[d - 1])].push_back(std::max(d, heads[d - 1]));
-  }
-  std::vector<std::uint32_t> open;
-  for (std::uint32_t i = 0; i <= n; ++i) {
-    while (!open.empty() && open.back() == i) open.pop_back();
-    std::sort(opening[i].rbegin(), opening[i].rend());
-    for (const std::uint32_t end : opening[i]) {
-      if (!open.empty() && open.back() < end) return false;
-      open.push_back(end);
-    }
+    const std::uint32_t head = heads[d - 1];
+    if (head > n || head == d) return false;
+    const auto [left, right] = std::minmax(d, head);
+    for (std::uint32_t k = left + 1; k < right; ++k)
+      if (heads[k - 1] < left || heads[k - 1] > right) return false;
   }
   std::vector<std::uint32_t> seen(n + 1, 0);
   for (std::uint32_t d = 1; d <= n; ++d) {

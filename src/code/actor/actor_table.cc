@@ -17,9 +17,10 @@
 namespace entente {
 namespace {
 
+// Not noexcept: the library then keeps the hash of each key, and walks a chain without computing it again.
 struct Hash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
 };
 template <class V>
 using Map = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
@@ -314,14 +315,14 @@ Result<ActorTable> ActorTable::load() {
 
 std::span<const Term> ActorTable::terms(std::string_view name) const {
   auto it = impl_->names.find(name);
-  if (it == impl_->names.end()) it = impl_->names.find(fold_name(name));
+  if (it == impl_->names.end() && !is_folded(name)) it = impl_->names.find(fold_name(name));
   if (it == impl_->names.end()) return {};
   return it->second;
 }
 
 std::uint32_t ActorTable::longest(std::string_view word) const {
   auto it = impl_->reach.find(first_word(word));
-  if (it == impl_->reach.end()) it = impl_->reach.find(std::string(first_word(fold_name(word))));
+  if (it == impl_->reach.end() && !is_folded(word)) it = impl_->reach.find(std::string(first_word(fold_name(word))));
   return it == impl_->reach.end() ? 0 : it->second;
 }
 

@@ -8,15 +8,6 @@
 namespace entente {
 namespace {
 
-bool plain(std::string_view s) {
-  bool blank = false;
-  for (const char c : s) {
-    if (static_cast<unsigned char>(c) >= 0x80 || c == '\n' || c == '\t' || (c == ' ' && blank)) return false;
-    blank = c == ' ';
-  }
-  return true;
-}
-
 void append(std::string& out, std::int32_t code) {
   if (code == 0x2019 || code == 0x2018 || code == 0x02BC) code = '\'';
   if (code == 0x2010 || code == 0x2011 || code == 0x2013) code = '-';
@@ -44,8 +35,17 @@ void append(std::string& out, std::int32_t code) {
 
 }  // namespace
 
+bool is_folded(std::string_view name) {
+  bool blank = false;
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '\n' || c == '\t' || (c == ' ' && blank)) return false;
+    blank = c == ' ';
+  }
+  return true;
+}
+
 std::string fold_name(std::string_view name) {
-  if (plain(name)) return std::string(name);
+  if (is_folded(name)) return std::string(name);
   std::string out;
   out.reserve(name.size());
   const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(name.data());

@@ -23,7 +23,8 @@ constexpr std::array<Pair, 40> names = {{
 }};
 
 Rel exact(std::string_view relation) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const Pair& p) { return p.first == relation; });
+  if (relation.empty()) return Rel::other;
+  const auto found = std::find_if(names.begin(), names.end(), [&](const Pair& p) { return p.first.back() == relation.back() && p.first == relation; });
   return found == names.end() ? Rel::other : found->second;
 }
 

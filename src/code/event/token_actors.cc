@@ -174,7 +174,8 @@ std::vector<Actor> of_people(const TokenActors& at, const Report& report, const 
 
 }  // namespace
 
-TokenActors token_actors(const ActorTable& table, const Report& report, const Sentence& sentence, const EntityReading& reading) {
+TokenActors token_actors(const ActorTable& table, const Report& report, const Sentence& sentence, const EntityReading& reading,
+                         std::span<const Place> places) {
   TokenActors out;
   out.actors.resize(sentence.tokens.size());
   out.places.resize(sentence.tokens.size());
@@ -191,7 +192,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
     }
     if (out.actors[t].empty() && !hyphened(report, sentence, t)) out.actors[t] = of_adjective(table, report, token);
   }
-  for (const Place& place : places(table, report, sentence)) {
+  for (const Place& place : places) {
     if (place.state.empty()) continue;
     for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
       if (!place.span.contains(sentence.tokens[t].span) || !heads(sentence, t, place.span) || !out.actors[t].empty()) continue;

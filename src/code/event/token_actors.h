@@ -1,6 +1,7 @@
 // Who stands at which token: what the actor room found, laid out for event typing.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "code/actor/entities.h"
@@ -13,8 +14,9 @@ struct TokenActors {
   std::vector<std::vector<Actor>> places;   ///< the state of the place named there, where nobody acts
 };
 
-/// Cost: linear in the tokens and names.
-TokenActors token_actors(const ActorTable& table, const Report& report, const Sentence& sentence, const EntityReading& reading);
+/// `places`: those of the sentence. Cost: linear in the tokens and names.
+TokenActors token_actors(const ActorTable& table, const Report& report, const Sentence& sentence, const EntityReading& reading,
+                         std::span<const Place> places);
 
 /// The actors of an event's tokens, in their order, without doubles; those without a state are at home in `home`.
 std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens, const std::string& home);
