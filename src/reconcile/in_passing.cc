@@ -138,6 +138,11 @@ std::vector<std::vector<Told>> told_in_passing(const std::vector<Unit>& units, c
   return out;
 }
 
+bool in_an_aside(const Told& told, const std::vector<Unit>& units, const Texts& texts) {
+  const Claim& claim = claim_of(told, units, texts);
+  return !claim.tie && 2 * claim.cite.span.size() < units[told.unit].span.size();
+}
+
 std::optional<Told> plainest(const std::vector<Told>& list, const std::vector<Unit>& units, const Texts& texts) {
   const auto worth = [&](const Told& told) {
     const Claim& claim = claim_of(told, units, texts);

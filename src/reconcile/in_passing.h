@@ -21,6 +21,9 @@ struct Told {
 /// of a unit; lists are in order of their first claim. Cost: quadratic at most in the claims of one story that share a frame or tie.
 std::vector<std::vector<Told>> told_in_passing(const std::vector<Unit>& units, const Texts& texts);
 
+/// Is the claim, no tie, less than half of its sentence, so that the rest says something else?
+bool in_an_aside(const Told& told, const std::vector<Unit>& units, const Texts& texts);
+
 /// The one whose clause tells most to a reader who sees nothing else: in the report's own voice, with the doer's name, then the shorter one: the rest is not shared.
 /// None: no clause holds its doer ("assuring Oslo that ...").
 std::optional<Told> plainest(const std::vector<Told>& list, const std::vector<Unit>& units, const Texts& texts);

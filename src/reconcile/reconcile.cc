@@ -237,13 +237,20 @@ class Story_ {
     return main_claim(units_[best], group, units_, texts_);
   }
 
+  /// A lone sentence whose claim has a finding of its own: the rest of it is a remark.
+  bool only_aside(const Group& group, const std::vector<std::vector<Told>>& lists) const {
+    if (group.size() != 1) return false;
+    const Told main{group.front(), about(group)};
+    return std::any_of(lists.begin(), lists.end(), [&](const std::vector<Told>& list) { return std::find(list.begin(), list.end(), main) != list.end(); });
+  }
+
   /// Groups that are about a claim of `list`.
   std::vector<std::size_t> homes_of(const std::vector<Told>& list) const {
     std::vector<std::size_t> out;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       if (std::none_of(list.begin(), list.end(), [&](const Told& t) { return contains(groups_[g], t.unit); })) continue;
       const Told main{fullest(checkable_of(groups_[g]), units_), about(groups_[g])};
-      if (std::find(list.begin(), list.end(), main) != list.end()) out.push_back(g);
+      if (std::find(list.begin(), list.end(), main) != list.end() && !in_an_aside(main, units_, texts_)) out.push_back(g);
     }
     return out;
   }
@@ -319,7 +326,7 @@ class Story_ {
     const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group others = against(groups_[g], disputes);
-      if (others.empty() && only_comment(groups_[g])) continue;
+      if (others.empty() && (only_comment(groups_[g]) || only_aside(groups_[g], told))) continue;
       Group friends = with(helping[g], in_passing[groups_[g].front()], groups_[g]);
       std::erase_if(friends, [&](std::uint32_t u) { return contains(others, u); });
       drafts.push_back({finding_of(groups_[g], friends, others), &groups_[g]});
