@@ -89,13 +89,16 @@ Draft draft_of(const Phrases& phrases, std::int32_t index, const Frame* frame) {
   draft.type = frame->type;
   draft.mode = frame->mode;
   draft.rules.push_back("frame: " + frame->name);
-  if (phrases.inverse(clause)) {
+  if (phrases.suffered(clause)) {
+    draft.recipients = phrases.actors(clause, {Where::subject, Depth::itself, {}});
+    draft.actors = phrases.actors(clause, {Where::prep, Depth::itself, "by"});
+  } else if (phrases.inverse(clause)) {
     read_inverse(phrases, clause, draft);
   } else {
     draft.actors = found_by(phrases, clause, frame->actors, frame->join, {});
     draft.recipients = found_by(phrases, clause, frame->recipients, false, draft.actors);
   }
-  draft.unknown_doer = draft.actors.empty() && frame->doer_implied;
+  draft.unknown_doer = draft.actors.empty() && (frame->doer_implied || phrases.suffered(clause));
   draft.status = frame->status;
   drop_self(phrases, draft);
   return draft;

@@ -41,6 +41,7 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (lexicon.class_names[i] == "text") text_ = Classes{1} << i;
     if (lexicon.class_names[i] == "vague") vague_ = Classes{1} << i;
     if (lexicon.class_names[i] == "topic") topic_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "suffered") suffered_ = Classes{1} << i;
     if (lexicon.class_names[i] == "blow") blow_ = Classes{1} << i;
     if (lexicon.class_names[i] == "person" || lexicon.class_names[i] == "captive") person_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
@@ -65,6 +66,15 @@ std::string_view Phrases::particle(const Clause& clause) const {
 
 bool Phrases::inverse(const Clause& clause) const {
   return clause.form == ClauseForm::light && clause.support != no_token && (classes_[clause.support] & inverse_) != 0;
+}
+
+bool Phrases::suffered(const Clause& clause) const {
+  if (clause.form != ClauseForm::verbal || clause.passive || (classes_[clause.predicate] & suffered_) == 0) return false;
+  const std::string& tag = input_.sentence.tokens[clause.predicate].xpos;
+  if (tag != "VBN" && tag != "VBD") return false;
+  return std::none_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& arg) {
+    return arg.kind == ArgKind::object || arg.kind == ArgKind::iobject || arg.kind == ArgKind::complement;
+  });
 }
 
 /// "Malta says it is ready": where the parser lost the subject of what is said, the speaker speaks of himself.

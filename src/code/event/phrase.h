@@ -31,6 +31,8 @@ class Phrases {
   /// Does the noun say nothing by itself ("mediation efforts")?
   bool vague(TokenIndex token) const { return (classes_[token] & vague_) != 0; }
   bool person(TokenIndex token) const { return (classes_[token] & person_) != 0; }
+  /// "Minister arrested near Oslo": a headline's participle, done to the subject.
+  bool suffered(const Clause& clause) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").
   bool blow(TokenIndex token) const { return (classes_[token] & blow_) != 0; }
   /// "off" in "call off" where the parser took it for a preposition or an adverb; empty: none.
@@ -57,7 +59,7 @@ class Phrases {
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0;
+  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0;
 };
 
 }  // namespace entente::event

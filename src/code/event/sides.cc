@@ -309,7 +309,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
         home = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL"});
         break;
       case EventType::ASSAULT: case EventType::RETREAT:
-        home = all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
+        home = draft.mode != "heavy-weapons" && all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
                std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return named_at(phrases, t).front().sectors.empty(); });
         break;
       default: break;

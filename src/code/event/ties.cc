@@ -177,6 +177,24 @@ void words_not_blows(const Phrases& phrases, Draft& draft) {
   becomes(draft, {true, !rebuke, false, EventType::ACCUSE, "disapprove"}, "politicians attack with words");
 }
 
+/// Courts decide; that they uphold or lift a rule is neither support nor giving in.
+void court_decides(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::SUPPORT && draft.type != EventType::CONCEDE) return;
+  if (draft.frame == nullptr || draft.frame->name == "concede.pardon" || draft.frame->name.starts_with("concede.apolog")) return;
+  const bool court = !draft.actors.empty() && std::all_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex t) {
+    const auto& actors = phrases.input().actors[t];
+    return !actors.empty() && !actors.front().sectors.empty() && actors.front().sectors.front() == "JUD";
+  });
+  if (court) becomes(draft, {true, true, false, draft.type, ""}, "a court decides");
+}
+
+/// "plans to ease the curfew": one's own giving in, announced.
+void planned_concession(Draft& draft) {
+  if (draft.type != EventType::AGREE || draft.frame == nullptr || draft.frame->name != "agree.plan" || !draft.announced) return;
+  if (draft.announced->type != EventType::CONCEDE) return;
+  becomes(draft, {true, false, false, EventType::CONCEDE, draft.announced->mode}, "a planned concession is one announced");
+}
+
 /// An exercise of several states is cooperation, of one a show of force.
 void joint_exercise(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::MOBILIZE || draft.frame == nullptr) return;
@@ -248,6 +266,8 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
     }
     captured_soldiers(phrases, draft);
     joint_exercise(phrases, draft);
+    court_decides(phrases, draft);
+    planned_concession(draft);
     words_not_blows(phrases, draft);
     will_not(lexicon, phrases, draft);
     future(lexicon, phrases, draft);
