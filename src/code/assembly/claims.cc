@@ -296,7 +296,7 @@ class Assembly {
     }
     if (tie.subjects.empty() && tie.objects.empty()) return std::nullopt;
     const bool trade = rule.kind == TieKind::supplies || rule.kind == TieKind::buys;
-    if (with_oneself(tie) || (trade && !stands_for_trade(tie))) return std::nullopt;
+    if (with_oneself(tie) || with_nobody(tie) || (trade && !stands_for_trade(tie))) return std::nullopt;
     for (const Argument& arg : claim.args) {
       if (arg.role != rule.good) continue;
       if (trade && tie.good.empty()) tie.good = good_lemma(report_, sentence_, reading_, arg);
@@ -317,6 +317,12 @@ class Assembly {
   // Both sides are one: one of them was resolved wrongly ("Kenya's ally Peru, which has troops in the country").
   static bool with_oneself(const TieClaim& tie) {
     return !tie.subjects.empty() && !tie.objects.empty() && to_line(tie.subjects.front()) == to_line(tie.objects.front());
+  }
+
+  // A side that is a word nobody stands behind ("its alliances", when whose is not known).
+  static bool with_nobody(const TieClaim& tie) {
+    const auto nobody = [](const Actor& a) { return a.state.empty() && a.name.empty() && a.sectors.empty(); };
+    return std::any_of(tie.subjects.begin(), tie.subjects.end(), nobody) || std::any_of(tie.objects.begin(), tie.objects.end(), nobody);
   }
 
   // "Norway wants to restore relations with Peru": the one who acts is the other side.
