@@ -54,7 +54,7 @@ bool wanted(const Cluster& c, const std::vector<Found>& found) {
   return c.kind != EntityKind::other || !c.variants.empty() || c.mentions.size() > 1;
 }
 
-/// The full name most often written, of equals the first; what stands only in a headline ("Holm Slams Prado") is its last resort.
+/// The name most often written, a person's full one if there is one, of equals the first; what stands only in a headline ("Holm Slams Prado") is its last resort.
 std::string_view usual_name(const Cluster& c, const Report& report, std::span<const Sentence> sentences, const std::vector<Found>& found) {
   struct Written {
     std::string_view name;
@@ -74,7 +74,7 @@ std::string_view usual_name(const Cluster& c, const Report& report, std::span<co
     // "Kamala Holm" once among many a "Mr. Holm" is somebody else's name.
     const bool first = std::none_of(all.begin(), all.end(), [](const Written& w) { return w.times > 0; });
     ++at->times;
-    if (m.parts.size() > 1 && (first || at->times > 1) && at->weight < full) at->weight += full;
+    if (c.kind == EntityKind::person && m.parts.size() > 1 && (first || at->times > 1) && at->weight < full) at->weight += full;
   }
   const auto best = std::max_element(all.begin(), all.end(), [](const Written& a, const Written& b) { return a.weight < b.weight; });
   return best == all.end() ? std::string_view() : best->name;

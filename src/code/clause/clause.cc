@@ -97,6 +97,13 @@ void drop_own(const Tree& tree, Clause& clause) {
   std::erase_if(clause.args, [&](const ClauseArg& a) { return a.kind == ArgKind::possessor && tree.token(a.head).xpos == "PRP$"; });
 }
 
+// "it is not known whether": what is known is the clause.
+void drop_expletive(const Tree& tree, Clause& clause) {
+  const bool said = std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::complement; });
+  if (!said) return;
+  std::erase_if(clause.args, [&](const ClauseArg& a) { return a.kind == ArgKind::object && a.head < clause.predicate && tree.form(a.head) == "it"; });
+}
+
 }  // namespace
 
 std::string_view name_of(ArgKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
@@ -112,6 +119,7 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
   share_arguments(words, tree, surface, out);
   for (Clause& clause : out) {
     if (clause.form == ClauseForm::light) drop_own(tree, clause);
+    if (clause.passive) drop_expletive(tree, clause);
   }
   std::vector<bool> is_top(tree.size(), false);
   for (const Clause& clause : out) is_top[top(tree, clause)] = !clause.nominal();
