@@ -115,6 +115,16 @@ std::int32_t find_person(const Clusters& clusters, const std::vector<Found>& fou
   });
 }
 
+/// Could "the agency", "the paper" be this body, by its sector?
+bool of_sort(std::string_view lemma, const Cluster& c) {
+  const std::string_view sector = c.sectors.empty() ? std::string_view() : std::string_view(c.sectors.front());
+  if (lemma == "agency") return one_of(sector, {"GOV", "COP", "SPY", "MIL", "JUD", "JRN"}) || (!c.states.empty() && one_of(c.states.front(), {"UNO", "IGO"}));
+  if (lemma == "party") return sector.empty() || sector == "PTY";
+  if (one_of(lemma, {"newspaper", "paper", "magazine"})) return sector.empty() || sector == "JRN";
+  if (one_of(lemma, {"company", "firm", "bank"})) return sector.empty() || sector == "BUS" || sector == "JRN";
+  return !one_of(sector, {"PTY", "GOV", "LEG", "JUD", "COP", "MIL"});
+}
+
 /// "the ministry" after "the Foreign Ministry", "the company" after a firm's name, "the bloc", "the alliance".
 std::int32_t find_body(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
   const Found& m = found[mention];
@@ -129,7 +139,7 @@ std::int32_t find_body(const Clusters& clusters, const std::vector<Found>& found
     if (c.variants.empty()) return false;
     if (c.variants.front().back() == m.lemma || (!c.office.empty() && c.office == m.says.office)) return true;
     if (one_of(m.lemma, {"company", "firm"}) && !c.sectors.empty() && c.sectors.front() != "BUS") return false;
-    return generic && !is_country(c) && m.modifiers.empty() && c.surely;
+    return generic && !is_country(c) && m.modifiers.empty() && c.surely && of_sort(m.lemma, c);
   });
 }
 

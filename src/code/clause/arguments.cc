@@ -55,6 +55,7 @@ class Arguments {
       const TokenIndex at = top(tree_, clause);
       if (at != clause.predicate) below(i, at, true);
       below(i, clause.predicate, at == clause.predicate && clause.form == ClauseForm::verbal);
+      if (clause.passive) given(clause);
       if (clause.form == ClauseForm::appositive) apposed(i);
       if (clause.form == ClauseForm::existential) drop_itself(clause);
     }
@@ -70,6 +71,16 @@ class Arguments {
       if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
       if (kinds.found) coordinated(i, kinds.kind, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
+    }
+  }
+
+  // "the mayor was given a chance": with an object behind the verb the one before it is whom it is given to.
+  void given(Clause& clause) const {
+    const auto own_object = [](const ClauseArg& a) { return a.kind == ArgKind::object && !a.shared; };
+    const bool behind = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return own_object(a) && tree_.rel(a.head) == Rel::obj && a.head > clause.predicate; });
+    if (!behind || clause.form != ClauseForm::verbal) return;
+    for (ClauseArg& arg : clause.args) {
+      if (own_object(arg) && tree_.rel(arg.head) == Rel::nsubj_pass) arg.kind = ArgKind::iobject;
     }
   }
 

@@ -2,10 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/rows.h"
 
 namespace entente {
 namespace {
+
+std::string with_blanks(std::string_view word) {
+  std::string out(word);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
 
 }  // namespace
 
@@ -51,7 +59,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     } else if (key[0] == "particle" && key.size() == 2) {
       for (std::string_view word : list) words.particle_verbs_.insert(fmt::format("{} {}", key[1], word));
     } else if (set != nullptr && key.size() == 1) {
-      for (std::string_view word : list) set->emplace(word);
+      for (std::string_view word : list) set->insert(with_blanks(word));
     } else if (key[0] == "light" && key.size() > 1) {
       for (std::size_t k = 1; k < key.size(); ++k) {
         words.light_verbs_.emplace(key[k]);

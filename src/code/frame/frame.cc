@@ -72,9 +72,20 @@ bool says_when(const ClauseArg& arg, const Nature& nature) {
   return (nature.time || (nature.time_word && arg.kind == ArgKind::oblique && !arg.prep.empty())) && !nature.actor;
 }
 
+// "two billion dollars", "a lot of time", "a fortune"; not "the package".
+bool measures(const FrameView& view, const ClauseArg& arg) {
+  const auto measure = [&](TokenIndex t) {
+    const Nature& n = view.nature[t];
+    return n.amount || n.time || n.time_word || view.sentence.tokens[t].upos == Upos::NUM;
+  };
+  return measure(arg.head) || measure(arg.core) || one_of(core_lemma(view.sentence, arg), {"money", "fortune", "profit", "loss", "price", "fee", "sum", "amount", "debt", "revenue", "salary", "wage", "fund"});
+}
+
 // A phrase of time, extent, means or manner is no party and no thing of its clause, whatever a slot would take.
-bool may_play(const ClauseArg& arg, const Nature& nature, Role role) {
+bool may_play(const FrameView& view, const ClauseArg& arg, Role role) {
+  const Nature nature = nature_of(view, arg);
   if (says_when(arg, nature) && (arg.kind != ArgKind::subject && arg.kind != ArgKind::complement)) return role == Role::time || role == Role::measure;
+  if (role == Role::measure && arg.kind == ArgKind::object && !measures(view, arg)) return false;
   if (nature.amount && !nature.actor && (role == Role::agent || role == Role::recipient || role == Role::place)) return false;
   if (arg.kind != ArgKind::oblique) return true;
   if (nature.medium && role == Role::topic) return false;
@@ -87,7 +98,7 @@ bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
                                  [&](const SlotPlace& place) { return at_place(view, arg, place); });
   if (!there) return false;
   if (slot.actor && slot.inner.empty() && !is_actor(view, arg)) return false;
-  if (slot.words.empty()) return slot.excluded || !slot.inner.empty() || may_play(arg, nature_of(view, arg), slot.role);
+  if (slot.words.empty()) return slot.excluded || !slot.inner.empty() || may_play(view, arg, slot.role);
   const std::string lemma = core_lemma(view.sentence, arg);
   return std::binary_search(slot.words.begin(), slot.words.end(), lemma) ||
          std::binary_search(slot.words.begin(), slot.words.end(), singular(lemma));
@@ -238,7 +249,7 @@ class Matcher {
         const bool there = std::any_of(slot.inner.begin(), slot.inner.end(),
                                        [&](const SlotPlace& place) { return at_place(view_, arg, place); });
         if (!there || (slot.actor && !is_actor(view_, arg)) || arg.head == clause_.predicate) continue;
-        if (!slot.excluded && !may_play(arg, nature_of(view_, arg), slot.role)) continue;
+        if (!slot.excluded && !may_play(view_, arg, slot.role)) continue;
         filled = true;
         if (slot.excluded) return true;
         out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
