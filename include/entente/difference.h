@@ -24,7 +24,7 @@ struct Difference {
   DifferenceKind change = DifferenceKind::added;
   std::uint32_t story = 0;               ///< index into Brief::stories
   std::string text;                      ///< the finding
-  std::vector<std::string> lost;         ///< names, figures or values that only the first set gives
+  std::vector<std::string> lost;         ///< names, figures or values that only the first set gives, most spoken of first
   std::vector<std::string> gained;       ///< those that only the second gives
   std::vector<Support> before, after;
   friend bool operator==(const Difference&, const Difference&) = default;

@@ -64,7 +64,8 @@ struct Finding {
   Band band = Band::single;
   Claim claim;                           ///< the fullest supporting one, with its spans in `claim_report`
   std::uint32_t claim_report = 0;        ///< position in the story
-  std::string text;                      ///< fullest supporting clause, pronouns resolved in [brackets]
+  std::string text;                      ///< fullest supporting clause, pronouns resolved in [brackets], its speaker in front if it names none
+  std::string lacks;                     ///< what a reader of `text` alone misses ("an antecedent"); empty: nothing
   std::vector<Support> support;          ///< by position, then span
   std::vector<Support> contradict;
   Origins origins;                       ///< over its own supporters

@@ -24,6 +24,8 @@ std::string to_json(const Claim& claim, std::size_t index, const Report& report)
 std::string to_json(const RoleEvidence& evidence, const Report& report);
 /// The whole brief as one object.
 std::string to_json(const Brief& brief);
+/// One plan of a story, with the words that announce it.
+std::string to_json(const Plan& plan, std::uint32_t story, const Brief& brief);
 
 /// One line of a comparison.
 std::string to_json(const Difference& difference, const Brief& brief);

@@ -8,7 +8,9 @@
 
 #include "cli/about.h"
 #include "cli/ledger_words.h"
+#include "cli/tag.h"
 #include "cli/terminal.h"
+#include "text/words.h"
 
 namespace entente::cli {
 namespace {
@@ -45,7 +47,8 @@ struct Told {
   std::uint32_t position;      ///< of the story in the brief
   const Options& options;
   const StoryBrief& story = brief.stories[position];
-  const Report& report(std::uint32_t position) const { return brief.reports[story.story.reports[position]].report; }
+  const CodedReport& coded(std::uint32_t position) const { return brief.reports[story.story.reports[position]]; }
+  const Report& report(std::uint32_t position) const { return coded(position).report; }
 };
 
 std::string range_of(std::uint32_t low, std::uint32_t high) { return low == high ? fmt::format("{}", low) : fmt::format("{}-{}", low, high); }
@@ -67,34 +70,9 @@ void add_cites(const Told& told, const std::vector<Support>& support, bool again
   }
 }
 
-std::string tie_word(TieKind kind) {
-  std::string word(name_of(kind));
-  std::replace(word.begin(), word.end(), '_', ' ');
-  return word;
-}
-
-std::string holder_of(const Claim& claim) {
-  if (claim.holders.empty()) return {};
-  const Holder& holder = claim.holders.back();
-  if (holder.hearsay) return "hearsay";
-  const std::string& name = holder.actor.name.empty() ? holder.actor.text : holder.actor.name;
-  return name.empty() ? std::string() : "by " + one_line(name);
-}
-
-std::string tag_of(const Claim& claim) {
-  std::vector<std::string> parts;
-  if (claim.event) {
-    parts.push_back(fmt::format("{}{}{}", name_of(claim.event->type), claim.event->mode.empty() ? "" : " ", claim.event->mode));
-  }
-  if (claim.tie) parts.push_back("tie: " + tie_word(claim.tie->kind));
-  if (claim.status != Status::unclear && (claim.event || claim.kind == ClaimKind::plan)) {
-    parts.push_back((claim.negated ? "not " : "") + std::string(name_of(claim.status)));
-  }
-  if (!claim.when.empty()) {
-    if (std::string days = words_of(claim.when.front().days); !days.empty()) parts.push_back(std::move(days));
-  }
-  if (std::string holder = holder_of(claim); !holder.empty()) parts.push_back(std::move(holder));
-  return fmt::format("{}", fmt::join(parts, ", "));
+DayRange due_of(const Told& told, const Finding& finding) {
+  const auto at = std::find_if(told.story.plans.begin(), told.story.plans.end(), [&](const Plan& plan) { return &told.story.findings[plan.finding] == &finding; });
+  return at == told.story.plans.end() ? DayRange{} : at->due;
 }
 
 Row row_of(const Told& told, const Finding& finding, Mark mark) {
@@ -103,7 +81,8 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
   row.text = one_line(finding.text);
   row.reports = numbers_of(finding.support);
   row.origins = range_of(finding.origins);
-  row.tag = tag_of(finding.claim);
+  row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
+  row.alone = finding.lacks.empty();
   add_cites(told, finding.support, false, row.cites);
   add_cites(told, finding.contradict, true, row.cites);
   return row;
@@ -111,28 +90,33 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
 
 bool said_by_several(const Finding& finding) { return numbers_of(finding.support).size() > 1; }
 
-bool is_speech(const Finding& finding) { return finding.claim.kind == ClaimKind::statement || !finding.claim.holders.empty(); }
+bool is_speech(const Told& told, const Finding& finding) { return is_saying(told.coded(finding.claim_report), finding); }
 
 Mark mark_of(const Finding& finding) {
   if (finding.band == Band::agreed) return Mark::agreed;
   return said_by_several(finding) ? Mark::repeated : Mark::single;
 }
 
-/// Cuts a section to its limit and says how much was cut.
+/// Leaves out rows that no reader understands alone, cuts a section to its limit and says how much is hidden.
 Section limited(const Told& told, std::string heading, std::vector<Row> rows, std::size_t usual) {
   Section section{std::move(heading), std::move(rows), 0};
-  const std::size_t limit = told.options.limit > 0 ? told.options.limit : usual;
-  if (!told.options.all && section.rows.size() > limit) {
-    section.hidden = section.rows.size() - limit;
-    section.rows.resize(limit);
-  }
+  if (told.options.all) return section;
+  const std::size_t limit = told.options.limit > 0 ? told.options.limit : usual, all = section.rows.size();
+  std::erase_if(section.rows, [](const Row& row) { return !row.alone; });
+  if (section.rows.size() > limit) section.rows.resize(limit);
+  section.hidden = all - section.rows.size();
   return section;
 }
 
-/// Findings that plans are made of are told among the plans, unless several reports have them.
-std::vector<bool> planned(const StoryBrief& story) {
-  std::vector<bool> out(story.findings.size(), false);
-  for (const Plan& plan : story.plans) out[plan.finding] = true;
+bool is_firm(const Told& told, const Plan& plan) {
+  const Finding& finding = told.story.findings[plan.finding];
+  return cli::is_firm(told.coded(finding.claim_report), finding);
+}
+
+/// Findings that firm plans are made of are told among the plans, unless several reports have them.
+std::vector<bool> planned(const Told& told) {
+  std::vector<bool> out(told.story.findings.size(), false);
+  for (const Plan& plan : told.story.plans) out[plan.finding] = out[plan.finding] || is_firm(told, plan);
   return out;
 }
 
@@ -147,8 +131,20 @@ std::vector<Row> rows_of(const Told& told, Fits fits) {
   return rows;
 }
 
-std::vector<Row> speech_rows(const Told& told) {
-  std::vector<Row> rows = rows_of(told, [](std::size_t, const Finding& f) { return !said_by_several(f) && is_speech(f); });
+/// A remark of one report is shown with --all.
+std::vector<Row> single_rows(const Told& told, const std::vector<bool>& is_plan) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < told.story.findings.size(); ++i) {
+    const Finding& finding = told.story.findings[i];
+    if (said_by_several(finding) || is_speech(told, finding) || is_plan[i] || !is_about(finding, told.options.about)) continue;
+    rows.push_back(row_of(told, finding, mark_of(finding)));
+    rows.back().alone = rows.back().alone && !is_comment(told.coded(finding.claim_report), finding);
+  }
+  return rows;
+}
+
+std::vector<Row> speech_rows(const Told& told, const std::vector<bool>& is_plan) {
+  std::vector<Row> rows = rows_of(told, [&](std::size_t i, const Finding& f) { return !said_by_several(f) && !is_plan[i] && is_speech(told, f); });
   for (Row& row : rows) row.mark = Mark::quote;
   return rows;
 }
@@ -196,6 +192,7 @@ std::vector<Row> plan_rows(const Told& told) {
     const Finding& finding = told.story.findings[plan.finding];
     if (!is_about(finding, told.options.about)) continue;
     Row row = row_of(told, finding, mark_of(plan));
+    row.alone = row.alone && is_firm(told, plan);
     std::vector<std::string> parts;
     if (plan.predicted) parts.push_back("expected");
     if (const std::string due = words_of(plan.due); !due.empty()) parts.push_back("due " + due);
@@ -225,10 +222,17 @@ Row tie_row(const Told& told, const LedgerRow& tie) {
   return row;
 }
 
+/// A tie of "you" or "they" tells nobody anything.
+bool is_named(const LedgerRow& tie) {
+  constexpr std::string_view pronouns[] = {"i", "we", "you", "he", "she", "it", "they", "who", "that", "which", "this", "these", "those"};
+  const auto named = [&](const std::string& party) { return std::find(std::begin(pronouns), std::end(pronouns), fold(party)) == std::end(pronouns); };
+  return std::all_of(tie.subjects.begin(), tie.subjects.end(), named) && std::all_of(tie.objects.begin(), tie.objects.end(), named);
+}
+
 std::vector<Row> tie_rows(const Told& told) {
   std::vector<Row> rows;
   for (const LedgerRow& tie : ledger(told.brief, told.position)) {
-    if (is_about(tie, told.options.about)) rows.push_back(tie_row(told, tie));
+    if (is_about(tie, told.options.about) && is_named(tie)) rows.push_back(tie_row(told, tie));
   }
   return rows;
 }
@@ -311,16 +315,15 @@ std::string story_days(const StoryBrief& story) {
 }
 
 std::vector<Section> sections_of(const Told& told) {
-  const std::vector<bool> is_plan = planned(told.story);
+  const std::vector<bool> is_plan = planned(told);
   std::vector<Section> sections;
   const auto add = [&](const char* heading, std::vector<Row> rows, std::size_t usual) {
     if (!rows.empty()) sections.push_back(limited(told, heading, std::move(rows), usual));
   };
   add("SAID BY SEVERAL", rows_of(told, [](std::size_t, const Finding& f) { return said_by_several(f); }), 15);
   add("DIFFERS", differs_rows(told), 8);
-  add("ONLY ONE SAYS",
-      rows_of(told, [&](std::size_t i, const Finding& f) { return !said_by_several(f) && !is_speech(f) && !is_plan[i]; }), 8);
-  add("WHO SAID WHAT", speech_rows(told), 8);
+  add("ONLY ONE SAYS", single_rows(told, is_plan), 8);
+  add("WHO SAID WHAT", speech_rows(told, is_plan), 8);
   add("PLANS", plan_rows(told), 8);
   add("TIES", tie_rows(told), 10);
   if (told.options.about.empty()) add("ORIGINS", origin_rows(told), 4);

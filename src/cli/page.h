@@ -40,12 +40,13 @@ struct Row {
   std::string tag;                      ///< "CONSULT visit, planned, 4 Jan 2031"
   std::vector<Side> sides;              ///< of a disagreement
   std::vector<Citation> cites;
+  bool alone = true;                    ///< a reader needs no more than the row; the others are shown with --all
 };
 
 struct Section {
   std::string heading;
   std::vector<Row> rows;
-  std::size_t hidden = 0;               ///< rows left out by the limit
+  std::size_t hidden = 0;               ///< rows left out: by the limit, or not to be understood alone
 };
 
 struct ReportLine {

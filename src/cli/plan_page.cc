@@ -10,6 +10,7 @@
 #include "cli/about.h"
 #include "cli/page.h"
 #include "cli/terminal.h"
+#include "entente/json.h"
 #include "entente/prediction.h"
 
 namespace entente::cli {
@@ -100,6 +101,14 @@ void add(SystemPage& page, const Brief& brief, const Options& options, const cha
 }
 
 }  // namespace
+
+std::string plan_lines_of(const Brief& brief, const Options& options) {
+  std::string out;
+  for (const bool predicted : {false, true}) {
+    for (const Placed& p : plans_of(brief, predicted, options.about)) out += to_json(*p.plan, p.story, brief) + "\n";
+  }
+  return out;
+}
 
 SystemPage plan_page_of(const Brief& brief, const Options& options) {
   SystemPage page = page_without_sections(brief, "Plans and predictions");

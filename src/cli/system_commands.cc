@@ -61,7 +61,7 @@ int run_plans(const Options& options) {
   if (!done) return Exit::usage;
   const SystemPage page = plan_page_of(done->brief, options);
   done->tally.found(rows_of(page));
-  if (options.format == Format::json) put(to_json(done->brief) + "\n");
+  if (options.format == Format::json) put(plan_lines_of(done->brief, options));
   else if (!page.sections.empty()) put(page_in(page, options));
   return done->tally.finish(done->inputs);
 }

@@ -25,57 +25,6 @@ bool has_happened(const Claim& claim) {
 /// Somebody expects it, and nobody who could do it has announced it.
 bool is_predicted(const Claim& claim) { return claim.status == Status::expected && !claim.announced; }
 
-/// Days on which something may be due, and how far they can be trusted.
-struct Due {
-  DayRange days;
-  bool dated = false;      // the report states its day
-  int width = 0;
-};
-
-// A plan lies ahead of the report that tells it: days wholly before are those of something else.
-std::optional<Due> due_of(const When& when, const Published& published) {
-  const bool open = when.type != TimexType::date && when.type != TimexType::time;
-  const DayRange days = when.days.known() ? when.days : resolve(when, published.days);
-  if (open || !days.earliest || !days.latest) return std::nullopt;
-  if (published.days.earliest && *days.latest < *published.days.earliest) return std::nullopt;
-  return Due{days, published.how == PublishedHow::stated || published.how == PublishedHow::user, *days.latest - *days.earliest};
-}
-
-/// The narrowest days that a dated report gives the plan, else those of any report.
-DayRange due_of(const Finding& finding, const StoryBrief& brief, std::span<const CodedReport> reports) {
-  std::optional<Due> best;
-  const auto offer = [&](const When& when, const Published& published) {
-    const std::optional<Due> due = due_of(when, published);
-    if (due && (!best || std::pair(!due->dated, due->width) < std::pair(!best->dated, best->width))) best = due;
-  };
-  for (const When& when : finding.claim.when) offer(when, brief.published[finding.claim_report]);
-  for (const Support& support : finding.support) {
-    for (const Claim& claim : reports[brief.story.reports[support.report]].coding.claims) {
-      const bool ahead = claim.kind == ClaimKind::plan || claim.status == Status::planned || claim.status == Status::expected || claim.status == Status::ongoing;
-      if (!ahead || !support.span.contains(claim.head)) continue;
-      for (const When& when : claim.when) offer(when, brief.published[support.report]);
-    }
-  }
-  return best ? best->days : DayRange{};
-}
-
-/// Content words of a finding with their weights.
-std::map<std::string, double> content(const std::string& text) {
-  std::map<std::string, double> out;
-  for (const Word& word : words_of(text)) if (!word.stop && word.stem.size() > 1) out[word.stem] = rarity(word.stem);
-  return out;
-}
-
-double overlap(const std::map<std::string, double>& a, const std::map<std::string, double>& b) {
-  double dot = 0, x = 0, y = 0;
-  for (const auto& [stem, w] : a) {
-    x += w * w;
-    if (b.count(stem)) dot += w * w;
-  }
-  for (const auto& [_, w] : b) y += w * w;
-  return x > 0 && y > 0 ? dot / std::sqrt(x * y) : 0;
-}
-
 bool any_compatible(const std::vector<Actor>& a, const std::vector<Actor>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Actor& x) {
     return std::any_of(b.begin(), b.end(), [&](const Actor& y) { return !x.state.empty() && compatible(x, y); });
@@ -100,6 +49,62 @@ bool same_frame(const Claim& plan, const Claim& outcome) {
     }
   }
   return false;
+}
+
+/// Does this clause tell the event as still to come?
+bool tells_ahead(const Claim& claim, const Claim& plan) {
+  const bool ahead = claim.status == Status::planned || claim.status == Status::expected || claim.announced;
+  return ahead && (same_event(plan, claim) || same_frame(plan, claim) || (claim.announced && plan.announced && *claim.announced == *plan.announced));
+}
+
+/// Days on which something may be due, and how far they can be trusted.
+struct Due {
+  DayRange days;
+  bool dated = false;      // the report states its day
+  int width = 0;
+};
+
+// A plan lies ahead of the report that tells it: days wholly before are those of something else.
+std::optional<Due> due_of(const When& when, const Published& published) {
+  const bool open = when.type != TimexType::date && when.type != TimexType::time;
+  const DayRange days = when.days.known() ? when.days : resolve(when, published.days);
+  if (open || !days.earliest || !days.latest) return std::nullopt;
+  if (published.days.earliest && *days.latest < *published.days.earliest) return std::nullopt;
+  return Due{days, published.how == PublishedHow::stated || published.how == PublishedHow::user, *days.latest - *days.earliest};
+}
+
+/// The narrowest days that a dated report gives the plan itself, else those of any report.
+DayRange due_of(const Finding& finding, const StoryBrief& brief, std::span<const CodedReport> reports) {
+  std::optional<Due> best;
+  const auto offer = [&](const When& when, const Published& published) {
+    const std::optional<Due> due = due_of(when, published);
+    if (due && (!best || std::pair(!due->dated, due->width) < std::pair(!best->dated, best->width))) best = due;
+  };
+  for (const When& when : finding.claim.when) offer(when, brief.published[finding.claim_report]);
+  for (const Support& support : finding.support) {
+    for (const Claim& claim : reports[brief.story.reports[support.report]].coding.claims) {
+      if (!support.span.contains(claim.head) || !tells_ahead(claim, finding.claim)) continue;
+      for (const When& when : claim.when) offer(when, brief.published[support.report]);
+    }
+  }
+  return best ? best->days : DayRange{};
+}
+
+/// Content words of a finding with their weights.
+std::map<std::string, double> content(const std::string& text) {
+  std::map<std::string, double> out;
+  for (const Word& word : words_of(text)) if (!word.stop && word.stem.size() > 1) out[word.stem] = rarity(word.stem);
+  return out;
+}
+
+double overlap(const std::map<std::string, double>& a, const std::map<std::string, double>& b) {
+  double dot = 0, x = 0, y = 0;
+  for (const auto& [stem, w] : a) {
+    x += w * w;
+    if (b.count(stem)) dot += w * w;
+  }
+  for (const auto& [_, w] : b) y += w * w;
+  return x > 0 && y > 0 ? dot / std::sqrt(x * y) : 0;
 }
 
 /// The last report that carries the outcome must not be older than the first that carries the plan.
@@ -127,12 +132,6 @@ struct Settled {
 };
 
 bool is_done(const Claim& claim) { return !claim.negated && claim.status != Status::denied; }
-
-/// Does this clause tell the event as still to come?
-bool tells_ahead(const Claim& claim, const Claim& plan) {
-  const bool ahead = claim.status == Status::planned || claim.status == Status::expected || claim.announced;
-  return ahead && (same_event(plan, claim) || same_frame(plan, claim) || (claim.announced && plan.announced && *claim.announced == *plan.announced));
-}
 
 /// One report's sentence may tell as done what the others of its finding announce: "arrives on Sunday", "has arrived".
 std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brief, std::span<const CodedReport> reports, const DayRange& due) {

@@ -9,8 +9,11 @@
 namespace entente {
 namespace {
 
-/// Names and figures of some sentences: what is compared, and how it is written.
-using Marks = std::map<std::string, std::string>;
+/// A name or figure of some sentences: what is compared, and how it is written.
+struct Mark {
+  std::string key, written;
+};
+using Marks = std::vector<Mark>;      // each key once, in text order
 
 class Comparison {
  public:
@@ -45,28 +48,34 @@ class Comparison {
       const Report& r = report(s);
       for (const Word& word : words_of(r.at(s.span), s.span.begin)) {
         const bool name = word.capital && !word.opens && !word.stop && !r.title.contains(s.span);
-        if (name || word.number) out.try_emplace(word.number ? word.folded : word.stem, r.at(word.span));
+        const std::string& key = word.number ? word.folded : word.stem;
+        const bool known = std::any_of(out.begin(), out.end(), [&](const Mark& m) { return m.key == key; });
+        if ((name || word.number) && !known) out.push_back({key, std::string(r.at(word.span))});
       }
     }
     return out;
   }
 
-  /// Everything that one side says anywhere: a name is not lost if it stands in another sentence.
-  const std::set<std::string>& words_of_side(bool second) {
-    std::set<std::string>& words = said_[second];
+  /// Everything that one side says anywhere, and how often: a name is not lost if it stands in another sentence.
+  const std::map<std::string, std::size_t>& words_of_side(bool second) {
+    std::map<std::string, std::size_t>& words = said_[second];
     if (!words.empty()) return words;
     for (const std::uint32_t r : story_.story.reports) {
       const Report& report = brief_.reports[r].report;
       if (!(second ? second_ : first_).count(report.id)) continue;
-      for (const Word& word : entente::words_of(report.text)) words.insert(word.number ? word.folded : word.stem);
+      for (const Word& word : entente::words_of(report.text)) ++words[word.number ? word.folded : word.stem];
     }
     return words;
   }
 
-  std::vector<std::string> missing(const Marks& marks, bool second) {
-    const std::set<std::string>& said = words_of_side(second);
+  /// What one side's sentences name and the other side never does: first what their own side speaks of most, then in text order.
+  std::vector<std::string> missing(Marks marks, bool second) {
+    const std::map<std::string, std::size_t>& said = words_of_side(second);
+    const std::map<std::string, std::size_t>& own = words_of_side(!second);
+    std::erase_if(marks, [&](const Mark& m) { return said.count(m.key) > 0; });
+    std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) { return own.at(a.key) > own.at(b.key); });
     std::vector<std::string> out;
-    for (const auto& [key, written] : marks) if (!said.count(key)) out.push_back(written);
+    for (Mark& mark : marks) out.push_back(std::move(mark.written));
     return out;
   }
 
@@ -103,7 +112,7 @@ class Comparison {
   const std::set<ReportId>& first_;
   const std::set<ReportId>& second_;
   std::uint32_t number_;
-  std::array<std::set<std::string>, 2> said_;
+  std::array<std::map<std::string, std::size_t>, 2> said_;
   std::set<std::uint32_t> changed_;            // findings whose values are told as a disagreement
   std::vector<Difference> out_;
 };

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -17,6 +16,7 @@
 #include "reconcile/lineage.h"
 #include "reconcile/main_claim.h"
 #include "reconcile/unknown.h"
+#include "reconcile/wording.h"
 
 namespace entente {
 namespace {
@@ -78,18 +78,18 @@ double checkable_slots(const Claim& claim) {
   return std::min(slots, 2);
 }
 
-/// Does the line point at something before it, or hold half a quotation? A reader who sees it alone is lost.
-bool leans(std::string_view text) {
-  constexpr std::array<std::string_view, 24> pointers = {"it", "he", "she", "they", "this", "that", "these", "those", "such", "one", "but", "and", "his", "her", "their", "its",
-                                                         "also", "so", "or", "i", "we", "you", "yet", "nor"};
-  const std::vector<Word> words = words_of(text.substr(0, std::min<std::size_t>(text.size(), 80)));
-  if (!text.starts_with('[') && !words.empty() && std::find(pointers.begin(), pointers.end(), words.front().folded) != pointers.end()) return true;
-  const auto count = [&](std::string_view mark) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++n;
-    return n;
-  };
-  return count("\"") % 2 != 0 || count("\u201c") != count("\u201d");
+/// Stems of what the story is about: words of a title, and those that a tenth of its sentences hold.
+std::vector<std::string> theme_of(const std::vector<Unit>& units) {
+  std::map<std::string, std::size_t> holding;
+  std::set<std::string> out;
+  for (const Unit& unit : units) {
+    std::set<std::string> stems;
+    for (const Word& word : unit.words) if (!word.stop) stems.insert(word.stem);
+    for (const std::string& stem : stems) ++holding[stem];
+    if (unit.title) out.insert(stems.begin(), stems.end());
+  }
+  for (const auto& [stem, n] : holding) if (n >= 3 && 10 * n >= units.size()) out.insert(stem);
+  return {out.begin(), out.end()};
 }
 
 /// Rank: how many texts say it, how early, how much can be checked, how close to the heart of the story. See docs/reconcile.md.
@@ -115,6 +115,8 @@ class Story_ {
     bonds_ = bonds_of(texts_, units_, sure);
     dates_ = dates_of(texts_, units_, sure);
     event_days_.emplace(texts_, dates_);
+    theme_ = theme_of(units_);
+    for (const Unit& unit : units_) alone_.push_back(line_of(*texts_.of[unit.text], telling(unit, {}, units_, *texts_.of[unit.text]), &theme_).lacks.empty());
   }
 
   StoryBrief brief() {
@@ -160,6 +162,17 @@ class Story_ {
     return out.empty() ? group : out;
   }
 
+  /// The sentence that tells a group best.
+  std::uint32_t fullest_of(const Group& group) const {
+    return fullest(checkable_of(group), units_, [&](std::uint32_t u) { return alone_[u]; });
+  }
+
+  void word(Finding& finding, const CodedReport& report, Span told) const {
+    Line line = line_of(report, told, &theme_);
+    finding.text = std::move(line.text);
+    finding.lacks = line.lacks;
+  }
+
   /// Do two origins say it in sentences that are likely to be the same claim as the fullest? Links of a group are weaker.
   bool vouched(const Group& core, std::uint32_t best) const {
     constexpr double likely = 0.5;
@@ -177,7 +190,7 @@ class Story_ {
   /// `helpers` carry part of what `core` says.
   Finding finding_of(const Group& core, const Group& helpers, const Group& against) const {
     Finding out;
-    const std::uint32_t best = fullest(checkable_of(core), units_);
+    const std::uint32_t best = fullest_of(core);
     const Unit& unit = units_[best];
     const CodedReport& report = *texts_.of[unit.text];
     const std::int32_t claim = main_claim(unit, core, units_, texts_);
@@ -192,13 +205,13 @@ class Story_ {
     else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    out.text = resolved(report, telling(unit, core, units_, report));
+    word(out, report, telling(unit, core, units_, report));
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     Group support = core;
     support.insert(support.end(), helpers.begin(), helpers.end());
     const std::vector<std::uint32_t> texts = texts_of(support, units_);
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
-    out.weight = weight_of(support, out.claim, units_, texts.size()) - (leans(out.text) ? 2 : 0);
+    out.weight = weight_of(support, out.claim, units_, texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = !against.empty()            ? Band::differs
                : out.origins.low >= 2 && vouched(core, best) ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
@@ -222,18 +235,18 @@ class Story_ {
     if (out.claim.kind == ClaimKind::comment) out.claim.kind = ClaimKind::plan;    // ties are no comments
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    out.text = resolved(report, out.claim.cite.span);
+    word(out, report, out.claim.cite.span);
     out.id = "p" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", out.claim.head.begin);
     const std::vector<std::uint32_t> texts = texts_of(group, units_);
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
-    out.weight = weight_of(group, out.claim, units_, texts.size()) - (leans(out.text) ? 2 : 0);
+    out.weight = weight_of(group, out.claim, units_, texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = out.origins.low >= 2 ? Band::agreed : Band::repeated;
     return out;
   }
 
   /// The claim that a group is about; -1: none.
   std::int32_t about(const Group& group) const {
-    const std::uint32_t best = fullest(checkable_of(group), units_);
+    const std::uint32_t best = fullest_of(group);
     return main_claim(units_[best], group, units_, texts_);
   }
 
@@ -249,7 +262,7 @@ class Story_ {
     std::vector<std::size_t> out;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       if (std::none_of(list.begin(), list.end(), [&](const Told& t) { return contains(groups_[g], t.unit); })) continue;
-      const Told main{fullest(checkable_of(groups_[g]), units_), about(groups_[g])};
+      const Told main{fullest_of(groups_[g]), about(groups_[g])};
       if (std::find(list.begin(), list.end(), main) != list.end() && !in_an_aside(main, units_, texts_)) out.push_back(g);
     }
     return out;
@@ -410,6 +423,8 @@ class Story_ {
   std::vector<Bond> bonds_;
   std::vector<Published> dates_;            // of each text
   std::optional<EventDays> event_days_;
+  std::vector<std::string> theme_;
+  std::vector<bool> alone_;                 // does the sentence stand without its report?
 };
 
 }  // namespace

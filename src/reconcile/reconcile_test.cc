@@ -6,7 +6,7 @@
 #include <set>
 
 #include "entente/follow.h"
-#include "reconcile/fullest.h"
+#include "reconcile/wording.h"
 #include "reconcile/align.h"
 
 namespace entente {
@@ -311,12 +311,12 @@ TEST(Reconcile, SpellsOutOnlySurePronounsAndOnlyByNames) {
     peru.named = named;
     peru.mentions.back().sure = sure;
     report.coding.entities = {peru};
-    return reconciling::resolved(report, second);
+    return reconciling::line_of(report, second).text;
   };
   EXPECT_EQ(words(true, true), "[Peru] asked for fuel.");
   EXPECT_EQ(words(true, false), "It asked for fuel.");
   EXPECT_EQ(words(false, true), "It asked for fuel.");
-  EXPECT_EQ(reconciling::resolved(report, {0, second.end}), report.report.text);      // named in the words themselves
+  EXPECT_EQ(reconciling::line_of(report, {0, second.end}).text, report.report.text);      // named in the words themselves
 }
 
 TEST(Reconcile, QuestionsFragmentsAndCommentsAreNoFindings) {

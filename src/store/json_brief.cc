@@ -49,6 +49,7 @@ Json finding_of(const Told& told, const Finding& f) {
   return {{"id", f.id},
           {"band", name_of(f.band)},
           {"text", f.text},
+          {"lacks", store::text_or_null(f.lacks)},
           {"kind", name_of(f.claim.kind)},
           {"frame", store::text_or_null(f.claim.frame)},
           {"status", name_of(f.claim.status)},
@@ -131,6 +132,14 @@ Json story_of(const Brief& brief, const StoryBrief& story) {
 }
 
 }  // namespace
+
+std::string to_json(const Plan& plan, std::uint32_t story, const Brief& brief) {
+  const Told told{brief, brief.stories[story]};
+  Json out = {{"v", json_version}, {"story", told.story.story.id}};
+  out.update(plan_of(told, plan));
+  out["support"] = support_of(told, told.story.findings[plan.finding].support);
+  return store::line_of(out);
+}
 
 std::string to_json(const Brief& brief) {
   return store::line_of({{"v", json_version},

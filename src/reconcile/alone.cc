@@ -1,0 +1,336 @@
+#include "reconcile/alone.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/words.h"
+
+namespace entente::reconciling {
+namespace {
+
+template <class List>
+bool one_of(const List& list, std::string_view word) { return std::find(std::begin(list), std::end(list), word) != std::end(list); }
+
+constexpr std::array<std::string_view, 22> periods = {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "noon", "summer", "autumn",
+                                                      "fall", "winter", "spring", "season", "quarter", "decade", "century", "time", "term", "hour"};
+/// Words that mean one of what was spoken of before, where no noun follows them.
+constexpr std::array<std::string_view, 14> counters = {"one", "both", "neither", "either", "another", "other", "others", "latter", "former", "each", "none", "two", "three", "some"};
+/// What there is one of for every reader, or what is spoken of as a kind.
+constexpr std::array<std::string_view, 26> unique = {"government", "president", "police", "army", "military", "country", "world", "economy", "state", "nation", "public", "sun", "internet",
+                                                     "media", "press", "law", "constitution", "navy", "parliament", "opposition", "weather", "market", "dollar", "administration",
+                                                     "court", "church"};
+
+constexpr std::array<std::string_view, 19> calendar = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+                                                       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+/// What stands between parties, and says nothing without them.
+constexpr std::array<std::string_view, 6> between = {"relation", "relations", "tie", "talk", "negotiation", "response"};
+constexpr std::array<std::string_view, 13> saying = {"ask", "say", "tell", "note", "add", "reply", "explain", "declare", "continue", "quip", "insist", "remark", "conclude"};
+
+std::string_view singular(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  return word;
+}
+
+class Reading {
+ public:
+  Reading(const Shown& shown, const Sentence& sentence) : shown_(shown), sentence_(sentence), tokens_(sentence.tokens) {
+    for (TokenIndex t = 0; t < tokens_.size(); ++t) if (shown.told.contains(tokens_[t].span)) told_.push_back(t);
+  }
+
+  std::string_view lacking() const {
+    if (told_.empty()) return {};
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_lost_pronoun(t); })) return "an antecedent";
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t); }) || has_bare_subject()) return "a reference";
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_voice(t); })) return "a speaker";
+    if (opens_in_time()) return "a time";
+    if (calls() || says_nothing() || is_phrase()) return "a statement";
+    return {};
+  }
+
+ private:
+  const Token& at(TokenIndex t) const { return tokens_[t]; }
+  bool quoted(TokenIndex t) const { return shown_.quoted_at(at(t).span); }
+  bool explained(TokenIndex t) const { return shown_.explained_at(at(t).span); }
+  bool is_noun(TokenIndex t) const { return at(t).upos == Upos::NOUN || at(t).upos == Upos::PROPN; }
+  bool is_predicate(TokenIndex t) const { return at(t).upos == Upos::VERB || at(t).upos == Upos::AUX; }
+
+  template <class Fits>
+  bool before(TokenIndex t, Fits fits) const {
+    return std::any_of(told_.begin(), told_.end(), [&](TokenIndex b) { return b < t && fits(b); });
+  }
+
+  template <class Fits>
+  bool has_child(TokenIndex t, Fits fits) const {
+    for (TokenIndex c = 0; c < tokens_.size(); ++c) if (at(c).head == t && fits(c)) return true;
+    return false;
+  }
+
+  TokenIndex root() const {
+    const auto r = std::find_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.head == no_token; });
+    return static_cast<TokenIndex>(r - tokens_.begin());
+  }
+
+  TokenIndex root_subject() const {
+    const TokenIndex r = root();
+    for (TokenIndex t = 0; t < tokens_.size(); ++t) if (at(t).head == r && at(t).relation.starts_with("nsubj")) return t;
+    return no_token;
+  }
+
+  /// Does the coreference know whom the pronoun means, and does the line say it before?
+  enum class Known { nothing, inside, outside };
+  Known known(TokenIndex t) const {
+    for (const Entity& entity : shown_.report.coding.entities) {
+      const auto me = std::find_if(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.pronoun && m.span == at(t).span; });
+      if (me == entity.mentions.end()) continue;
+      const bool inside = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
+        return shown_.told.contains(m.span) && m.span.begin < at(t).span.begin && (shown_.explained_at(m.span) || (!m.pronoun && shown_.quoted_at(m.span) == quoted(t)));
+      });
+      return inside ? Known::inside : me->sure ? Known::outside : Known::nothing;
+    }
+    return Known::nothing;
+  }
+
+  bool is_third(TokenIndex t) const {
+    const Token& token = at(t);
+    return token.upos == Upos::PRON && token.features.person == 3 && token.features.pron_type != PronType::relative && !token.lemma.ends_with("self") && !token.lemma.ends_with("selves");
+  }
+
+  /// "It is unclear whether": the clause that it stands for follows.
+  bool is_expletive(TokenIndex t) const {
+    if (at(t).relation == "expl") return true;
+    const TokenIndex head = at(t).head;
+    if (at(t).lemma != "it" || head == no_token || !at(t).relation.starts_with("nsubj")) return false;
+    const bool is = has_child(head, [&](TokenIndex c) { return at(c).relation == "cop"; });
+    return has_child(head, [&](TokenIndex c) {
+      const bool clause = at(c).relation.starts_with("ccomp") || at(c).relation.starts_with("xcomp") || at(c).relation.starts_with("advcl");
+      return c > head && (at(c).relation.starts_with("csubj") || (is && clause));
+    });
+  }
+
+  /// "When he arrived, Holm said": the subject of the sentence, a name, follows in its main clause.
+  bool looks_ahead(TokenIndex t) const {
+    const TokenIndex subject = root_subject();
+    if (subject == no_token || subject < t || at(subject).upos != Upos::PROPN) return false;
+    for (TokenIndex a = at(t).head; a != no_token; a = at(a).head) {
+      if (at(a).head == root()) return at(a).relation.starts_with("advcl") || at(a).relation.starts_with("obl");
+    }
+    return false;
+  }
+
+  bool is_lost_pronoun(TokenIndex t) const {
+    if (!is_third(t) || explained(t) || is_expletive(t) || looks_ahead(t)) return false;
+    switch (known(t)) {
+      case Known::inside: return false;
+      case Known::outside: return true;
+      case Known::nothing: break;
+    }
+    const bool several = at(t).features.number == Number::plural;
+    return !before(t, [&](TokenIndex b) {
+      if (explained(b)) return true;
+      if (!is_noun(b) || quoted(b) != quoted(t)) return false;
+      const bool plural = at(b).features.number == Number::plural;
+      return several ? plural || at(b).upos == Upos::PROPN || at(b).relation == "conj" : at(t).lemma != "it" || !plural;
+    });
+  }
+
+  /// "That committee", "this was": a demonstrative without its noun in the line.
+  bool is_pointer(TokenIndex t) const {
+    const Token& token = at(t);
+    if (token.lemma == "such") return points_by_such(t);
+    if (token.features.pron_type != PronType::demonstrative && !(token.xpos == "DT" && one_of(std::array<std::string_view, 4>{"this", "that", "these", "those"}, token.lemma))) return false;
+    if (token.upos == Upos::SCONJ || token.xpos == "IN" || token.xpos == "WDT" || token.lemma == "the" || token.lemma == "there" || token.lemma == "here") return false;
+    if (token.relation == "det" && token.head != no_token) {
+      const TokenIndex noun = token.head;
+      const bool near = token.lemma == "this" || token.lemma == "these";
+      if (near && one_of(periods, at(noun).lemma)) return false;
+      if (has_closer(noun)) return false;
+      return !before(t, [&](TokenIndex b) { return at(b).lemma == at(noun).lemma; });
+    }
+    if (token.relation.starts_with("advmod") || token.relation.starts_with("mark")) return false;
+    if (has_closer(t)) return false;
+    return !before(t, [&](TokenIndex b) { return is_told(b) && b != at(t).head; });
+  }
+
+  /// A verb with its subject: something a "this" after it can mean.
+  bool is_told(TokenIndex t) const {
+    return is_predicate(t) && has_child(t, [&](TokenIndex c) { return at(c).relation.starts_with("nsubj"); });
+  }
+
+  /// "those who came", "that part of the port": what follows at once, without a comma, says which.
+  bool has_closer(TokenIndex t) const {
+    if (t + 1 < tokens_.size() && at(t + 1).upos == Upos::PUNCT) return false;
+    return has_child(t, [&](TokenIndex c) { return c > t && (at(c).relation.starts_with("acl") || at(c).relation.starts_with("nmod")); });
+  }
+
+  bool points_by_such(TokenIndex t) const {
+    if (t + 1 < tokens_.size() && at(t + 1).lemma == "as") return false;
+    const TokenIndex noun = at(t).head;
+    return noun != no_token && noun > t && is_noun(noun) && !before(t, [&](TokenIndex b) { return at(b).lemma == at(noun).lemma || at(b).lemma == "no"; });
+  }
+
+  /// "One was hurt", "the other sank", "the new ones": a number or a word like it in the place of a noun.
+  bool is_counter(TokenIndex t) const {
+    const Token& token = at(t);
+    if (token.lemma == "ones" || (token.lemma == "one" && token.xpos == "NNS")) return true;
+    if (!one_of(counters, token.lemma) || token.head == no_token) return false;
+    if (!token.relation.starts_with("nsubj") || before(t, [&](TokenIndex b) { return is_predicate(b); })) return false;
+    return !has_closer(t);
+  }
+
+  /// "The statement said", "Relations soured": a noun with nothing but "the" as the subject that stands for something told before. What the whole story
+  /// is about and what there is one of need no more.
+  bool has_bare_subject() const {
+    const TokenIndex subject = root_subject();
+    if (subject == no_token || at(subject).upos != Upos::NOUN || !shown_.told.contains(at(subject).span) || explained(subject)) return false;
+    const bool the = subject > 0 && at(subject - 1).lemma == "the" && at(subject - 1).head == subject;
+    if (has_child(subject, [&](TokenIndex c) { return !(the && c + 1 == subject) && at(c).upos != Upos::PUNCT; })) return false;
+    if (one_of(between, at(subject).lemma)) return true;
+    if (!the || one_of(unique, at(subject).lemma) || at(subject).features.number == Number::plural) return false;
+    return !shown_.is_theme(at(subject).span) && !before(subject, [&](TokenIndex b) { return at(b).lemma == at(subject).lemma; });
+  }
+
+  /// "Holm told reporters." What was said stands elsewhere.
+  bool says_nothing() const {
+    const TokenIndex r = root();
+    if (r >= tokens_.size() || !one_of(saying, at(r).lemma) || !shown_.quoted.empty()) return false;
+    return !has_child(r, [&](TokenIndex c) {
+      const std::string_view relation = at(c).relation;
+      const bool thing = relation.starts_with("obj") && (at(r).lemma == "note" || at(r).lemma == "add" || at(r).lemma == "say" || at(r).lemma == "explain");
+      const bool about = relation.starts_with("obl") && has_child(c, [&](TokenIndex w) { return at(w).lemma == "about" || at(w).lemma == "of" || at(w).lemma == "for"; });
+      return relation.starts_with("ccomp") || relation.starts_with("xcomp") || relation.starts_with("parataxis") || relation.starts_with("advcl") || thing || about;
+    });
+  }
+
+  /// "I", "we", "our" in nobody's mouth, "you" to the reader.
+  bool is_voice(TokenIndex t) const {
+    const Token& token = at(t);
+    if (token.upos != Upos::PRON || (token.features.person != 1 && token.features.person != 2)) return false;
+    return !shown_.speaker && !quoted(t);
+  }
+
+  /// Words from the first that is no mark.
+  std::string word(std::size_t k) const {
+    const auto first = std::find_if(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).upos != Upos::PUNCT; });
+    k += static_cast<std::size_t>(first - told_.begin());
+    return k < told_.size() ? fold(shown_.report.report.at(at(told_[k]).span)) : std::string();
+  }
+
+  /// "that May", "that day".
+  bool is_that_day(TokenIndex t) const {
+    if (at(t).lemma != "that" || t + 1 >= tokens_.size()) return false;
+    const std::string next = fold(shown_.report.report.at(at(t + 1).span));
+    return one_of(periods, next) || (at(t + 1).upos == Upos::PROPN && one_of(calendar, next));
+  }
+
+  /// "A year earlier", "Until then", "The next day": counted from what stands before.
+  bool opens_in_time() const {
+    constexpr std::size_t far = 8;
+    constexpr std::array<std::string_view, 6> lone = {"then", "afterward", "afterwards", "later", "earlier", "thereafter"};
+    constexpr std::array<std::string_view, 5> heads = {"until", "since", "by", "before", "after"};
+    const bool comma = word(1) == ",";
+    if (one_of(lone, word(0)) && (comma || word(0) == "then")) return true;
+    if (one_of(heads, word(0)) && word(1) == "then") return true;
+    if (word(0) == "at" && word(1) == "the" && word(2) == "time" && word(3) == ",") return true;
+    if (word(0) == "the" && (word(1) == "next" || word(1) == "following" || word(1) == "same") && one_of(periods, word(2))) return true;
+    for (std::size_t k = 0; k + 1 < std::min(far, told_.size()); ++k) {
+      if (!one_of(periods, singular(word(k)))) continue;
+      const std::string next = word(k + 1);
+      if (next == "earlier" || next == "later" || next == "afterward" || next == "afterwards" || next == "before") return true;
+    }
+    return false;
+  }
+
+  /// "Holm's visit to Lima": nobody does anything.
+  bool is_phrase() const {
+    return !shown_.speaker && std::none_of(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).relation.starts_with("nsubj") || at(t).relation.starts_with("csubj") || at(t).relation == "expl"; });
+  }
+
+  /// "Sign up for our letter": the verb calls on the reader.
+  bool calls() const {
+    const TokenIndex r = root();
+    if (r >= tokens_.size() || at(r).xpos != "VB" || shown_.speaker || quoted(r) || root_subject() != no_token) return false;
+    return !has_child(r, [&](TokenIndex c) { return at(c).xpos == "MD" || at(c).xpos == "TO"; });
+  }
+
+  const Shown& shown_;
+  const Sentence& sentence_;
+  const std::vector<Token>& tokens_;
+  std::vector<TokenIndex> told_;
+};
+
+/// A sentence that ends where it should not: cut by an abbreviation, a caption, a lead-in to what follows.
+bool is_cut(const Shown& shown) {
+  std::string_view words = shown.report.report.at(shown.told);
+  const auto drop = [&](std::string_view mark) {
+    if (!words.ends_with(mark)) return false;
+    words.remove_suffix(mark.size());
+    return true;
+  };
+  while (drop("\"") || drop("\u201d") || drop("'") || drop("\u2019") || drop(")") || drop(" ") || drop("]")) {}
+  const bool stop = !words.empty() && std::string_view(".!?").find(words.back()) != std::string_view::npos;
+  return !stop && !words.ends_with("\u2026") && !ends_early(shown.report, shown.told);
+}
+
+/// "UPDATE: 7 p.m. --" and the like: a note of the desk.
+bool is_note(const std::vector<Word>& words) {
+  constexpr std::array<std::string_view, 6> notes = {"update", "updated", "correction", "clarification", "related", "photo"};
+  return !words.empty() && words.front().capital && one_of(notes, words.front().folded);
+}
+
+/// Every long word with a capital: a title among the sentences.
+bool is_title(const std::vector<Word>& words) {
+  constexpr std::size_t fewest = 5;
+  std::size_t content = 0, capital = 0;
+  for (std::size_t k = 1; k < words.size(); ++k) {
+    if (words[k].stop || words[k].number || words[k].span.size() < 4) continue;
+    ++content;
+    capital += words[k].capital;
+  }
+  return content >= fewest && 10 * capital >= 9 * content;
+}
+
+/// Nothing left to say: small words but for one.
+bool is_empty(const Shown& shown, const std::vector<Word>& words) {
+  constexpr std::ptrdiff_t fewest = 2;
+  return std::count_if(words.begin(), words.end(), [&](const Word& w) { return !w.stop || shown.explained_at(w.span); }) < fewest;
+}
+
+constexpr std::array<std::string_view, 24> first_pointers = {"it", "he", "she", "they", "this", "that", "these", "those", "such", "one", "but", "and", "his", "her", "their", "its",
+                                                             "also", "so", "or", "i", "we", "you", "yet", "nor"};
+
+}  // namespace
+
+bool Shown::quoted_at(Span span) const {
+  return std::any_of(quoted.begin(), quoted.end(), [&](Span q) { return q.contains(span); });
+}
+
+bool Shown::explained_at(Span span) const {
+  return std::any_of(explained.begin(), explained.end(), [&](Span e) { return e.contains(span); });
+}
+
+bool Shown::is_theme(Span span) const {
+  if (theme == nullptr) return false;
+  const std::vector<Word> words = words_of(report.report.at(span), span.begin);
+  return words.empty() || std::binary_search(theme->begin(), theme->end(), words.front().stem);
+}
+
+bool ends_early(const CodedReport& report, Span told) {
+  return std::any_of(report.sentences.begin(), report.sentences.end(), [&](const Sentence& s) { return s.span.begin < told.end && told.end < s.span.end; });
+}
+
+std::string_view lacking(const Shown& shown) {
+  const std::vector<Word> words = words_of(shown.report.report.at(shown.told), shown.told.begin);
+  if (is_cut(shown)) return "an end";
+  if (is_note(words) || is_title(words) || is_empty(shown, words)) return "a statement";
+  bool parsed = false;
+  for (const Sentence& sentence : shown.report.sentences) {
+    if (!sentence.span.overlaps(shown.told) || sentence.fallback) continue;
+    parsed = true;
+    if (const std::string_view what = Reading(shown, sentence).lacking(); !what.empty()) return what;
+  }
+  const bool points = !parsed && !words.empty() && one_of(first_pointers, words.front().folded);
+  return points ? "an antecedent" : std::string_view();
+}
+
+}  // namespace entente::reconciling

@@ -1,0 +1,389 @@
+#include "reconcile/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "reconcile/alone.h"
+
+namespace entente::reconciling {
+namespace {
+
+struct Replacement {
+  Span span;
+  std::string words;
+};
+
+template <class List, class T>
+bool one_of(const List& list, const T& value) { return std::find(std::begin(list), std::end(list), value) != std::end(list); }
+
+const Token* token_at(const CodedReport& report, Span span) {
+  const auto sentence = std::upper_bound(report.sentences.begin(), report.sentences.end(), span.begin,
+                                         [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+  if (sentence == report.sentences.begin()) return nullptr;
+  for (const Token& token : (sentence - 1)->tokens) {
+    if (token.span.begin == span.begin) return &token;
+  }
+  return nullptr;
+}
+
+bool is_possessive(const CodedReport& report, Span span) {
+  const Token* token = token_at(report, span);
+  return token != nullptr && (token->features.possessive || token->xpos == "PRP$");
+}
+
+// Brackets and dashes that a name was cut out with say nothing.
+std::string clean(std::string_view name) {
+  const auto letter = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; };
+  while (!name.empty() && !letter(name.back()) && name.back() != ')') name.remove_suffix(1);
+  while (!name.empty() && !letter(name.front()) && name.front() != '(') name.remove_prefix(1);
+  return std::string(name);
+}
+
+// ---- quotations ----
+
+struct Mark {
+  std::string_view open, close;
+};
+constexpr std::array<Mark, 2> marks = {{{"\u201c", "\u201d"}, {"\"", "\""}}};
+
+/// Words between marks in a line that may begin or end inside them.
+struct Marked {
+  std::vector<Span> quoted;
+  bool opens_inside = false;     ///< the opening mark stands before the line
+  bool closes_outside = false;   ///< the closing mark stands behind it
+  Mark mark = marks[1];
+};
+
+const Quote* quote_at(const CodedReport& report, std::uint32_t byte) {
+  const auto at = std::find_if(report.coding.quotes.begin(), report.coding.quotes.end(), [&](const Quote& q) {
+    return q.kind != QuoteKind::indirect && q.span.begin <= byte && byte < q.span.end;
+  });
+  return at == report.coding.quotes.end() ? nullptr : &*at;
+}
+
+/// Does the text of a quotation before `byte` leave a mark open?
+bool opened_before(const CodedReport& report, std::uint32_t byte) {
+  const Quote* quote = byte > 0 ? quote_at(report, byte - 1) : nullptr;
+  if (quote == nullptr || quote->span.end <= byte) return false;
+  const std::string_view before = report.report.at({quote->span.begin, byte});
+  const std::size_t open = before.rfind("\u201c"), closed = before.rfind("\u201d");
+  if (open != std::string_view::npos) return closed == std::string_view::npos || closed < open;
+  return std::count(before.begin(), before.end(), '"') % 2 != 0;
+}
+
+Marked marked_of(const CodedReport& report, Span told) {
+  Marked out;
+  const std::string_view text = report.report.at(told);
+  const bool curly = text.find("\u201c") != std::string_view::npos || text.find("\u201d") != std::string_view::npos;
+  const bool straight = text.find('"') != std::string_view::npos;
+  out.opens_inside = opened_before(report, told.begin);
+  if (!curly && !straight && out.opens_inside) {
+    const Quote* quote = quote_at(report, told.begin);
+    out.mark = report.report.at(quote->span).find("\u201c") != std::string_view::npos ? marks[0] : marks[1];
+  } else {
+    out.mark = curly ? marks[0] : marks[1];
+  }
+  bool inside = out.opens_inside;
+  std::uint32_t from = told.begin;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint32_t at = told.begin + static_cast<std::uint32_t>(i);
+    const std::string_view rest = text.substr(i);
+    const bool open = rest.starts_with("\u201c") || (rest.front() == '"' && !inside);
+    const bool close = rest.starts_with("\u201d") || (rest.front() == '"' && inside);
+    if (close && !inside) out.quoted.push_back({told.begin, at}), out.opens_inside = true;      // nobody saw where it was opened
+    if (close && inside) out.quoted.push_back({from, at});
+    if (open && !inside) from = at;
+    inside = open || (inside && !close);
+    i += rest.front() == '"' || !(open || close) ? 1 : 3;
+  }
+  if (inside) out.quoted.push_back({from, told.end});
+  out.closes_outside = inside;
+  return out;
+}
+
+/// Are all words of the line quoted? Then it does not say whose they are.
+bool all_quoted(const Report& report, Span told, const std::vector<Span>& quoted) {
+  if (quoted.empty()) return false;
+  const std::vector<Word> words = words_of(report.at(told), told.begin);
+  return std::all_of(words.begin(), words.end(), [&](const Word& word) {
+    return std::any_of(quoted.begin(), quoted.end(), [&](Span q) { return q.contains(word.span); });
+  });
+}
+
+/// Do the words said name their own speaker? Then somebody else said them.
+bool spoken_of(const CodedReport& report, const Quote& quote, std::string_view name) {
+  const std::vector<Word> said = words_of(report.report.at(quote.span)), own = words_of(name);
+  return !own.empty() && std::any_of(said.begin(), said.end(), [&](const Word& w) { return w.capital && w.stem == own.back().stem; });
+}
+
+/// Who is said to speak, by name or description. Empty: unknown, or known by a pronoun only.
+std::string speaker_of(const CodedReport& report, const Quote& quote) {
+  constexpr std::size_t longest = 90;
+  if (quote.speaker.empty() || quote.cue.empty()) return {};
+  if (quote.entity >= 0) {
+    const Entity& entity = report.coding.entities[static_cast<std::size_t>(quote.entity)];
+    for (const Mention& mention : entity.mentions) {
+      if (!quote.speaker.contains(mention.head) || (mention.pronoun && !mention.sure)) continue;
+      if (entity.named) return spoken_of(report, quote, entity.name) ? std::string() : clean(entity.name);
+      if (mention.pronoun) return {};
+    }
+  }
+  const Token* first = token_at(report, quote.speaker);
+  const std::string_view words = report.report.at(quote.speaker);
+  const std::size_t count = words_of(words).size();
+  if (const Token* next = token_at(report, {quote.speaker.end + 1, quote.speaker.end + 1}); next != nullptr && next->upos == Upos::PROPN) return {};   // a name follows
+  if (first == nullptr || first->upos == Upos::PRON || first->features.possessive || first->xpos == "PRP$" || words.size() > longest) return {};
+  const bool bare = first->lemma == "the" && count <= 2;
+  const bool points = first->features.pron_type == PronType::demonstrative;
+  return bare || points || count == 0 ? std::string() : clean(words);
+}
+
+/// The entity that speaks at `span`, -1: nobody known.
+std::int32_t speaking_at(const CodedReport& report, Span span) {
+  const Quote* quote = quote_at(report, span.begin);
+  return quote == nullptr ? -1 : quote->entity;
+}
+
+// ---- brackets ----
+
+/// The first mention of an entity in these words, if it is a pronoun that surely means it; later ones are explained by it.
+/// An entity that the words name themselves needs no explanation.
+const Mention* unexplained_pronoun(const Entity& entity, Span span) {
+  const Mention* first = nullptr;
+  for (const Mention& mention : entity.mentions) {
+    if (!span.contains(mention.span)) continue;
+    if (!mention.pronoun) return nullptr;
+    if (first == nullptr) first = &mention;
+  }
+  return first != nullptr && first->sure ? first : nullptr;
+}
+
+/// The tokens of the sentence around a span.
+const Sentence* sentence_around(const CodedReport& report, Span span) {
+  const auto at = std::find_if(report.sentences.begin(), report.sentences.end(), [&](const Sentence& s) { return s.span.contains(span); });
+  return at == report.sentences.end() ? nullptr : &*at;
+}
+
+/// "In his letter, Holm wrote": a possessive before the subject of its own sentence most often means it.
+bool looks_ahead(const CodedReport& report, Span pronoun) {
+  const Sentence* sentence = sentence_around(report, pronoun);
+  if (sentence == nullptr || !is_possessive(report, pronoun)) return false;
+  for (const Token& token : sentence->tokens) {
+    if (token.span.begin <= pronoun.begin || token.upos != Upos::PROPN || !token.relation.starts_with("nsubj")) continue;
+    return token.head != no_token && sentence->tokens[token.head].head == no_token;
+  }
+  return false;
+}
+
+std::string state_name(const CodedReport& report, const Actor& actor) {
+  for (const Entity& entity : report.coding.entities) {
+    if (entity.kind == EntityKind::state && entity.named && entity.actors.size() == 1 && entity.actors.front().state == actor.state) return entity.name;
+  }
+  return {};
+}
+
+/// "both countries", "the two sides", whose states are known: "Chile and Peru".
+std::string parties_of(const CodedReport& report, const Entity& entity) {
+  if (entity.actors.size() != 2) return {};
+  const std::string a = state_name(report, entity.actors[0]), b = state_name(report, entity.actors[1]);
+  return a.empty() || b.empty() ? std::string() : std::min(a, b) + " and " + std::max(a, b);
+}
+
+/// The subject of the sentence's main verb, if it is a name.
+const Token* named_subject(const Sentence& sentence) {
+  for (const Token& token : sentence.tokens) {
+    if (token.upos == Upos::PROPN && token.relation.starts_with("nsubj") && token.head != no_token && sentence.tokens[token.head].head == no_token) return &token;
+  }
+  return nullptr;
+}
+
+bool mentions(const Entity& entity, Span span) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.span.contains(span) || m.head.contains(span); });
+}
+
+/// Does somebody else have a better claim to "he"? The subject of the sentence before it, or of the verb that his clause hangs on ("Holm said he").
+bool has_rival(const CodedReport& report, const Entity& entity, Span pronoun) {
+  if (entity.kind != EntityKind::person) return false;
+  const Sentence* sentence = sentence_around(report, pronoun);
+  if (sentence == nullptr) return true;
+  const Token* above = named_subject(*sentence);
+  if (above != nullptr && above->span.begin < pronoun.begin) return !mentions(entity, above->span);
+  if (sentence == report.sentences.data() || (sentence - 1)->title) return false;
+  const Token* before = named_subject(*(sentence - 1));
+  return before != nullptr && !mentions(entity, before->span);
+}
+
+bool opens_with(std::string_view words, std::initializer_list<std::string_view> list) {
+  const std::string folded = fold(words);
+  return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return folded.starts_with(w); });
+}
+
+/// "He is wise," Holm said of Prado: a person named beside the quotation may be the one spoken of in it.
+bool names_another(const CodedReport& report, Span told, std::int32_t index, Span pronoun) {
+  const Quote* quote = quote_at(report, pronoun.begin);
+  if (quote == nullptr) return false;
+  for (std::size_t e = 0; e < report.coding.entities.size(); ++e) {
+    const Entity& entity = report.coding.entities[e];
+    if (static_cast<std::int32_t>(e) == index || static_cast<std::int32_t>(e) == quote->entity || entity.kind != EntityKind::person || !entity.named) continue;
+    for (const Mention& m : entity.mentions) if (told.contains(m.span) && !m.pronoun && !quote->span.contains(m.span) && !quote->speaker.overlaps(m.span)) return true;
+  }
+  return false;
+}
+
+// "its" becomes "[Uruguay's]"; a description would explain nothing. A speaker's "I" and "we" stay: the words are quoted, and "he" in them is not the speaker.
+void add_pronoun(const CodedReport& report, std::int32_t index, Span told, std::vector<Replacement>& out) {
+  const Entity& entity = report.coding.entities[static_cast<std::size_t>(index)];
+  const Mention* mention = entity.named && !entity.name.empty() ? unexplained_pronoun(entity, told) : nullptr;
+  const Token* token = mention == nullptr ? nullptr : token_at(report, mention->span);
+  if (token == nullptr || token->features.person == 1 || token->features.person == 2) return;
+  if (speaking_at(report, mention->span) == index || looks_ahead(report, mention->span) || has_rival(report, entity, mention->span) || names_another(report, told, index, mention->span)) return;
+  const std::string name = clean(entity.name);
+  out.push_back({mention->span, is_possessive(report, mention->span) ? name + (name.ends_with('s') ? "'" : "'s") : name});
+}
+
+/// The first "both countries" of the line, if nothing before it in the line names one.
+void add_parties(const CodedReport& report, Span told, std::vector<Replacement>& out) {
+  for (const Entity& entity : report.coding.entities) {
+    if (entity.named || entity.actors.size() != 2) continue;
+    const auto at = std::find_if(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return told.contains(m.span); });
+    if (at == entity.mentions.end() || at->pronoun || !opens_with(report.report.at(at->span), {"both ", "the two "})) continue;
+    const std::string names = parties_of(report, entity);
+    const std::string_view before = report.report.at({told.begin, at->span.begin});
+    const bool named = std::any_of(entity.actors.begin(), entity.actors.end(), [&](const Actor& a) { return before.find(state_name(report, a)) != std::string_view::npos; });
+    if (!names.empty() && !named) out.push_back({at->span, names});
+  }
+}
+
+std::vector<Replacement> replacements_of(const CodedReport& report, Span told) {
+  std::vector<Replacement> out, apart;
+  for (std::size_t e = 0; e < report.coding.entities.size(); ++e) add_pronoun(report, static_cast<std::int32_t>(e), told, out);
+  add_parties(report, told, out);
+  std::sort(out.begin(), out.end(), [](const Replacement& a, const Replacement& b) { return a.span < b.span; });
+  for (Replacement& r : out) if (apart.empty() || apart.back().span.end <= r.span.begin) apart.push_back(std::move(r));
+  return apart;
+}
+
+std::string with_capital(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+std::string bracketed(const CodedReport& report, Span told, const std::vector<Replacement>& replacements) {
+  std::string out;
+  std::uint32_t at = told.begin;
+  for (const Replacement& r : replacements) {
+    out += report.report.at({at, r.span.begin});
+    out += "[" + r.words + "]";
+    at = r.span.end;
+  }
+  out += report.report.at({at, told.end});
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return with_capital(std::move(out));
+}
+
+// ---- openings and ends ----
+
+constexpr std::array<std::string_view, 26> connectives = {
+    "additionally", "however", "meanwhile", "moreover", "furthermore", "nevertheless", "nonetheless", "consequently", "therefore", "thus", "likewise", "similarly", "still",
+    "instead", "indeed", "besides", "finally", "also", "so", "hence", "again", "overall", "notably", "ultimately", "regardless", "conversely"};
+/// Connectives of several words, as folded.
+constexpr std::array<std::string_view, 22> long_connectives = {
+    "in fact", "in addition", "as a result", "of course", "after all", "in turn", "by contrast", "in contrast", "even so", "that said", "to be sure", "in other words",
+    "in short", "in the meantime", "at the same time", "on the other hand", "then again", "for one thing", "in particular", "not surprisingly", "for example", "for instance"};
+constexpr std::array<std::string_view, 4> conjunctions = {"but", "and", "yet", "or"};
+constexpr std::array<std::string_view, 6> pointers = {"this", "these", "that", "those", "such", "it"};
+constexpr std::array<std::string_view, 9> openers = {"against", "in", "amid", "with", "at", "for", "under", "on", "given"};
+
+char next_char(const Word& word, const Report& report) { return word.span.end < report.text.size() ? report.text[word.span.end] : ' '; }
+
+/// Words of a long connective at `from`, closed by a comma.
+std::size_t long_connective(const std::vector<Word>& words, std::size_t from, const Report& report) {
+  for (const std::string_view connective : long_connectives) {
+    const std::size_t n = 1 + static_cast<std::size_t>(std::count(connective.begin(), connective.end(), ' '));
+    if (from + n >= words.size() || next_char(words[from + n - 1], report) != ',') continue;
+    std::string joined;
+    for (std::size_t k = from; k < from + n; ++k) joined += (k > from ? " " : "") + words[k].folded;
+    if (joined == connective) return n;
+  }
+  return 0;
+}
+
+/// How many words at the front only tie the sentence to the one before.
+std::size_t opening_words(const Unit& unit, const Report& report) {
+  constexpr std::size_t longest = 5;
+  const std::vector<Word>& words = unit.words;
+  if (words.size() < 4) return 0;
+  std::size_t skip = 0;
+  if (one_of(conjunctions, words[0].folded)) ++skip;
+  if (skip > 0 && words[skip].folded == "so") ++skip;
+  if (one_of(connectives, words[skip].folded) && next_char(words[skip], report) == ',') return skip + 1;
+  if (const std::size_t n = long_connective(words, skip, report); n > 0) return skip + n;
+  if (!one_of(openers, words[skip].folded) || !one_of(pointers, words[skip + 1].folded)) return skip;
+  for (std::size_t k = skip + 2; k < std::min(skip + longest, words.size()); ++k) if (next_char(words[k], report) == ',') return k + 1;
+  return skip;
+}
+
+/// The comma before a participle that ends the sentence and hangs on its root; the end of the unit: none.
+std::uint32_t before_participle(const Unit& unit, const CodedReport& report) {
+  if (unit.index >= report.sentences.size()) return unit.span.end;
+  const std::vector<Token>& tokens = report.sentences[unit.index].tokens;
+  for (TokenIndex t = static_cast<TokenIndex>(tokens.size()); t-- > 1;) {
+    if (tokens[t].xpos != "VBG" || tokens[t - 1].span.size() != 1 || report.report.at(tokens[t - 1].span) != "," || !tokens[t].relation.starts_with("advcl")) continue;
+    const TokenIndex governor = tokens[t].head;
+    const bool all_inside = std::all_of(tokens.begin() + t + 1, tokens.end(), [&](const Token& token) {
+      return token.upos == Upos::PUNCT || (token.head != no_token && token.head >= t);
+    });
+    if (governor < t && all_inside) return tokens[t - 1].span.begin;
+  }
+  return unit.span.end;
+}
+
+}  // namespace
+
+Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const CodedReport& report) {
+  Span out = unit.span;
+  // A mark before the first word is lost with it unless the quotation is known.
+  const bool bound = unit.title || unit.words.empty() || (unit.words.front().span.begin != unit.span.begin && quote_at(report, unit.span.begin) == nullptr);
+  const std::size_t skip = bound ? 0 : opening_words(unit, report.report);
+  if (skip > 0 && skip < unit.words.size()) out.begin = unit.words[skip].span.begin;
+  while (out.begin < out.end && std::string_view(", ;:-").find(report.report.text[out.begin]) != std::string_view::npos) ++out.begin;
+  const std::uint32_t cut = before_participle(unit, report);
+  if (cut >= unit.span.end || cut <= out.begin) return out;
+  double shared = 0, own = 0;
+  for (const Word& word : unit.words) {
+    if (word.span.begin < cut || word.stop) continue;
+    const bool by_others = std::any_of(list.begin(), list.end(), [&](std::uint32_t u) {
+      return units[u].text != unit.text && std::any_of(units[u].words.begin(), units[u].words.end(), [&](const Word& w) { return w.stem == word.stem; });
+    });
+    (by_others ? shared : own) += 1;
+  }
+  const bool fact = !unit.numbers.empty() && std::any_of(unit.numbers.begin(), unit.numbers.end(), [&](const Number& n) { return n.span.begin >= cut; });
+  // Alone, nobody says what of the sentence matters.
+  if (list.size() > 1 && !fact && shared * 3 <= own) out.end = cut;
+  return out;
+}
+
+Line line_of(const CodedReport& report, Span told, const std::vector<std::string>* theme) {
+  const Marked marked = marked_of(report, told);
+  const std::vector<Replacement> replacements = replacements_of(report, told);
+  Shown shown{report, told, {}, marked.quoted, false, theme};
+  for (const Replacement& r : replacements) shown.explained.push_back(r.span);
+  Line out;
+  out.text = bracketed(report, told, replacements);
+  if (ends_early(report, told) && !out.text.ends_with('.')) out.text += ".";
+  if (marked.opens_inside) out.text.insert(0, marked.mark.open);
+  if (marked.closes_outside) out.text += marked.mark.close;
+  if (all_quoted(report.report, told, marked.quoted)) {
+    const Quote* quote = quote_at(report, told.begin);
+    const std::string speaker = quote == nullptr ? std::string() : speaker_of(report, *quote);
+    shown.speaker = !speaker.empty();
+    if (shown.speaker) out.text = with_capital(speaker + ": " + out.text);
+    else out.lacks = "a speaker";
+  }
+  if (out.lacks.empty()) out.lacks = lacking(shown);
+  return out;
+}
+
+}  // namespace entente::reconciling

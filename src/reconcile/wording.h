@@ -1,0 +1,27 @@
+// How a finding reads: the words shown, who speaks them, and whether they stand without the report around them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reconcile/unit.h"
+
+namespace entente::reconciling {
+
+/// One line of a brief.
+struct Line {
+  std::string text;
+  std::string_view lacks;      ///< what a reader of this line alone misses ("an antecedent"); empty: nothing
+};
+
+/// What of the unit is told to a reader: without an opening that hangs on the sentence before ("Against this backdrop,", "Additionally,") and
+/// without a participle at the end ("..., underlining its resolve") that only this unit has.
+Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const CodedReport& report);
+
+/// The words at `told` with a capital at the front, a full stop where words were cut, and the pronouns whose entity is known in brackets: "[Ada Holm] met
+/// them". Words cut out of a quotation get the mark they lack, and their speaker if they name none: `Ada Holm: "The port is open."`. The words between
+/// two marks are always the report's own. `theme`: see Shown.
+Line line_of(const CodedReport& report, Span told, const std::vector<std::string>* theme = nullptr);
+
+}  // namespace entente::reconciling
