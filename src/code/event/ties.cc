@@ -177,10 +177,9 @@ void words_not_blows(const Phrases& phrases, Draft& draft) {
   becomes(draft, {true, !rebuke, false, EventType::ACCUSE, "disapprove"}, "politicians attack with words");
 }
 
-/// Courts decide; that they uphold or lift a rule is neither support nor giving in.
+/// Courts decide: that they uphold a rule is no support.
 void court_decides(const Phrases& phrases, Draft& draft) {
-  if (draft.type != EventType::SUPPORT && draft.type != EventType::CONCEDE) return;
-  if (draft.frame == nullptr || draft.frame->name == "concede.pardon" || draft.frame->name.starts_with("concede.apolog")) return;
+  if (draft.type != EventType::SUPPORT || draft.frame == nullptr) return;
   const bool court = !draft.actors.empty() && std::all_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex t) {
     const auto& actors = phrases.input().actors[t];
     return !actors.empty() && !actors.front().sectors.empty() && actors.front().sectors.front() == "JUD";
