@@ -47,7 +47,9 @@ std::string roles_of(const Claim& claim, const Report& report) {
 
 std::string claims_of(const ParseModel& parser, const CodeModel& coder, const std::string& text, bool roles) {
   Report report;
-  report.text = text.substr(0, text.size() - 1);
+  const bool headline = text.starts_with("= ");      // the first line is the title
+  report.text = text.substr(headline ? 2 : 0, text.size() - (headline ? 3 : 1));
+  if (headline) report.title = {0, static_cast<std::uint32_t>(report.text.find('\n') == std::string::npos ? report.text.size() : report.text.find('\n'))};
   report.language = "en";
   report.id = hash_report(report.text);
   report.published = {{Day::of(2031, 5, 7), Day::of(2031, 5, 7)}, PublishedHow::stated};

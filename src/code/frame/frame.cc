@@ -263,15 +263,7 @@ class Matcher {
   const Clause& clause_;
 };
 
-}  // namespace
-
-FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature) {
-  FrameView view{report, sentence, clauses, nature, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
-  for (std::size_t i = 0; i < clauses.size(); ++i) view.clause_at[clauses[i].predicate] = static_cast<std::int32_t>(i);
-  return view;
-}
-
-std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
+std::optional<FrameReading> as_read(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
   const Clause& clause = view.clauses[index];
   std::optional<Candidate> best;
   const Matcher matcher(view, index);
@@ -308,6 +300,32 @@ std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameVie
   }
   if (!best) return std::nullopt;
   return std::move(best->reading);
+}
+
+// "Mayor shot at home": headlines leave "was" out. Only where nothing else fits: "Markets rose".
+bool may_be_passive(const Sentence& sentence, const Clause& clause) {
+  const std::string& tag = sentence.tokens[clause.predicate].xpos;
+  return sentence.title && clause.form == ClauseForm::verbal && !clause.passive && (tag == "VBD" || tag == "VBN") &&
+         std::none_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::object || a.kind == ArgKind::complement; });
+}
+
+}  // namespace
+
+FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature) {
+  FrameView view{report, sentence, clauses, nature, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
+  for (std::size_t i = 0; i < clauses.size(); ++i) view.clause_at[clauses[i].predicate] = static_cast<std::int32_t>(i);
+  return view;
+}
+
+std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
+  std::optional<FrameReading> out = as_read(lexicon, view, index);
+  if (out || !may_be_passive(view.sentence, view.clauses[index])) return out;
+  std::vector<Clause> turned = view.clauses;
+  turned[index].passive = true;
+  for (ClauseArg& arg : turned[index].args) {
+    if (arg.kind == ArgKind::subject) arg.kind = ArgKind::object;
+  }
+  return as_read(lexicon, FrameView{view.report, view.sentence, turned, view.nature, view.clause_at}, index);
 }
 
 std::optional<FrameReading> frame_as(const FrameLexicon& lexicon, const FrameView& view, std::size_t index, std::string_view verb) {
