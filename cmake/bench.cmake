@@ -8,7 +8,7 @@ foreach(file ${benches})
   target_compile_definitions(${name} PRIVATE ENTENTE_SOURCE="${PROJECT_SOURCE_DIR}")
   if(name STREQUAL "system_bench")   # writes the pages of the command
     target_sources(${name} PRIVATE src/cli/system_page.cc src/cli/system_html.cc src/cli/system_text.cc src/cli/network.cc src/cli/ledger_words.cc
-                   src/cli/html.cc src/cli/page.cc src/cli/about.cc src/cli/terminal.cc)
+                   src/cli/html.cc src/cli/page.cc src/cli/about.cc src/cli/tag.cc src/cli/terminal.cc)
     target_link_libraries(${name} PRIVATE PkgConfig::utf8proc)
   endif()
 endforeach()
