@@ -178,11 +178,15 @@ TEST(Events, WhoIsDealtWith) {
 {"id": "might", "text": "Norway may condemn Sweden over the dam.", "events": []}
 {"id": "asked if", "text": "The president of Norway was asked if Sweden had attacked Finland.", "events": []}
 {"id": "refusal", "text": "Norway is not willing to fund Chadian rebels.", "events": [{"type": "REJECT", "source_actor_code": ["NOR"], "target_actor_code": ["TCD"]}]}
+{"id": "press", "text": "Chilean officials spoke anonymously with Reuters on Monday.", "events": []}
+{"id": "day", "text": "The president of Chile on Tuesday insisted that she was not afraid.", "events": []}
+{"id": "between", "text": "Chile and Peru agreed on a ceasefire in Bolivia.", "events": [{"type": "AGREE", "source_actor_code": ["CHL", "PER"], "target_actor_code": []}]}
+{"id": "court", "text": "The supreme court of Chile upheld the ban on plastic bags.", "events": []}
 {"id": "raid", "text": "The senators of Norway raided the pension fund to pay for roads.", "events": []}
 )";
   const json s = scores_of(gold, scratch("dealt.out"));
   ASSERT_FALSE(s.is_discarded());
-  EXPECT_GE(s["exact_sentences"].get<double>() * 11, 11 - 1e-3) << s.dump();
+  EXPECT_GE(s["exact_sentences"].get<double>() * 15, 15 - 1e-2) << s.dump();
 }
 
 TEST(Events, EqualsTheReferenceScorer) {

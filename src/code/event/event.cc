@@ -71,6 +71,10 @@ bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+bool of_the_press(const EventInput& input, TokenIndex t) {
+  return !input.actors[t].empty() && !input.actors[t].front().sectors.empty() && input.actors[t].front().sectors.front() == "JRN";
+}
+
 /// Fighters rise, they do not demonstrate.
 bool in_arms(const EventInput& input, const std::vector<TokenIndex>& tokens) {
   return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
@@ -116,8 +120,8 @@ bool stands(const EventInput& input, const Draft& draft) {
   // A meeting has at least two sides.
   std::size_t sides = 0;
   for (const TokenIndex t : all) {
-    // "Others" are nobody's side; nor are the doer's own ("her children", "his staff").
-    if (!coded(input, {t}, false) || theirs(input, t)) continue;
+    // "Others" are nobody's side; nor are the doer's own ("her children", "his staff"), nor who is told for print.
+    if (!coded(input, {t}, false) || theirs(input, t) || of_the_press(input, t)) continue;
     sides += std::max<std::size_t>(1, input.actors[t].size());
     // "NATO ministers discuss": those of a body of states are several.
     const bool several = input.sentence.tokens[t].features.number == Number::plural && !input.actors[t].empty();
@@ -131,7 +135,11 @@ bool stands(const EventInput& input, const Draft& draft) {
   const bool noun = draft.frame != nullptr && draft.frame->part == Part::noun;
   // "is an attack on", "the attack, a raid": said of something that is told elsewhere.
   if (noun && (clause.form == ClauseForm::appositive || clause.form == ClauseForm::copular)) return false;
-  if (draft.mode == "visit" && at_home(input, draft)) return false;
+  const bool visit = draft.mode == "visit" || (draft.announced && draft.announced->mode == "visit" && !draft.recipients.empty());
+  if (visit && at_home(input, draft)) return false;
+  // "plans to coordinate its inquiries": with nobody.
+  if (draft.announced && draft.announced->type == EventType::COOPERATE && draft.recipients.empty() && actors_in(input, draft.actors) < 2 && sides < 2 &&
+      draft.frame != nullptr && draft.rules.size() > 1 && draft.rules[1].ends_with("cooperate.work")) return false;
   const bool attitude = draft.type == EventType::SUPPORT || draft.type == EventType::AGREE || draft.type == EventType::COOPERATE;
   if (attitude && clause.form == ClauseForm::nominal) return false;
   // "the senator's request", "their fire": of whom, against whom is told elsewhere or not at all.

@@ -11,6 +11,12 @@ void add(std::vector<TokenIndex>& out, TokenIndex token) {
   if (token != no_token && std::find(out.begin(), out.end(), token) == out.end()) out.push_back(token);
 }
 
+/// "on Tuesday": when, never on what.
+bool names_a_day(std::string_view lemma) {
+  static constexpr std::string_view days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "weekend", "month", "year", "morning", "evening", "night", "afternoon"};
+  return std::find(std::begin(days), std::end(days), lemma) != std::end(days);
+}
+
 bool starts(const std::string& relation, std::string_view with) { return std::string_view(relation).starts_with(with); }
 
 }  // namespace
@@ -201,7 +207,7 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
     case Where::iobject: take(ArgKind::iobject); break;
     case Where::prep:
       for (const ClauseArg& arg : clause.args) {
-        if (arg.kind == ArgKind::oblique && arg.prep == selector.prep) add(out, arg.core);
+        if (arg.kind == ArgKind::oblique && arg.prep == selector.prep && !names_a_day(lemmas_[arg.core])) add(out, arg.core);
       }
       // "to Malta last week": the day taken for the head of the phrase.
       for (const ClauseArg& arg : clause.args) {

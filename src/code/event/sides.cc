@@ -222,7 +222,9 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   if (phrases.is_actor(t)) {
     const Actor& actor = phrases.input().actors[t].front();
     if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.person(t)) return false;
-    return token.upos != Upos::ADJ || own.empty() || actor.state != own;
+    const bool gives = draft.type == EventType::AID || draft.type == EventType::AGREE || draft.type == EventType::SUPPORT || draft.type == EventType::SANCTION;
+    const bool land = token.upos == Upos::ADJ || (gives && token.upos == Upos::PROPN && actor.sectors.empty() && actor.name.empty());
+    return !land || own.empty() || actor.state != own;
   }
   if (falls_on_place(draft.type) || draft.type == EventType::CONSULT || draft.type == EventType::AGREE) return true;
   return !own.empty() && only_state(phrases, {t}) != own && !token.relation.starts_with("compound");
@@ -260,7 +262,8 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   // "will meet in Geneva": both sides are told.
   const bool meeting = draft.type == EventType::CONSULT || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
   if (meeting || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
-  if (draft.actors.size() > 1 && draft.frame != nullptr && draft.frame->join) return;
+  const bool between = draft.type == EventType::AGREE || (draft.frame != nullptr && draft.frame->join);
+  if (draft.actors.size() > 1 && between) return;
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {

@@ -277,7 +277,18 @@ class Composer {
       v = nominal_below(i, t.head);
     }
     adjectives(v, i);
+    if (factual(v.base) && still_to_come(i)) v.base = Status::planned;
     return v;
+  }
+
+  // "the summit, which will take place in June"
+  bool still_to_come(TokenIndex i) const {
+    for (TokenIndex c : tree_.children(i)) {
+      if (tree_[c].relation != "acl:relcl" || marks_[c].modal != Effect::planned) continue;
+      const std::string& lemma = tree_[c].lemma;
+      if (lemma == "take" || lemma == "hold" || lemma == "occur" || lemma == "happen" || lemma == "begin" || lemma == "start" || lemma == "open") return true;
+    }
+    return false;
   }
 
   Value nominal_below(TokenIndex i, TokenIndex h) {
