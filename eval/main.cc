@@ -29,7 +29,7 @@ constexpr Stage stages[] = {
     {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
     {"frames", "F.txt[.gz]...: one sentence a line; --option every counts every claim but comments", frames},
     {"quantities", "F.jsonl...; --option plain leaves the parser out", quantities},
-    {"stories", "DIR with docs.jsonl; --option undated leaves days away", stories},
+    {"stories", "DIR with docs.jsonl; --option undated leaves days away, baseline=singletons|centroid[,DAYS]|link|average takes a simple method", stories},
     {"quotes", "quotes.*.jsonl", quotes},
     {"status", "factuality.*.jsonl or status.*.jsonl; --option trees=F.conllu.gz,... takes gold trees where they have the text", status},
     {nullptr, nullptr, nullptr},
