@@ -90,6 +90,15 @@ TokenRange stretch(const Tree& tree, const Clause& clause, const std::vector<boo
   return out;
 }
 
+// "then, that Beijing is to blame": what stands before "that" is none of the clause's words.
+TokenIndex behind_that(const Tree& tree, const Clause& clause, TokenRange range) {
+  if (clause.nominal() || clause.mark != "that") return range.begin;
+  for (TokenIndex c : tree.children(top(tree, clause))) {
+    if (tree.rel(c) == Rel::mark && c >= range.begin && c < clause.predicate) return c + 1;
+  }
+  return range.begin;
+}
+
 // "they showed their support": whose it is the subject says already.
 void drop_own(const Tree& tree, Clause& clause) {
   const bool subject = std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::subject; });
@@ -128,6 +137,7 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
       return std::tuple(a.kind, a.shared, a.head) < std::tuple(b.kind, b.shared, b.head);
     });
     TokenRange range = stretch(tree, clause, is_top);
+    range.begin = std::max(range.begin, behind_that(tree, clause, range));
     while (range.begin < clause.predicate && tree.token(range.begin).upos == Upos::CCONJ && tree.form(range.begin) != "both" && tree.form(range.begin) != "either") ++range.begin;
     clause.begin = range.begin;
     clause.end = range.end;

@@ -145,7 +145,9 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
     case ArgKind::possessor:
       if (says_when(arg, nature)) return Role::time;
       return clause.nominal() || clause.form == ClauseForm::light ? Role::agent : Role::of;
-    case ArgKind::compound: return says_when(arg, nature) ? Role::time : Role::topic;
+    case ArgKind::compound:
+      if (says_when(arg, nature)) return Role::time;
+      return clause.nominal() || clause.form == ClauseForm::light ? std::optional(Role::topic) : std::nullopt;
     case ArgKind::modifier: return std::nullopt;
     case ArgKind::oblique: return adjunct_role(clause, arg, nature);
   }
