@@ -10,7 +10,8 @@ namespace entente {
 namespace {
 
 double count_of(std::string_view stem) {
-  const auto found = lookup(table("text/frequencies.txt"), stem);
+  static const std::string_view counts = table("text/frequencies.txt");
+  const auto found = lookup(counts, stem);
   double count = 0;
   if (found) std::from_chars(found->data(), found->data() + found->size(), count);
   return count;
@@ -18,7 +19,7 @@ double count_of(std::string_view stem) {
 
 /// The first line of the table, "!sentences", holds the number of sentences counted.
 double sentences() {
-  const double n = count_of("!sentences");
+  static const double n = count_of("!sentences");
   return n > 0 ? n : 1;
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "text/lookup.h"
 #include "text/tables.h"
@@ -14,6 +13,7 @@ namespace {
 
 bool is_ascii_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// One code point at `at`; a byte that is no UTF-8 is a code point of length 1 that is no letter.
 struct Point {
@@ -47,7 +47,7 @@ bool is_apostrophe(std::int32_t code) { return code == '\'' || code == 0x2019 ||
 /// Appends one letter folded: lower case, without marks.
 void append_folded(std::string& out, std::int32_t code) {
   if (code < 0x80) {
-    out += static_cast<char>(std::tolower(code));
+    out += lower_ascii(static_cast<char>(code));
     return;
   }
   utf8proc_int32_t parts[8];
@@ -65,8 +65,6 @@ bool is_upper(std::int32_t code) {
   if (code < 0x80) return code >= 'A' && code <= 'Z';
   return utf8proc_category(code) == UTF8PROC_CATEGORY_LU;
 }
-
-bool ends_with(std::string_view word, std::string_view ending) { return word.ends_with(ending); }
 
 /// A step of the stemmer: `ending` goes if at least `keep` letters stay, and `instead` comes in its place.
 struct Ending {
@@ -86,7 +84,7 @@ constexpr std::array<Ending, 17> derivations = {{
 }};
 
 bool apply(std::string& word, const Ending& e) {
-  if (!ends_with(word, e.ending) || word.size() - e.ending.size() < e.keep) return false;
+  if (word.back() != e.ending.back() || !word.ends_with(e.ending) || word.size() - e.ending.size() < e.keep) return false;
   word.resize(word.size() - e.ending.size());
   word += e.instead;
   return true;
@@ -136,7 +134,7 @@ class Scanner {
   std::vector<Word> scan() {
     std::vector<Word> words;
     words.reserve(text_.size() / 6 + 1);
-    const Stopwords stopwords;
+    static const Stopwords stopwords;   // never written again: a sieve for each name would cost more than the name
     while (at_ < text_.size()) {
       const Point point = point_at(text_, at_);
       if (is_letter(point.code)) words.push_back(letters());
@@ -218,7 +216,7 @@ class Scanner {
     word.opens = opens_;
     while (at_ < text_.size()) {
       const auto c = static_cast<unsigned char>(text_[at_]);
-      if (is_ascii_digit(c) || is_ascii_letter(c)) word.folded += static_cast<char>(std::tolower(c));
+      if (is_ascii_digit(c) || is_ascii_letter(c)) word.folded += lower_ascii(static_cast<char>(c));
       else if ((c == ',' || c == '.') && at_ + 1 < text_.size() && is_ascii_digit(static_cast<unsigned char>(text_[at_ + 1]))) {
         if (c == '.') word.folded += '.';
       } else break;
