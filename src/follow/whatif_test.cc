@@ -193,9 +193,10 @@ std::vector<double> solved(std::vector<std::vector<double>> a, std::vector<doubl
   return b;
 }
 
-// Two regions, L with three sectors and M with two: tests/cases/leontief.tsv. In the quantity model x = (I - A)^-1 f a sector
+// Two regions, L with two sectors and M with one: tests/cases/leontief.tsv. In the quantity model x = (I - A)^-1 f a sector
 // needs A x of each input, whichever region it comes from; if half of what one region gives stops, the missing part of the
-// input is what what_if says of the stated share.
+// input is what what_if says of the stated share. By hand: of good 1 the buyers L1, L2, M1 take 30, 40, 40, from L 20, 20, 10;
+// good 2 comes from L alone.
 TEST(WhatIf, AgreesWithADenseLeontiefSolve) {
   std::ifstream file(ENTENTE_SOURCE "/tests/cases/leontief.tsv");
   std::vector<std::string> names;
@@ -207,42 +208,45 @@ TEST(WhatIf, AgreesWithADenseLeontiefSolve) {
     std::string name;
     cells >> name;
     names.push_back(name);
-    z.emplace_back(5);
+    z.emplace_back(3);
     for (double& cell : z.back()) cells >> cell;
     f.emplace_back();
     x.emplace_back();
     cells >> f.back() >> x.back();
   }
-  ASSERT_EQ(names.size(), 5u);
-  std::vector<std::vector<double>> a(5, std::vector<double>(5)), left = a;
-  for (std::size_t i = 0; i < 5; ++i) {
-    for (std::size_t j = 0; j < 5; ++j) {
+  constexpr std::size_t n = 3;
+  constexpr double by_hand[n][n] = {{1 / 3.0, 1 / 4.0, 1 / 8.0}, {1 / 2.0, 1 / 2.0, 1 / 2.0}, {1 / 6.0, 1 / 4.0, 3 / 8.0}};
+  ASSERT_EQ(names.size(), n);
+  std::vector<std::vector<double>> a(n, std::vector<double>(n)), left = a;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
       a[i][j] = z[i][j] / x[j];
       left[i][j] = (i == j) - a[i][j];
     }
   }
   const std::vector<double> output = solved(left, f);
-  for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(output[i], x[i], 1e-9 * x[i]);
+  for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(output[i], x[i], 1e-9 * x[i]);
   // The ledger as it would be stated: of what user j gets of a good, supplier i gives so much.
   std::vector<Supply> supplies;
   const auto good = [&](std::size_t i) { return std::string("good") + names[i].back(); };
   const auto all_of = [&](std::size_t i, std::size_t j, const auto& flow) {
     double sum = 0;
-    for (std::size_t k = 0; k < 5; ++k) if (good(k) == good(i)) sum += flow(k, j);
+    for (std::size_t k = 0; k < n; ++k) if (good(k) == good(i)) sum += flow(k, j);
     return sum;
   };
-  for (std::size_t i = 0; i < 5; ++i) {
-    for (std::size_t j = 0; j < 5; ++j) {
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
       const double share = z[i][j] / all_of(i, j, [&](std::size_t k, std::size_t u) { return z[k][u]; });
       supplies.push_back({std::string(1, names[i][0]), names[j], good(i), Interval{share, share}, std::nullopt, {}});
     }
   }
-  for (std::size_t i = 0; i < 5; ++i) {
-    for (std::size_t j = 0; j < 5; ++j) {
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
       const auto needed_flow = [&](std::size_t k, std::size_t u) { return a[k][u] * output[u]; };
       const double missing = 0.5 * needed_flow(i, j) / all_of(i, j, needed_flow);
       const std::vector<Gap> gaps = what_if(supplies, std::vector<NeedRow>{{names[j], good(i), "output of " + names[j], {}}}, {std::string(1, names[i][0]), names[j], good(i), 0.5});
       ASSERT_EQ(gaps.size(), 2u);
+      EXPECT_NEAR(missing, by_hand[i][j], 1e-9);
       EXPECT_NEAR(gaps[0].share->high, missing, 1e-9);
       EXPECT_NEAR(gaps[0].share->low, missing, 1e-9);
       EXPECT_NEAR(gaps[1].share->high, missing, 1e-9);   // fixed proportions: output falls with its scarcest input

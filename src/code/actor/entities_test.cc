@@ -108,6 +108,16 @@ TEST(Entities, TitleTellsStateAndOfficeAndTheSurnameKeepsThem) {
   EXPECT_EQ(r.reading.roles.front().office, "prime minister");
 }
 
+TEST(Entities, AMinisterKeepsHisField) {
+  const Reading r = read("Norwegian/ADJ/3/amod Industry/PROPN/3/compound Minister/PROPN/4/nmod:desc Ada/PROPN/6/nsubj Holm/PROPN/4/flat "
+                         "left=leave/VERB/0/root Peru/PROPN/6/obj | the/DET/3/det commerce/NOUN/3/compound minister/NOUN/4/nsubj "
+                         "smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.actors("Holm"), "NOR GOV");
+  ASSERT_FALSE(r.reading.roles.empty());
+  EXPECT_EQ(r.reading.roles.front().office, "industry minister");
+  EXPECT_NE(r.mention("the commerce minister")->entity, r.entity("Ada Holm"));
+}
+
 TEST(Entities, TwoWhoShareASurnameAreNotMerged) {
   const Reading r = read(std::string(titled) + "Peruvian/ADJ/2/amod President/PROPN/3/nmod:desc Luis/PROPN/5/nsubj Holm/PROPN/3/flat "
                          "waited=wait/VERB/0/root | Holm/PROPN/2/nsubj smiled=smile/VERB/0/root");
