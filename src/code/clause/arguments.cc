@@ -153,7 +153,7 @@ class Arguments {
     arg.kind = kind;
     arg.head = arg.core = head;
     for (std::size_t step = 0; step < max_partitives; ++step) {
-      const TokenIndex behind = behind_partitive(arg.core);
+      const TokenIndex behind = behind_partitive(arg.core, kind == ArgKind::object || kind == ArgKind::subject);
       if (behind == no_token) break;
       arg.core = behind;
     }
@@ -167,8 +167,11 @@ class Arguments {
     else clauses_[i].args.push_back(std::move(arg));
   }
 
-  TokenIndex behind_partitive(TokenIndex t) const {
-    if (!words_.partitive(lowered(tree_.token(t).lemma)) && tree_.token(t).upos != Upos::NUM) return no_token;
+  // `stretches`: also "seven months of growth".
+  TokenIndex behind_partitive(TokenIndex t, bool stretches) const {
+    const std::string lemma = lowered(tree_.token(t).lemma);
+    const bool stretch = stretches && tree_.token(t).upos == Upos::NOUN && words_.time(lemma) && tree_.has(t, Rel::nummod);
+    if (!stretch && !words_.partitive(lemma) && tree_.token(t).upos != Upos::NUM) return no_token;
     for (TokenIndex c : tree_.children(t)) {
       if (tree_.rel(c) == Rel::nmod && tree_.preposition(c) == "of") return c;
     }

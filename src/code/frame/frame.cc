@@ -42,6 +42,14 @@ bool question(const FrameView& view, const ClauseArg& arg) {
   return first == "WRB" || first == "WP" || first == "WDT" || first == "WP$";
 }
 
+// "his condemnation by the mayor": with a doer behind "by" the owner is whom it is done to.
+bool done_by(const FrameView& view, const ClauseArg& owner) {
+  const TokenIndex noun = view.sentence.tokens[owner.head].head;
+  if (noun == no_token || view.clause_at[noun] < 0) return false;
+  const Clause& clause = view.clauses[static_cast<std::size_t>(view.clause_at[noun])];
+  return std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::oblique && a.prep == "by"; });
+}
+
 bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& place) {
   if (place.actor && !is_actor(view, arg)) return false;
   if (place.site && !is_actor(view, arg) && !nature_of(view, arg).place) return false;
@@ -57,7 +65,8 @@ bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& plac
     case SlotKind::mod: return arg.kind == ArgKind::modifier;
     case SlotKind::prep: return arg.kind == ArgKind::oblique && arg.prep == place.prep;
     case SlotKind::doer:
-      if (arg.kind == ArgKind::subject || arg.kind == ArgKind::possessor) return true;
+      if (arg.kind == ArgKind::possessor) return !done_by(view, arg);
+      if (arg.kind == ArgKind::subject) return true;
       if (arg.kind == ArgKind::compound || arg.kind == ArgKind::modifier) return is_actor(view, arg);
       return arg.kind == ArgKind::oblique && (arg.prep == "by" || arg.prep == "between" || arg.prep == "among");
   }
@@ -144,7 +153,7 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
     case ArgKind::complement: return Role::content;
     case ArgKind::possessor:
       if (says_when(arg, nature)) return Role::time;
-      return clause.nominal() || clause.form == ClauseForm::light ? Role::agent : Role::of;
+      return (clause.nominal() || clause.form == ClauseForm::light) && !done_by(view, arg) ? Role::agent : Role::of;
     case ArgKind::compound:
       if (says_when(arg, nature)) return Role::time;
       return clause.nominal() || clause.form == ClauseForm::light ? std::optional(Role::topic) : std::nullopt;
