@@ -54,7 +54,7 @@ void gather_batch(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(gather(batch));
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * static_cast<std::int64_t>(batch.size())));
 }
-BENCHMARK(gather_batch)->Args({1000, 4})->Args({1000, 30})->Args({8000, 4})->Unit(benchmark::kMillisecond);
+BENCHMARK(gather_batch)->Args({1000, 4})->Args({1000, 30})->Args({8000, 4})->Args({32000, 4})->Unit(benchmark::kMillisecond);
 
 void reconcile_story(benchmark::State& state) {
   const auto batch = reports(static_cast<std::size_t>(state.range(0)), 1000, 25);

@@ -81,6 +81,23 @@ TEST(Gather, ExactCopiesChangeNoStory) {
   for (const Story& story : gather(doubled)) EXPECT_EQ(story.reports.size() % 2, 0u);
 }
 
+TEST(Gather, ReportsOnOtherThingsChangeNoStory) {
+  std::vector<CodedReport> reports = batch();
+  reports.push_back(coded("Beekeepers of Moldova meet", "Beekeepers from Soroca and Balti met to compare hives, queens and the price of acacia honey.", "f"));
+  reports.push_back(coded("Tide gauge replaced", "Engineers in Apia replaced the tide gauge that a storm surge had bent in the harbour.", "g"));
+  EXPECT_EQ(paths(reports), (std::set<std::set<std::string>>{{"a", "b"}, {"c", "d"}, {"e"}, {"f"}, {"g"}}));
+}
+
+/// A round-up that names what many reports are on is near them all; it must neither join them nor cost more than one of them.
+TEST(Gather, ARoundUpJoinsNoStories) {
+  std::vector<CodedReport> reports = batch();
+  reports.push_back(coded("The week in brief",
+                          "Uruguay and Norway signed a ferry treaty. An earthquake damaged houses in Tajikistan. The chess federation elected Moro Silla treasurer.", "w"));
+  const auto found = paths(reports);
+  for (const auto& story : found) EXPECT_FALSE(story.contains("a") && story.contains("c"));
+  for (const auto& story : found) EXPECT_FALSE(story.contains("c") && story.contains("e"));
+}
+
 TEST(Gather, TakesTheUsersWordForOneStory) {
   const std::vector<CodedReport> reports = batch();
   const std::vector<Story> stories = gather(reports, {.one_story = true});

@@ -10,6 +10,9 @@ namespace {
 
 /// Neighbours whose words are the background of a text.
 constexpr std::size_t width = 20;
+/// A text near very many others, such as a round-up, keeps its best: cost per report stays bounded.
+constexpr std::size_t most_neighbours = 120;
+constexpr double widest_margin = 6;
 /// With this many neighbours local rarity counts half.
 constexpr float small = 8;
 /// Neighbours that tell how crowded the place of a text is, and what a missing one counts.
@@ -33,6 +36,7 @@ std::vector<Neighbourhood> neighbourhoods(std::size_t documents, std::span<const
   }
   for (Neighbourhood& all : out) {
     std::sort(all.begin(), all.end(), [](const Neighbour& x, const Neighbour& y) { return x.score != y.score ? x.score > y.score : x.document < y.document; });
+    if (all.size() > most_neighbours) all.resize(most_neighbours);
   }
   return out;
 }
@@ -103,9 +107,10 @@ class LocalRarity {
   std::vector<std::uint32_t> holders_, seen_;
 };
 
-/// A pair as one of its texts sees it.
+/// A pair as one of its texts sees it; as it stands here, one that is not among its neighbours.
 struct View {
-  double body = 0, names = 0, opening = 0, rank = 0, margin = 0;
+  double body = 0, names = 0, opening = 0;
+  double rank = std::log1p(static_cast<double>(most_neighbours)), margin = widest_margin;
 };
 using Views = std::array<View, 2>;
 
@@ -122,7 +127,7 @@ std::vector<Views> views_of(const std::vector<Document>& documents, std::span<co
       out[neighbour.pair][candidates[neighbour.pair].a == i ? 0 : 1] = {
           rarity.cosine(centre.body, other.body, body), rarity.cosine(centre.names, other.names, names),
           rarity.cosine(centre.opening, other.opening, opening), std::log1p(static_cast<double>(k)),
-          std::min(6.0, near[i].front().score - neighbour.score)};
+          std::min(widest_margin, near[i].front().score - neighbour.score)};
     }
   }
   return out;
