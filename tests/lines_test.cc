@@ -25,9 +25,16 @@ constexpr Case cases[] = {
     // what points at something before it
     {"The parliament has a committee on ports. That committee closed the port of Lima.", "That", "That committee closed the port of Lima.", "a reference"},
     {"Two sailors were charged. One was accused of smuggling tin.", "One", "One was accused of smuggling tin.", "a reference"},
+    {"Norway wants two ferries. The parliament of Peru will vote on it in May.", "The", "The parliament of Peru will vote on it in May.", "an antecedent"},
+    {"Norway wants two ferries. Holm and Prado signed an agreement on that.", "Holm", "Holm and Prado signed an agreement on that.", "a reference"},
     {"Norway wants two ferries. Peru rejected such a plan on Monday.", "Peru", "Peru rejected such a plan on Monday.", "a reference"},
     {"Ada Holm closed the port in 2030. A year later, Peru sent two ferries to Norway.", "A year", "A year later, Peru sent two ferries to Norway.", "a time"},
     {"Peru will send two ferries to Norway this year.", "Peru", "Peru will send two ferries to Norway this year.", ""},
+    {"Two owners closed the harbour. Other owners in Peru quickly criticized the closure of the harbour.", "Other", "Other owners in Peru quickly criticized the closure of the harbour.", "a reference"},
+    {"Ada Holm spoke to a paper. During the interview, Holm said that Peru will send two ferries.", "During", "During the interview, Holm said that Peru will send two ferries.", "a reference"},
+    {"Ada Holm met two owners on Monday. In a letter sent on Monday, they asked Holm for help.", "In a", "In a letter sent on Monday, they asked Holm for help.", "an antecedent"},
+    {"Peru sent two ferries to Norway at the time.", "Peru", "Peru sent two ferries to Norway at the time.", "a time"},
+    {"Holm and Prado signed a treaty on Wednesday that secures the ferries for fifteen years.", "Holm", "Holm and Prado signed a treaty on Wednesday that secures the ferries for fifteen years.", ""},
     // quotations
     {"“Norway keeps its ports open. The ferries sail again on Monday,” said Ada Holm.", "“Norway", "Ada Holm: “Norway keeps its ports open.”", ""},
     {"“The port is open,” said Ada Holm. “The ferries sail on Monday. Nobody pays for the crossing.”", "Nobody", "Ada Holm: “Nobody pays for the crossing.”", ""},
@@ -36,6 +43,7 @@ constexpr Case cases[] = {
     // no statement, no end
     {"Sign up here for our letter about ports and ferries.", "Sign", "Sign up here for our letter about ports and ferries.", "a speaker"},
     {"Ada Holm told reporters in Lima on Monday.", "Ada", "Ada Holm told reporters in Lima on Monday.", "a statement"},
+    {"Many have doubts about the ferries of Peru.", "Many", "Many have doubts about the ferries of Peru.", "a reference"},
     {"The crew of the ferry from Lima", "The", "The crew of the ferry from Lima", "an end"},
 };
 

@@ -118,7 +118,8 @@ std::string note_of(const LedgerRow& row) {
   const bool as_written = row.amount && row.amount->low == row.amount->high && row.values.size() == 1;
   if (row.amount && !as_written) parts.push_back(words_of(*row.amount, row.unit));
   if (row.rank && (row.kind == TieKind::ally || !row.values.empty())) parts.push_back(fmt::format("rank {}", *row.rank));
-  if (row.kind == TieKind::relations) parts.push_back(fmt::format("clauses: {} better, {} worse, {} meant to be better", row.better, row.worse, row.to_be_better));
+  // The sentence says the rest.
+  if (row.kind == TieKind::relations && row.better > 0 && row.worse > 0) parts.push_back(fmt::format("better in {} sentences, worse in {}", row.better, row.worse));
   if (const std::string days = words_of(row.as_of); !days.empty()) parts.push_back("as of " + days);
   if (row.disputed) parts.emplace_back("told differently, cannot both be true");
   if (row.over_one) parts.emplace_back("stated shares sum above 1");

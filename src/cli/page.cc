@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "cli/about.h"
 #include "cli/ledger_words.h"
@@ -110,7 +111,7 @@ Section limited(const Told& told, std::string heading, std::vector<Row> rows, st
 
 bool is_firm(const Told& told, const Plan& plan) {
   const Finding& finding = told.story.findings[plan.finding];
-  return cli::is_firm(told.coded(finding.claim_report), finding);
+  return cli::is_firm(told.coded(finding.claim_report), finding, plan.predicted);
 }
 
 /// Findings that firm plans are made of are told among the plans, unless several reports have them.
@@ -138,7 +139,8 @@ std::vector<Row> single_rows(const Told& told, const std::vector<bool>& is_plan)
     const Finding& finding = told.story.findings[i];
     if (said_by_several(finding) || is_speech(told, finding) || is_plan[i] || !is_about(finding, told.options.about)) continue;
     rows.push_back(row_of(told, finding, mark_of(finding)));
-    rows.back().alone = rows.back().alone && !is_comment(told.coded(finding.claim_report), finding);
+    const bool loose = std::any_of(told.story.plans.begin(), told.story.plans.end(), [&](const Plan& plan) { return plan.finding == i; });      // a plan that is none
+    rows.back().alone = rows.back().alone && !loose && !is_comment(told.coded(finding.claim_report), finding);
   }
   return rows;
 }
@@ -222,10 +224,14 @@ Row tie_row(const Told& told, const LedgerRow& tie) {
   return row;
 }
 
-/// A tie of "you" or "they" tells nobody anything.
+/// A tie of "you", "they" or "the committee" tells nobody anything.
 bool is_named(const LedgerRow& tie) {
   constexpr std::string_view pronouns[] = {"i", "we", "you", "he", "she", "it", "they", "who", "that", "which", "this", "these", "those"};
-  const auto named = [&](const std::string& party) { return std::find(std::begin(pronouns), std::end(pronouns), fold(party)) == std::end(pronouns); };
+  const auto named = [&](const std::string& party) {
+    const std::string folded = fold(party);
+    const bool bare = folded.starts_with("the ") && folded.find(' ', 4) == std::string::npos && party.size() > 4 && party[4] >= 'a' && party[4] <= 'z';
+    return !bare && std::find(std::begin(pronouns), std::end(pronouns), folded) == std::end(pronouns);
+  };
   return std::all_of(tie.subjects.begin(), tie.subjects.end(), named) && std::all_of(tie.objects.begin(), tie.objects.end(), named);
 }
 
@@ -320,10 +326,15 @@ std::vector<Section> sections_of(const Told& told) {
   const auto add = [&](const char* heading, std::vector<Row> rows, std::size_t usual) {
     if (!rows.empty()) sections.push_back(limited(told, heading, std::move(rows), usual));
   };
-  add("SAID BY SEVERAL", rows_of(told, [](std::size_t, const Finding& f) { return said_by_several(f); }), 15);
+  std::set<std::string> told_before;
+  const auto once = [&](std::vector<Row> rows) {
+    for (Row& row : rows) row.alone = told_before.insert(row.text).second && row.alone;
+    return rows;
+  };
+  add("SAID BY SEVERAL", once(rows_of(told, [](std::size_t, const Finding& f) { return said_by_several(f); })), 15);
   add("DIFFERS", differs_rows(told), 8);
-  add("ONLY ONE SAYS", single_rows(told, is_plan), 8);
-  add("WHO SAID WHAT", speech_rows(told, is_plan), 8);
+  add("ONLY ONE SAYS", once(single_rows(told, is_plan)), 8);
+  add("WHO SAID WHAT", once(speech_rows(told, is_plan)), 8);
   add("PLANS", plan_rows(told), 8);
   add("TIES", tie_rows(told), 10);
   if (told.options.about.empty()) add("ORIGINS", origin_rows(told), 4);

@@ -117,6 +117,15 @@ TokenIndex subject_of(const Seat& seat) {
   return no_token;
 }
 
+/// Somebody who can mean to do something: a person, a body, a state, or a pronoun for one.
+bool is_actor(const CodedReport& report, const Token& subject) {
+  if (subject.upos == Upos::PRON) return true;
+  return std::any_of(report.coding.entities.begin(), report.coding.entities.end(), [&](const Entity& entity) {
+    if (entity.kind == EntityKind::other) return false;
+    return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.head.contains(subject.span); });
+  });
+}
+
 }  // namespace
 
 std::string tag_of(const CodedReport& report, const Published& published, const Finding& finding, const DayRange& due) {
@@ -144,7 +153,7 @@ bool is_saying(const CodedReport& report, const Finding& finding) {
   return seat.head == no_token || is_main(seat);
 }
 
-bool is_firm(const CodedReport& report, const Finding& finding) {
+bool is_firm(const CodedReport& report, const Finding& finding, bool predicted) {
   const Claim& claim = finding.claim;
   const Seat seat = seat_of(report, claim);
   if (!is_main(seat) || claim.status == Status::conditional || claim.status == Status::counterfactual) return false;
@@ -152,6 +161,7 @@ bool is_firm(const CodedReport& report, const Finding& finding) {
   if (subject == no_token) return true;
   const Token& who = seat[subject];
   const bool second = who.features.person == 2, quoted = is_quoted(report, claim.head);
+  if (!predicted && !is_actor(report, who)) return false;
   return !second && !(quoted && who.upos != Upos::PROPN) && !hangs_on_if(seat);
 }
 

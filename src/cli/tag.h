@@ -19,6 +19,7 @@ bool is_saying(const CodedReport& report, const Finding& finding);
 bool is_comment(const CodedReport& report, const Finding& finding);
 
 /// Is it a plan of somebody named, told by the sentence as a whole? "The system he vowed to mend" and "you will not have to wonder" are none.
-bool is_firm(const CodedReport& report, const Finding& finding);
+/// What somebody predicts needs no doer.
+bool is_firm(const CodedReport& report, const Finding& finding, bool predicted);
 
 }  // namespace entente::cli

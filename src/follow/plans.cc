@@ -73,6 +73,19 @@ std::optional<Due> due_of(const When& when, const Published& published) {
   return Due{days, published.how == PublishedHow::stated || published.how == PublishedHow::user, *days.latest - *days.earliest};
 }
 
+/// "vowed on Tuesday to stay": the day hangs on a verb in the past above the plan's own.
+bool is_of_saying(const CodedReport& report, const Claim& claim, const When& when) {
+  if (claim.sentence >= report.sentences.size()) return false;
+  const std::vector<Token>& tokens = report.sentences[claim.sentence].tokens;
+  const auto head = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin == claim.head.begin; });
+  const auto time = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return when.span.contains(t.span) && t.head != no_token && !when.span.contains(tokens[t.head].span); });
+  if (head == tokens.end() || time == tokens.end()) return false;
+  for (TokenIndex above = head->head; above != no_token; above = tokens[above].head) {
+    if (time->head == above) return tokens[above].xpos == "VBD";
+  }
+  return false;
+}
+
 /// The narrowest days that a dated report gives the plan itself, else those of any report.
 DayRange due_of(const Finding& finding, const StoryBrief& brief, std::span<const CodedReport> reports) {
   std::optional<Due> best;
@@ -80,11 +93,20 @@ DayRange due_of(const Finding& finding, const StoryBrief& brief, std::span<const
     const std::optional<Due> due = due_of(when, published);
     if (due && (!best || std::pair(!due->dated, due->width) < std::pair(!best->dated, best->width))) best = due;
   };
-  for (const When& when : finding.claim.when) offer(when, brief.published[finding.claim_report]);
+  const CodedReport& own = reports[brief.story.reports[finding.claim_report]];
+  for (const When& when : finding.claim.when) if (!is_of_saying(own, finding.claim, when)) offer(when, brief.published[finding.claim_report]);
+  // "to look into it and to report by March": what the plan is to do.
+  for (const Argument& arg : finding.claim.args) {
+    if (arg.claim < 0) continue;
+    const Claim& part = own.coding.claims[static_cast<std::size_t>(arg.claim)];
+    const bool ahead = part.kind == ClaimKind::plan || part.status == Status::planned || part.status == Status::expected;
+    if (ahead) for (const When& when : part.when) offer(when, brief.published[finding.claim_report]);
+  }
   for (const Support& support : finding.support) {
-    for (const Claim& claim : reports[brief.story.reports[support.report]].coding.claims) {
+    const CodedReport& coded = reports[brief.story.reports[support.report]];
+    for (const Claim& claim : coded.coding.claims) {
       if (!support.span.contains(claim.head) || !tells_ahead(claim, finding.claim)) continue;
-      for (const When& when : claim.when) offer(when, brief.published[support.report]);
+      for (const When& when : claim.when) if (!is_of_saying(coded, claim, when)) offer(when, brief.published[support.report]);
     }
   }
   return best ? best->days : DayRange{};

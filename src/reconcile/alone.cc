@@ -15,7 +15,8 @@ bool one_of(const List& list, std::string_view word) { return std::find(std::beg
 constexpr std::array<std::string_view, 22> periods = {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "noon", "summer", "autumn",
                                                       "fall", "winter", "spring", "season", "quarter", "decade", "century", "time", "term", "hour"};
 /// Words that mean one of what was spoken of before, where no noun follows them.
-constexpr std::array<std::string_view, 14> counters = {"one", "both", "neither", "either", "another", "other", "others", "latter", "former", "each", "none", "two", "three", "some"};
+constexpr std::array<std::string_view, 20> counters = {"one", "both", "neither", "either", "another", "other", "others", "latter", "former", "each", "none", "two", "three", "some",
+                                                       "many", "several", "few", "most", "all", "more"};
 /// What there is one of for every reader, or what is spoken of as a kind.
 constexpr std::array<std::string_view, 26> unique = {"government", "president", "police", "army", "military", "country", "world", "economy", "state", "nation", "public", "sun", "internet",
                                                      "media", "press", "law", "constitution", "navy", "parliament", "opposition", "weather", "market", "dollar", "administration",
@@ -41,10 +42,10 @@ class Reading {
   std::string_view lacking() const {
     if (told_.empty()) return {};
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_lost_pronoun(t); })) return "an antecedent";
-    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t); }) || has_bare_subject()) return "a reference";
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t); }) || has_bare_subject() || takes_up()) return "a reference";
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_voice(t); })) return "a speaker";
     if (opens_in_time()) return "a time";
-    if (calls() || says_nothing() || is_phrase()) return "a statement";
+    if (calls() || says_nothing() || is_phrase() || is_half()) return "a statement";
     return {};
   }
 
@@ -118,8 +119,28 @@ class Reading {
     return false;
   }
 
+  bool is_above(TokenIndex above, TokenIndex t) const {
+    for (; t != no_token; t = at(t).head) if (t == above) return true;
+    return false;
+  }
+
+  /// "The senate will vote on it": who does a thing is not what it is done to, nor what names him.
+  bool does_it(TokenIndex noun, TokenIndex pronoun) const {
+    if (at(pronoun).features.possessive || at(pronoun).xpos == "PRP$" || at(pronoun).relation.starts_with("nsubj")) return false;
+    for (TokenIndex verb = at(pronoun).head; verb != no_token; verb = at(verb).head) {
+      for (TokenIndex s = 0; s < tokens_.size(); ++s) if (at(s).head == verb && at(s).relation.starts_with("nsubj")) return is_above(s, noun);
+    }
+    return false;
+  }
+
+  bool is_person(TokenIndex t) const {
+    return std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const Name& n) { return n.kind == NameKind::person && n.begin <= t && t < n.end; });
+  }
+
   bool is_lost_pronoun(TokenIndex t) const {
     if (!is_third(t) || explained(t) || is_expletive(t) || looks_ahead(t)) return false;
+    // "..., they said, ...": whoever speaks is not in what he says.
+    if (at(t).head != no_token && at(t).relation.starts_with("nsubj") && at(at(t).head).relation.starts_with("parataxis")) return true;
     switch (known(t)) {
       case Known::inside: return false;
       case Known::outside: return true;
@@ -128,9 +149,10 @@ class Reading {
     const bool several = at(t).features.number == Number::plural;
     return !before(t, [&](TokenIndex b) {
       if (explained(b)) return true;
-      if (!is_noun(b) || quoted(b) != quoted(t)) return false;
+      if (!is_noun(b) || quoted(b) != quoted(t) || does_it(b, t) || one_of(calendar, fold(shown_.report.report.at(at(b).span)))) return false;
       const bool plural = at(b).features.number == Number::plural;
-      return several ? plural || at(b).upos == Upos::PROPN || at(b).relation == "conj" : at(t).lemma != "it" || !plural;
+      if (several) return plural || at(b).relation == "conj" || (at(b).upos == Upos::PROPN && !is_person(b));
+      return at(t).lemma != "it" || (!plural && !is_person(b));
     });
   }
 
@@ -138,6 +160,7 @@ class Reading {
   bool is_pointer(TokenIndex t) const {
     const Token& token = at(t);
     if (token.lemma == "such") return points_by_such(t);
+    if (token.lemma == "that" && opens_relative(t)) return false;
     if (token.features.pron_type != PronType::demonstrative && !(token.xpos == "DT" && one_of(std::array<std::string_view, 4>{"this", "that", "these", "those"}, token.lemma))) return false;
     if (token.upos == Upos::SCONJ || token.xpos == "IN" || token.xpos == "WDT" || token.lemma == "the" || token.lemma == "there" || token.lemma == "here") return false;
     if (token.relation == "det" && token.head != no_token) {
@@ -149,7 +172,7 @@ class Reading {
     }
     if (token.relation.starts_with("advmod") || token.relation.starts_with("mark")) return false;
     if (has_closer(t)) return false;
-    return !before(t, [&](TokenIndex b) { return is_told(b) && b != at(t).head; });
+    return !before(t, [&](TokenIndex b) { return is_told(b) && !is_above(b, t); });
   }
 
   /// A verb with its subject: something a "this" after it can mean.
@@ -161,6 +184,12 @@ class Reading {
   bool has_closer(TokenIndex t) const {
     if (t + 1 < tokens_.size() && at(t + 1).upos == Upos::PUNCT) return false;
     return has_child(t, [&](TokenIndex c) { return c > t && (at(c).relation.starts_with("acl") || at(c).relation.starts_with("nmod")); });
+  }
+
+  /// "a treaty on Wednesday that secures": a relative clause, whatever the tag says.
+  bool opens_relative(TokenIndex t) const {
+    if (at(t).head != no_token && at(t).relation.starts_with("nsubj") && at(at(t).head).relation.starts_with("acl")) return true;
+    return t > 0 && t + 1 < tokens_.size() && is_noun(t - 1) && is_predicate(t + 1);
   }
 
   bool points_by_such(TokenIndex t) const {
@@ -186,8 +215,28 @@ class Reading {
     const bool the = subject > 0 && at(subject - 1).lemma == "the" && at(subject - 1).head == subject;
     if (has_child(subject, [&](TokenIndex c) { return !(the && c + 1 == subject) && at(c).upos != Upos::PUNCT; })) return false;
     if (one_of(between, at(subject).lemma)) return true;
-    if (!the || one_of(unique, at(subject).lemma) || at(subject).features.number == Number::plural) return false;
-    return !shown_.is_theme(at(subject).span) && !before(subject, [&](TokenIndex b) { return at(b).lemma == at(subject).lemma; });
+    return the && is_riddle(subject);
+  }
+
+  /// A noun with "the" that nothing in the line or the story explains.
+  bool is_riddle(TokenIndex noun) const {
+    if (one_of(unique, at(noun).lemma) || one_of(periods, at(noun).lemma)) return false;
+    return !shown_.is_theme(at(noun).span) && !before(noun, [&](TokenIndex b) { return at(b).lemma == at(noun).lemma; });
+  }
+
+  bool holds_word(std::string_view lemma) const {
+    return std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).lemma == lemma; });
+  }
+
+  /// "During the interview, Holm said", "Other owners said": an opening that takes up what stands before.
+  bool takes_up() const {
+    const auto first = std::find_if(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).upos != Upos::PUNCT; });
+    if (first == told_.end()) return false;
+    const TokenIndex t = *first;
+    const std::string_view opening = at(t).lemma;
+    if (opening == "other" && at(t).relation == "amod") return !holds_word("than");
+    if (at(t).upos != Upos::ADP || at(t).head == no_token || t + 2 >= tokens_.size() || at(t + 1).lemma != "the" || at(t).head != t + 2) return false;
+    return at(t + 2).upos == Upos::NOUN && t + 3 < tokens_.size() && at(t + 3).upos == Upos::PUNCT && is_riddle(t + 2);
   }
 
   /// "Holm told reporters." What was said stands elsewhere.
@@ -231,7 +280,7 @@ class Reading {
     const bool comma = word(1) == ",";
     if (one_of(lone, word(0)) && (comma || word(0) == "then")) return true;
     if (one_of(heads, word(0)) && word(1) == "then") return true;
-    if (word(0) == "at" && word(1) == "the" && word(2) == "time" && word(3) == ",") return true;
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_at_the_time(t); })) return true;
     if (word(0) == "the" && (word(1) == "next" || word(1) == "following" || word(1) == "same") && one_of(periods, word(2))) return true;
     for (std::size_t k = 0; k + 1 < std::min(far, told_.size()); ++k) {
       if (!one_of(periods, singular(word(k)))) continue;
@@ -244,6 +293,17 @@ class Reading {
   /// "Holm's visit to Lima": nobody does anything.
   bool is_phrase() const {
     return !shown_.speaker && std::none_of(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).relation.starts_with("nsubj") || at(t).relation.starts_with("csubj") || at(t).relation == "expl"; });
+  }
+
+  /// "issued an apology at the time": which, stands elsewhere. "The minister at the time" is another thing.
+  bool is_at_the_time(TokenIndex t) const {
+    return at(t).lemma == "time" && t >= 2 && at(t - 1).lemma == "the" && at(t - 2).lemma == "at" && at(t).relation.starts_with("obl") && !has_closer(t);
+  }
+
+  /// "Because we sail on Monday.": half a sentence.
+  bool is_half() const {
+    const TokenIndex r = root();
+    return r < tokens_.size() && has_child(r, [&](TokenIndex c) { return at(c).lemma == "because" && at(c).relation == "mark" && shown_.told.contains(at(c).span); });
   }
 
   /// "Sign up for our letter": the verb calls on the reader.
@@ -259,6 +319,12 @@ class Reading {
   std::vector<TokenIndex> told_;
 };
 
+std::size_t count(std::string_view text, std::string_view mark) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++n;
+  return n;
+}
+
 /// A sentence that ends where it should not: cut by an abbreviation, a caption, a lead-in to what follows.
 bool is_cut(const Shown& shown) {
   std::string_view words = shown.report.report.at(shown.told);
@@ -269,6 +335,8 @@ bool is_cut(const Shown& shown) {
   };
   while (drop("\"") || drop("\u201d") || drop("'") || drop("\u2019") || drop(")") || drop(" ") || drop("]")) {}
   const bool stop = !words.empty() && std::string_view(".!?").find(words.back()) != std::string_view::npos;
+  const std::string_view all = shown.report.report.at(shown.told);
+  if (count(all, "\u2018") > count(all, "\u2019") || count(all, "(") != count(all, ")")) return true;
   return !stop && !words.ends_with("\u2026") && !ends_early(shown.report, shown.told);
 }
 

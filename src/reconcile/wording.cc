@@ -184,9 +184,24 @@ std::string state_name(const CodedReport& report, const Actor& actor) {
   return {};
 }
 
-/// "both countries", "the two sides", whose states are known: "Chile and Peru".
+/// How often the report names a state.
+std::size_t times_named(const CodedReport& report, const std::string& state) {
+  std::size_t n = 0;
+  for (const Entity& entity : report.coding.entities) {
+    if (entity.kind == EntityKind::state && entity.named && entity.actors.size() == 1 && entity.actors.front().state == state) n += entity.mentions.size();
+  }
+  return n;
+}
+
+/// "both countries", "the two sides", if the report speaks of no other state as often: "Chile and Peru".
 std::string parties_of(const CodedReport& report, const Entity& entity) {
   if (entity.actors.size() != 2) return {};
+  const std::size_t least = std::min(times_named(report, entity.actors[0].state), times_named(report, entity.actors[1].state));
+  for (const Entity& other : report.coding.entities) {
+    if (other.kind != EntityKind::state || other.actors.size() != 1) continue;
+    const std::string& state = other.actors.front().state;
+    if (state != entity.actors[0].state && state != entity.actors[1].state && times_named(report, state) >= least) return {};
+  }
   const std::string a = state_name(report, entity.actors[0]), b = state_name(report, entity.actors[1]);
   return a.empty() || b.empty() ? std::string() : std::min(a, b) + " and " + std::max(a, b);
 }
@@ -325,6 +340,18 @@ std::size_t opening_words(const Unit& unit, const Report& report) {
   return skip;
 }
 
+/// "OSLO - Norway sent", "WASHINGTON—Norway sent": the first byte behind a place in capitals and a dash.
+std::uint32_t behind_dateline(const Report& report, Span told) {
+  const std::string_view text = report.at(told);
+  std::size_t i = 0;
+  while (i < text.size() && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == ' ' || text[i] == ',' || text[i] == '.')) ++i;
+  std::size_t dash = text.substr(i).starts_with("—") || text.substr(i).starts_with("–") ? 3 : 0;
+  if (dash == 0 && i > 0 && text[i - 1] == ' ' && text.substr(i).starts_with("- ")) dash = 2;
+  if (i < 4 || dash == 0) return told.begin;
+  for (i += dash; i < text.size() && text[i] == ' ';) ++i;
+  return told.begin + static_cast<std::uint32_t>(i);
+}
+
 /// The comma before a participle that ends the sentence and hangs on its root; the end of the unit: none.
 std::uint32_t before_participle(const Unit& unit, const CodedReport& report) {
   if (unit.index >= report.sentences.size()) return unit.span.end;
@@ -335,7 +362,11 @@ std::uint32_t before_participle(const Unit& unit, const CodedReport& report) {
     const bool all_inside = std::all_of(tokens.begin() + t + 1, tokens.end(), [&](const Token& token) {
       return token.upos == Upos::PUNCT || (token.head != no_token && token.head >= t);
     });
-    if (governor < t && all_inside) return tokens[t - 1].span.begin;
+    // "..., with the mayor, a doctor, leading the way": the participle has a subject of its own.
+    const bool owned = std::any_of(tokens.begin() + governor % tokens.size(), tokens.begin() + t, [&](const Token& token) {
+      return token.lemma == "with" && &token > tokens.data() && report.report.at((&token - 1)->span) == ",";
+    });
+    if (governor < t && all_inside && !owned) return tokens[t - 1].span.begin;
   }
   return unit.span.end;
 }
@@ -348,7 +379,9 @@ Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std
   const bool bound = unit.title || unit.words.empty() || (unit.words.front().span.begin != unit.span.begin && quote_at(report, unit.span.begin) == nullptr);
   const std::size_t skip = bound ? 0 : opening_words(unit, report.report);
   if (skip > 0 && skip < unit.words.size()) out.begin = unit.words[skip].span.begin;
+  if (skip == 0 && !unit.title) out.begin = behind_dateline(report.report, out);
   while (out.begin < out.end && std::string_view(", ;:-").find(report.report.text[out.begin]) != std::string_view::npos) ++out.begin;
+  if (report.report.text[out.begin] == '(' && report.report.at(out).find(')') == std::string_view::npos) ++out.begin;
   const std::uint32_t cut = before_participle(unit, report);
   if (cut >= unit.span.end || cut <= out.begin) return out;
   double shared = 0, own = 0;
