@@ -226,6 +226,23 @@ bool parted(const Report& report, const Sentence& sentence, TokenIndex t) {
   return gap.begin < gap.end && report.at(gap).find('\n') != std::string_view::npos;
 }
 
+namespace {
+
+/// "the state of Georgia", "Georgia, Michigan and Ohio": a name that is a state and also a part of another one, beside other parts of that one.
+void read_as_part(const Report& report, const Sentence& sentence, std::vector<TermUse>& uses) {
+  const auto part = [](const Term& term) { return term.kind == TermKind::region && !term.state.empty(); };
+  for (TermUse& use : uses) {
+    if (use.best().kind != TermKind::state) continue;
+    const auto other = std::find_if(use.terms.begin(), use.terms.end(), [&](const Term& t) { return part(t) && t.state != use.best().state; });
+    if (other == use.terms.end()) continue;
+    const bool called = use.begin >= 2 && report.at(sentence.tokens[use.begin - 1].span) == "of" && sentence.tokens[use.begin - 2].lemma == "state";
+    const bool among = std::any_of(uses.begin(), uses.end(), [&](const TermUse& u) { return u.begin != use.begin && part(u.best()) && u.best().state == other->state; });
+    if (called || among) use.terms = use.terms.subspan(static_cast<std::size_t>(other - use.terms.begin()));
+  }
+}
+
+}  // namespace
+
 std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence) {
   std::vector<TermUse> out;
   for (TokenIndex t = 0; t < sentence.tokens.size();) {
@@ -237,6 +254,7 @@ std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, con
     t = use.end;
     out.push_back(use);
   }
+  read_as_part(report, sentence, out);
   return out;
 }
 

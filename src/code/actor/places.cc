@@ -28,6 +28,16 @@ const Term& meant(const Report& report, const Sentence& sentence, const std::vec
   return use.best();
 }
 
+/// "Alexandria, Virginia", a city the tables know elsewhere alone: it lies where the land behind it does; empty: nothing behind.
+std::string_view land_behind(const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms, const TermUse& use) {
+  for (const TermUse& behind : terms) {
+    if (behind.begin != use.end + 1 || report.at(sentence.tokens[use.end].span) != ",") continue;
+    const TermKind kind = behind.best().kind;
+    if (kind == TermKind::state || kind == TermKind::region) return behind.best().state;
+  }
+  return {};
+}
+
 const TermUse* term_of(const std::vector<TermUse>& terms, const NameUse& name) {
   for (const TermUse& use : terms) {
     if (use.begin == name.begin && use.end == name.end) return &use;
@@ -52,6 +62,8 @@ std::vector<Place> places(const ActorTable& table, const Report& report, const S
       if (term.kind == TermKind::state && !is_locative(tree, name.head)) continue;
       if (term.kind == TermKind::capital && stance_of(table.place_words(), tree, name.head) == Stance::doer) continue;
       place.state = term.state;
+      const bool town = term.kind == TermKind::city || term.kind == TermKind::capital;
+      if (const std::string_view land = land_behind(report, sentence, terms, *use); town && !land.empty()) place.state = land;
       place.precision = precision_of(term.kind);
       if (term.kind != TermKind::capital) place.name = term.name;
     }
