@@ -199,7 +199,8 @@ std::vector<NeighbourFeatures> features_among(const std::vector<Document>& docum
     const double numbers = dot(a.numbers, b.numbers), crowd = std::log1p(p.likely) + std::log1p(q.likely);
     const double few = 1 / (1 + 0.2 * static_cast<double>(std::min(near[candidates[i].a].size(), near[candidates[i].b].size())));
     out.push_back({std::clamp(first[i], -8.0, 8.0), sigmoid(first[i]), (x.body + y.body) / 2, std::min(x.body, y.body), (x.names + y.names) / 2,
-                   std::min(x.names, y.names), (x.opening + y.opening) / 2, std::min(x.rank, y.rank), std::max(x.rank, y.rank), std::min(x.margin, y.margin),
+                   std::min(x.names, y.names), (x.opening + y.opening) / 2, std::min(x.rank, y.rank), std::max(x.rank, y.rank),
+                   std::min(x.margin, y.margin),
                    crowd, (p.near + q.near) / 2, shared[i], names_high, names_low, opening_high, opening_low, numbers,
                    !a.numbers.empty() && !b.numbers.empty() && numbers == 0 ? 1.0 : 0.0, clash(a.years, b.years) ? 1.0 : 0.0, few, usual, usual * shared[i], usual * crowd});
   }

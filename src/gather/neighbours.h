@@ -12,7 +12,8 @@ namespace entente::gathering {
 
 inline constexpr std::array<std::string_view, 24> neighbour_features = {
     "first", "first_likely", "local_body", "local_body_low", "local_names", "local_names_low", "local_opening", "rank_best", "rank_worst", "margin",
-    "crowd", "crowd_near", "shared", "names_cover", "names_cover_low", "opening_cover", "opening_cover_low", "numbers", "numbers_clash", "years_clash", "few", "usual_crowd", "usual_by_shared", "usual_by_crowd"};
+    "crowd", "crowd_near", "shared", "names_cover", "names_cover_low", "opening_cover", "opening_cover_low", "numbers", "numbers_clash", "years_clash", "few",
+    "usual_crowd", "usual_by_shared", "usual_by_crowd"};
 using NeighbourFeatures = std::array<double, neighbour_features.size()>;
 
 /// One row a candidate. `first`: log odds of the first decision (join.h) on it.
