@@ -65,7 +65,7 @@ class Arguments {
  private:
   void below(std::size_t i, TokenIndex t, bool verb) {
     for (TokenIndex c : tree_.children(t)) {
-      if (c == clauses_[i].predicate || outer_subject(t, c)) continue;
+      if (c == clauses_[i].predicate || outer_subject(t, c) || (c + 1 < tree_.size() && one_word(c, c + 1))) continue;
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
       if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
       if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
@@ -82,6 +82,12 @@ class Arguments {
     for (ClauseArg& arg : clause.args) {
       if (own_object(arg) && tree_.rel(arg.head) == Rel::nsubj_pass) arg.kind = ArgKind::iobject;
     }
+  }
+
+  // "health care overhaul": two nouns before a third are one word.
+  bool one_word(TokenIndex first, TokenIndex second) const {
+    const auto before = [&](TokenIndex t) { return tree_.rel(t) == Rel::compound && tree_.token(t).upos == Upos::NOUN; };
+    return before(first) && before(second) && tree_.head(first) == tree_.head(second) && tree_.head(second) > second;
   }
 
   // "announced her plans": without another object there is nothing to be given to anybody.
@@ -159,6 +165,7 @@ class Arguments {
     }
     TokenRange range = kind == ArgKind::complement ? tree_.whole(head) : tree_.phrase(head);
     while (range.begin < head && tree_.token(range.begin).upos == Upos::CCONJ && tree_.form(range.begin) != "both" && tree_.form(range.begin) != "either") ++range.begin;
+    while (kind == ArgKind::compound && range.begin > 0 && one_word(range.begin - 1, range.begin)) --range.begin;
     arg.span = span_of(sentence_, range);
     arg.prep = std::move(prep);
     arg.clause = clause_at_[head];

@@ -52,7 +52,7 @@ bool tight(const Tree& tree, TokenIndex at, TokenIndex c) {
   if (whole.begin <= at || (whole.begin > 0 && tree.token(whole.begin - 1).upos == Upos::PUNCT)) return false;
   const std::string& tag = tree.token(c).xpos;
   const std::string mark = tree.mark(c);
-  return (tag == "VB" && mark == "to") || (tag == "VBG" && (mark == "of" || mark == "from" || mark == "for" || mark == "into" || mark == "by"));
+  return (tag == "VB" && mark == "to") || (tag == "VBG" && (mark == "of" || mark == "from" || mark == "for" || mark == "into" || mark == "by" || mark == "to"));
 }
 
 // A clause reads as one with its complements, without coordinated, adverbial and inserted clauses at its edges.
