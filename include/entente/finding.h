@@ -121,7 +121,7 @@ struct Tie {
 /// One story told once.
 struct StoryBrief {
   Story story;
-  std::string title;                     ///< one of the reports' own
+  std::string title;                     ///< one of the reports' own, else a finding's text
   std::uint32_t title_report = 0;
   std::vector<Published> published;      ///< per report of the story; inferred where none is stated
   std::vector<LineagePair> lineage;      ///< every pair

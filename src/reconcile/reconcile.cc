@@ -134,14 +134,6 @@ class Story_ {
   }
 
  private:
-  std::vector<const CodedReport*> by_position() const {
-    std::vector<const CodedReport*> out(story_.reports.size());
-    for (std::size_t t = 0; t < texts_.of.size(); ++t) {
-      for (const std::uint32_t position : texts_.positions[t]) out[position] = texts_.of[t];
-    }
-    return out;
-  }
-
   std::vector<Published> published() const {
     std::vector<Published> out(story_.reports.size());
     for (std::size_t t = 0; t < texts_.of.size(); ++t) {
@@ -390,7 +382,7 @@ class Story_ {
     return out;
   }
 
-  /// The title nearest to all the texts' openings; without any title the first sentence of the fullest finding.
+  /// The title nearest to all the texts' openings; without any title the first line that stands alone.
   void title(StoryBrief& out) const {
     double best = -1;
     for (std::uint32_t u = 0; u < units_.size(); ++u) {
@@ -409,9 +401,10 @@ class Story_ {
       out.title_report = texts_.positions[units_[u].text].front();
     }
     if (!out.title.empty() || out.findings.empty()) return;
-    const Finding& first = out.findings.front();
+    const auto alone = std::find_if(out.findings.begin(), out.findings.end(), [](const Finding& f) { return f.lacks.empty(); });
+    const Finding& first = alone == out.findings.end() ? out.findings.front() : *alone;
     out.title_report = first.claim_report;
-    out.title = std::string(by_position()[first.claim_report]->report.at(first.claim.cite.span));
+    out.title = first.text;
   }
 
   const Story& story_;

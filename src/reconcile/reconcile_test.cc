@@ -359,6 +359,8 @@ TEST(Reconcile, TellsAFindingWithoutWhatTiesItToTheSentenceBefore) {
            {"Additionally, Peru closed the harbour of Ilo.", "Peru closed the harbour of Ilo."},
            {"Against this backdrop, the harbour of Ilo stayed shut.", "The harbour of Ilo stayed shut."},
            {"But Peru closed the harbour of Ilo.", "Peru closed the harbour of Ilo."},
+           {"CALLAO, Peru — The navy closed the harbour of Ilo.", "The navy closed the harbour of Ilo."},
+           {"NATO warships closed the harbour of Ilo — a port in Peru — on Monday.", "NATO warships closed the harbour of Ilo — a port in Peru — on Monday."},
            {"In the morning, Peru closed the harbour of Ilo.", "In the morning, Peru closed the harbour of Ilo."}}) {
     const std::vector<CodedReport> reports{report_of("", sentence, "1")};
     const StoryBrief brief = brief_of(reports);

@@ -340,16 +340,25 @@ std::size_t opening_words(const Unit& unit, const Report& report) {
   return skip;
 }
 
-/// "OSLO - Norway sent", "WASHINGTON—Norway sent": the first byte behind a place in capitals and a dash.
+/// "OSLO - Norway sent", "RICHMOND, Va. (Agency) \u2014 Norway sent": the first byte behind a place in capitals and a dash.
 std::uint32_t behind_dateline(const Report& report, Span told) {
-  const std::string_view text = report.at(told);
-  std::size_t i = 0;
-  while (i < text.size() && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == ' ' || text[i] == ',' || text[i] == '.')) ++i;
-  std::size_t dash = text.substr(i).starts_with("—") || text.substr(i).starts_with("–") ? 3 : 0;
-  if (dash == 0 && i > 0 && text[i - 1] == ' ' && text.substr(i).starts_with("- ")) dash = 2;
-  if (i < 4 || dash == 0) return told.begin;
-  for (i += dash; i < text.size() && text[i] == ' ';) ++i;
-  return told.begin + static_cast<std::uint32_t>(i);
+  constexpr std::size_t farthest = 60, fewest = 4;
+  constexpr std::array<std::string_view, 5> dashes = {"\u2014", "\u2013", "\u2500", " -- ", " - "};
+  const std::string_view text = report.at(told).substr(0, farthest);
+  std::size_t dash = std::string_view::npos, after = 0;
+  for (const std::string_view mark : dashes) {
+    const std::size_t at = text.find(mark);
+    if (at < dash) dash = at, after = at + mark.size();
+  }
+  std::size_t capitals = 0;
+  while (capitals < text.size() && text[capitals] >= 'A' && text[capitals] <= 'Z') ++capitals;
+  if (dash == std::string_view::npos || capitals < fewest) return told.begin;
+  // Behind the place stand a state in short, a day, an agency: nothing that goes on in small letters.
+  const std::vector<Word> words = words_of(text.substr(0, dash));
+  const bool place = std::all_of(words.begin(), words.end(), [](const Word& w) { return w.capital || w.number; });
+  if (!place || words.size() > 7) return told.begin;
+  while (after < text.size() && text[after] == ' ') ++after;
+  return after < text.size() ? told.begin + static_cast<std::uint32_t>(after) : told.begin;
 }
 
 /// The comma before a participle that ends the sentence and hangs on its root; the end of the unit: none.
