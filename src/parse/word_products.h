@@ -6,10 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "parse/model.h"
+#include "text/string_map.h"
 
 namespace entente {
 
@@ -28,11 +28,7 @@ class WordProducts {
   const std::int32_t* of(std::uint32_t slot, bool backwards) const { return row(slot) + (backwards ? width_ / 2 : 0); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  using Slots = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+  using Slots = StringMap<std::uint32_t>;
   struct Slot {
     Slots::const_iterator form;   // the end: none, or one too long to keep
     std::uint64_t last = 0;       // number of the call that used it last

@@ -6,24 +6,16 @@
 #include <charconv>
 #include <deque>
 #include <optional>
-#include <unordered_map>
 
 #include "code/actor/antecedent.h"
 #include "code/actor/fold.h"
 #include "code/actor/place_words.h"
 #include "entente/plover.h"
+#include "text/string_map.h"
 #include "text/tables.h"
 
 namespace entente {
 namespace {
-
-// Not noexcept: the library then keeps the hash of each key, and walks a chain without computing it again.
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-template <class V>
-using Map = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
 
 using Fields = std::vector<std::string_view>;
 
@@ -59,14 +51,14 @@ std::string_view first_word(std::string_view name) { return name.substr(0, name.
 struct ActorTable::Impl {
   std::deque<std::string> strings;
   std::deque<std::vector<std::string>> sector_lists;
-  Map<const std::vector<std::string>*> sectors_of;
-  Map<std::vector<Term>> names;
-  Map<std::uint32_t> reach;
-  Map<Office> offices;
-  Map<std::uint32_t> office_reach;
-  Map<Noun> nouns;
-  Map<Gender> addresses;
-  Map<std::string_view> state_names;
+  StringMap<const std::vector<std::string>*> sectors_of;
+  StringMap<std::vector<Term>> names;
+  StringMap<std::uint32_t> reach;
+  StringMap<Office> offices;
+  StringMap<std::uint32_t> office_reach;
+  StringMap<Noun> nouns;
+  StringMap<Gender> addresses;
+  StringMap<std::string_view> state_names;
   std::optional<PlaceWords> place_words;
   AntecedentWeights antecedents;
   std::optional<Error> error;

@@ -3,10 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "code/clause/tree.h"
 #include "entente/result.h"
+#include "text/string_map.h"
 
 namespace entente {
 
@@ -18,11 +18,7 @@ class PlaceWords {
   enum Class : unsigned { object = 1, goal = 2, attack = 4, site = 8, talks = 16 };
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  std::unordered_map<std::string, unsigned, Hash, std::equal_to<>> classes_;
+  StringMap<unsigned> classes_;
 };
 
 /// How a name of a place stands in its sentence.

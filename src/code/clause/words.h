@@ -3,11 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "entente/result.h"
+#include "text/string_map.h"
 
 namespace entente {
 
@@ -65,18 +64,14 @@ class ClauseWords {
   bool manner(std::string_view noun) const { return has(manners_, noun); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  using Set = StringSet;
   static bool has(const Set& set, std::string_view word) { return set.find(word) != set.end(); }
 
   Set light_;      // "hold talk"
   Set light_verbs_;
   Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
   Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, mediums_, sayings_;
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> irregular_;
+  StringMap<std::string> irregular_;
 };
 
 }  // namespace entente

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "entente/claim.h"
 #include "entente/result.h"
+#include "text/string_map.h"
 
 namespace entente {
 
@@ -83,12 +83,8 @@ class FrameLexicon {
   const FrameRow& row(RowRef ref) const { return frames_[ref.frame].rows[ref.row]; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   std::vector<Frame> frames_;
-  std::unordered_map<std::string, std::vector<RowRef>, Hash, std::equal_to<>> index_[3];
+  StringMap<std::vector<RowRef>> index_[3];
 };
 
 }  // namespace entente

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "code/grammar/atoms.h"
 #include "entente/result.h"
+#include "text/string_map.h"
 
 namespace entente {
 
@@ -58,21 +58,15 @@ class Lexicon {
     std::vector<std::string> rest;     // further atoms
     Membership membership;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  template <class V>
-  using Names = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
 
   bool fits(const Sense& sense, const std::vector<Atom>& atoms, const std::vector<std::string>& folded, std::string_view text,
             std::size_t at) const;
   void add(std::string_view phrase, Membership membership);
 
-  Names<std::vector<Sense>> words_;
-  Names<ClassId> class_ids_;
+  StringMap<std::vector<Sense>> words_;
+  StringMap<ClassId> class_ids_;
   std::vector<std::string> class_names_;
-  Names<std::int32_t> symbol_ids_;
+  StringMap<std::int32_t> symbol_ids_;
   std::vector<std::string> symbols_;
 };
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "code/grammar/elements.h"
@@ -103,5 +104,19 @@ class RuleSet {
   std::uint32_t nodes_ = 1;
   std::vector<std::uint32_t> level_roots_;
 };
+
+/// Rewrites the elements by the rules of one level, leftmost longest. `make(rule, match)`: the element that a match of the rule of
+/// that number becomes, or nothing. `next` is scratch.
+template <class Make>
+void rewrite(const RuleSet& rules, int level, const NumeralClasses& classes, std::vector<Element>& elements, std::vector<Element>& next, Make make) {
+  next.clear();
+  for (std::size_t at = 0; at < elements.size();) {
+    const auto match = rules.match(level, elements, at, classes);
+    const std::optional<Element> made = match ? make(static_cast<std::size_t>(match->rule - rules.rules().data()), *match) : std::nullopt;
+    next.push_back(made ? *made : elements[at]);
+    at = made ? match->end : at + 1;
+  }
+  std::swap(elements, next);
+}
 
 }  // namespace entente

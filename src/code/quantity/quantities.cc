@@ -20,30 +20,18 @@ struct Workspace {
 using Impl = QuantityGrammar::Impl;
 
 void rewrite(const Impl& g, int level, Workspace& w) {
-  w.next.clear();
-  for (std::size_t at = 0; at < w.elements.size();) {
-    const auto match = g.rules.match(level, w.elements, at, g.numerals);
-    if (!match) {
-      w.next.push_back(w.elements[at++]);
-      continue;
-    }
-    const auto rule = static_cast<std::size_t>(match->rule - g.rules.rules().data());
-    std::optional<Amount> amount = run_amount(g.actions[rule], *match, w.elements, w.amounts, g.lexicon, g.units);
-    if (!amount) {
-      w.next.push_back(w.elements[at++]);
-      continue;
-    }
-    Element e = w.elements[at];
+  rewrite(g.rules, level, g.numerals, w.elements, w.next, [&](std::size_t rule, const RuleMatch& match) -> std::optional<Element> {
+    std::optional<Amount> amount = run_amount(g.actions[rule], match, w.elements, w.amounts, g.lexicon, g.units);
+    if (!amount) return std::nullopt;
+    Element e = w.elements[match.begin];
     e.span = amount->span;
-    e.atom_end = w.elements[match->end - 1].atom_end;
+    e.atom_end = w.elements[match.end - 1].atom_end;
     e.count = 0;
     e.payload = static_cast<std::int32_t>(w.amounts.size());
     e.add(g.amount, 0);
-    w.next.push_back(e);
     w.amounts.push_back(std::move(*amount));
-    at = match->end;
-  }
-  std::swap(w.elements, w.next);
+    return e;
+  });
 }
 
 bool is_sign(const Element& e, const Report& report, char sign) { return e.span.size() == 1 && report.at(e.span)[0] == sign; }

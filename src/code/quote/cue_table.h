@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "code/quote/quotes.h"
+#include "text/string_map.h"
 
 namespace entente {
 namespace quote {
@@ -27,11 +27,7 @@ struct CueExample {
   std::string expected;
 };
 
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-using CueMap = std::unordered_map<std::string, Cue, WordHash, std::equal_to<>>;
+using CueMap = StringMap<Cue>;
 
 }  // namespace quote
 

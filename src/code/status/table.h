@@ -6,10 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "code/status/factuality.h"
+#include "text/string_map.h"
 
 namespace entente::status {
 
@@ -46,21 +46,14 @@ struct StatusExample {
   std::string expected;
 };
 
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-template <class T>
-using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
-
 }  // namespace entente::status
 
 namespace entente {
 
 struct StatusTable::Impl {
-  std::array<status::WordMap<status::Embedding>, status::word_class_count> embeddings;
-  std::array<status::WordMap<status::Signature>, status::small_word_count> small;
-  status::WordMap<double> weights;                  ///< of the fitted score, by feature name
+  std::array<StringMap<status::Embedding>, status::word_class_count> embeddings;
+  std::array<StringMap<status::Signature>, status::small_word_count> small;
+  StringMap<double> weights;                  ///< of the fitted score, by feature name
   std::vector<status::StatusExample> examples;
 
   const status::Embedding* embedding(status::WordClass kind, std::string_view lemma) const;

@@ -5,14 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "code/clause/clause.h"
 #include "entente/claim.h"
 #include "entente/report.h"
 #include "entente/result.h"
 #include "entente/sentence.h"
+#include "text/string_map.h"
 
 namespace entente {
 
@@ -27,14 +26,8 @@ class ScaleWords {
   std::uint8_t strength(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  template <class V>
-  using Map = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
-  Map<std::uint32_t> ranks_, ordinals_;
-  Map<std::uint8_t> strengths_;
+  StringMap<std::uint32_t> ranks_, ordinals_;
+  StringMap<std::uint8_t> strengths_;
 };
 
 /// Rank that the adjectives of a noun give it: "second-largest partner" 2; nothing if none does.

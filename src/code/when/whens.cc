@@ -53,26 +53,14 @@ Element reduced(const WhenGrammar::Impl& g, const RuleMatch& match, std::span<co
   return out;
 }
 
-/// Rewrites the elements by the rules of one level, leftmost longest.
 void rewrite(const WhenGrammar::Impl& g, int level, Workspace& w) {
-  w.next.clear();
-  for (std::size_t at = 0; at < w.elements.size();) {
-    const auto match = g.rules.match(level, w.elements, at, g.numerals);
-    if (!match) {
-      w.next.push_back(w.elements[at++]);
-      continue;
-    }
-    const auto rule = static_cast<std::size_t>(match->rule - g.rules.rules().data());
-    std::optional<Expression> e = run_actions(g.actions[rule], *match, w.elements, w.expressions, g.lexicon);
-    if (!e) {
-      w.next.push_back(w.elements[at++]);
-      continue;
-    }
-    w.next.push_back(reduced(g, *match, w.elements, *e, w.expressions.size()));
+  rewrite(g.rules, level, g.numerals, w.elements, w.next, [&](std::size_t rule, const RuleMatch& match) -> std::optional<Element> {
+    std::optional<Expression> e = run_actions(g.actions[rule], match, w.elements, w.expressions, g.lexicon);
+    if (!e) return std::nullopt;
+    const Element out = reduced(g, match, w.elements, *e, w.expressions.size());
     w.expressions.push_back(std::move(*e));
-    at = match->end;
-  }
-  std::swap(w.elements, w.next);
+    return out;
+  });
 }
 
 /// "2,000 people" never comes here; "2000 people" does. A noun in the plural right after is what is counted.
