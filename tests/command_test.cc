@@ -52,6 +52,29 @@ std::size_t columns_of(const std::string& line) {
   return n;
 }
 
+TEST_F(Command, TagsADayOnlyWhereItIsTheClaimsOwn) {
+  struct Case {
+    const char *sentence, *day;
+    bool tagged;
+  };
+  for (const Case& c : {Case{"Peru closed the harbour of Ilo on Friday.", "2 May 2031", true}, Case{"Peru closed the harbour of Ilo after a statement on Friday and a fire on Saturday.", "2 May 2031", false},
+                        Case{"Peru closed the harbour of Ilo before the 2036 election.", "2036]", false}}) {
+    write("a.txt", std::string("Harbour of Ilo shut\n\n") + c.sentence + "\n");
+    const Ran ran = run("brief --text --published 2031-05-04 " + path("a.txt"), "COLUMNS=80");
+    EXPECT_EQ(ran.out.find(c.day) != std::string::npos, c.tagged) << c.sentence << "\n" << ran.out;
+  }
+}
+
+TEST_F(Command, PlansAsJsonArePlans) {
+  write("a.txt", "Peru to send ferries\n\nPeru will send two ferries to Norway in June. Norway closed the harbour of Bergen on Friday.\n");
+  const Ran ran = run("plans --json --published 2031-05-04 " + path("a.txt"));
+  const nlohmann::json plan = nlohmann::json::parse(ran.out, nullptr, false);
+  ASSERT_TRUE(plan.is_object()) << ran.out;
+  EXPECT_EQ(plan["outcome"], "pending");
+  EXPECT_EQ(plan["earliest"], "2031-06-01");
+  EXPECT_EQ(plan["support"].size(), 1u);
+}
+
 TEST_F(Command, TellsHowItIsUsed) {
   EXPECT_EQ(run("--help").code, 0);
   EXPECT_NE(run("--help").out.find("brief"), std::string::npos);

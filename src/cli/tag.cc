@@ -84,12 +84,22 @@ bool fits(const DayRange& days, const Claim& claim, const Published& published) 
   return !days.earliest || *days.earliest <= *published.days.latest;
 }
 
-std::string day_of(const Seat& seat, const Claim& claim, const Published& published) {
+bool is_within(const DayRange& days, int most) { return days.earliest && days.latest && *days.latest - *days.earliest < most; }
+
+/// Two days in one sentence: whose is which, a tree does not tell well enough.
+bool has_another_day(const CodedReport& report, const Seat& seat, const When& own) {
+  constexpr int week = 7;
+  return std::any_of(report.coding.times.begin(), report.coding.times.end(), [&](const When& when) {
+    return seat.sentence->span.contains(when.span) && !when.span.overlaps(own.span) && is_within(when.days, week) && is_within(own.days, week) && !(when.days == own.days);
+  });
+}
+
+std::string day_of(const CodedReport& report, const Seat& seat, const Claim& claim, const Published& published) {
   if (claim.when.empty()) return {};
   const When& when = claim.when.front();
   const DayRange& days = when.days;
   const bool told = when.anchor == Anchor::explicit_date || when.anchor == Anchor::publication || when.anchor == Anchor::none;
-  if (!days.earliest || !days.latest || *days.latest - *days.earliest >= longest || when.type == TimexType::duration || when.type == TimexType::set) return {};
+  if (!is_within(days, longest) || has_another_day(report, seat, when) || when.type == TimexType::duration || when.type == TimexType::set) return {};
   return told && hangs_on(seat, when) && fits(days, claim, published) ? words_of(days) : std::string();
 }
 
@@ -137,7 +147,7 @@ std::string tag_of(const CodedReport& report, const Published& published, const 
   if (sure && claim.tie && !claim.tie->subjects.empty() && !claim.tie->objects.empty()) parts.push_back("tie: " + with_blanks(name_of(claim.tie->kind)));
   const bool told = claim.status != Status::unclear && claim.status != Status::background;
   if (sure && told && (claim.event || claim.kind == ClaimKind::plan)) parts.push_back((claim.negated ? "not " : "") + std::string(name_of(claim.status)));
-  if (sure) if (std::string day = day_of(seat, claim, published); !day.empty()) parts.push_back(due.known() ? words_of(due) : std::move(day));
+  if (sure) if (std::string day = day_of(report, seat, claim, published); !day.empty()) parts.push_back(due.known() ? words_of(due) : std::move(day));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -153,18 +163,6 @@ bool is_saying(const CodedReport& report, const Finding& finding) {
   return seat.head == no_token || is_main(seat);
 }
 
-bool is_firm(const CodedReport& report, const Finding& finding, bool predicted) {
-  const Claim& claim = finding.claim;
-  const Seat seat = seat_of(report, claim);
-  if (!is_main(seat) || claim.status == Status::conditional || claim.status == Status::counterfactual) return false;
-  const TokenIndex subject = subject_of(seat);
-  if (subject == no_token) return true;
-  const Token& who = seat[subject];
-  const bool second = who.features.person == 2, quoted = is_quoted(report, claim.head);
-  if (!predicted && !is_actor(report, who)) return false;
-  return !second && !(quoted && who.upos != Upos::PROPN) && !hangs_on_if(seat);
-}
-
 bool is_comment(const CodedReport& report, const Finding& finding) {
   const std::uint32_t sentence = finding.claim.sentence;
   return std::any_of(report.coding.claims.begin(), report.coding.claims.end(), [&](const Claim& claim) {
@@ -172,6 +170,18 @@ bool is_comment(const CodedReport& report, const Finding& finding) {
     const Seat seat = seat_of(report, claim);
     return seat.head != no_token && seat[seat.head].head == no_token;
   });
+}
+
+bool is_firm(const CodedReport& report, const Finding& finding, bool predicted) {
+  const Claim& claim = finding.claim;
+  const Seat seat = seat_of(report, claim);
+  if (!is_main(seat) || is_comment(report, finding) || claim.status == Status::conditional || claim.status == Status::counterfactual) return false;
+  const TokenIndex subject = subject_of(seat);
+  if (subject == no_token) return true;
+  const Token& who = seat[subject];
+  const bool second = who.features.person == 2, quoted = is_quoted(report, claim.head);
+  if (!predicted && !is_actor(report, who)) return false;
+  return !second && !(quoted && who.upos != Upos::PROPN) && !hangs_on_if(seat);
 }
 
 }  // namespace entente::cli

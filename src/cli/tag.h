@@ -8,7 +8,7 @@
 namespace entente::cli {
 
 /// "CONSULT visit, planned, 4 Jan 2031". The event, tie and day of a claim that is the sentence's main one and stands in no quotation; a day only if its words hang on
-/// the claim's own predicate, are no longer than a month, counted from the report's day or written out, and on the side of that day that the status says.
+/// the claim's own predicate, are no longer than a month, counted from the report's day or written out, the only day of the sentence, and on the side of that day that the status says.
 /// `due`: of the plan that the finding is, if it is one; the days of all reports together are narrower.
 std::string tag_of(const CodedReport& report, const Published& published, const Finding& finding, const DayRange& due = {});
 
