@@ -65,6 +65,7 @@ struct Finding {
   Claim claim;                           ///< the fullest supporting one, with its spans in `claim_report`
   std::uint32_t claim_report = 0;        ///< position in the story
   std::string text;                      ///< fullest supporting clause, pronouns resolved in [brackets], its speaker in front if it names none
+  bool in_passing = false;               ///< told in sentences about something else: `text` is a clause of one of them
   std::string lacks;                     ///< what a reader of `text` alone misses ("an antecedent"); empty: nothing
   std::vector<Support> support;          ///< by position, then span
   std::vector<Support> contradict;

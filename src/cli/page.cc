@@ -111,7 +111,7 @@ Section limited(const Told& told, std::string heading, std::vector<Row> rows, st
 
 bool is_firm(const Told& told, const Plan& plan) {
   const Finding& finding = told.story.findings[plan.finding];
-  return cli::is_firm(told.coded(finding.claim_report), finding, plan.predicted);
+  return finding.in_passing || cli::is_firm(told.coded(finding.claim_report), finding, plan.predicted);
 }
 
 /// Findings that firm plans are made of are told among the plans, unless several reports have them.

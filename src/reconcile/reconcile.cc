@@ -228,6 +228,9 @@ class Story_ {
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
     word(out, report, out.claim.cite.span);
+    out.in_passing = true;
+    // "Lee's planned visit to Japan": no statement, and yet all there is to say.
+    if (out.lacks == "a statement") out.lacks.clear();
     out.id = "p" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", out.claim.head.begin);
     const std::vector<std::uint32_t> texts = texts_of(group, units_);
     out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
@@ -242,10 +245,9 @@ class Story_ {
     return main_claim(units_[best], group, units_, texts_);
   }
 
-  /// A lone sentence whose claim has a finding of its own: the rest of it is a remark.
+  /// Sentences whose claim has a finding of its own: the rest of them is a remark.
   bool only_aside(const Group& group, const std::vector<std::vector<Told>>& lists) const {
-    if (group.size() != 1) return false;
-    const Told main{group.front(), about(group)};
+    const Told main{fullest_of(group), about(group)};
     return std::any_of(lists.begin(), lists.end(), [&](const std::vector<Told>& list) { return std::find(list.begin(), list.end(), main) != list.end(); });
   }
 

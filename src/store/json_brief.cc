@@ -49,6 +49,7 @@ Json finding_of(const Told& told, const Finding& f) {
   return {{"id", f.id},
           {"band", name_of(f.band)},
           {"text", f.text},
+          {"in_passing", f.in_passing},
           {"lacks", store::text_or_null(f.lacks)},
           {"kind", name_of(f.claim.kind)},
           {"frame", store::text_or_null(f.claim.frame)},
