@@ -139,6 +139,14 @@ void bearing_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
 
 }  // namespace
 
+Side side_of(const Unit& unit, const CodedReport& report, const Published& published) {
+  Side side{unit, report, published, {}, {}, {}, {}};
+  read_polarity(side);
+  read_shares(side);
+  read_quotations(side);
+  return side;
+}
+
 std::vector<Clash> clashes_of(const Side& a, const Side& b, const std::vector<Unit>& units) {
   std::vector<Clash> out;
   number_clashes(out, a, b, units);

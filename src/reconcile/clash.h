@@ -10,12 +10,16 @@
 
 namespace entente::reconciling {
 
-/// A unit with what is known of its report.
+/// A unit with what is known of its report, read once for all the units it meets.
 struct Side {
   const Unit& unit;
   const CodedReport& report;
-  const Published& published;        ///< stated or inferred
+  const Published& published;                ///< stated or inferred
+  std::vector<bool> asserts, denies;         ///< for each of the unit's claims
+  std::vector<const Quantity*> shares;       ///< within the unit
+  std::vector<const Quote*> quotations;      ///< word for word, that hold the unit or stand in it
 };
+Side side_of(const Unit& unit, const CodedReport& report, const Published& published);
 
 /// What a unit says in a slot, so that the same value of other units can be found.
 struct Value {

@@ -204,11 +204,19 @@ void meeting_places(std::vector<Clash>& out, const Side& a, const Side& b, const
 
 }  // namespace
 
+void read_shares(Side& side) { side.shares = shares_in(side.report, side.unit.span); }
+
+void read_quotations(Side& side) {
+  for (const Quote& quote : side.report.coding.quotes) {
+    if (quote.kind == QuoteKind::direct && (side.unit.span.contains(quote.span) || quote.span.contains(side.unit.span))) side.quotations.push_back(&quote);
+  }
+}
+
 void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
   const CodedReport& x = a.report;
   const CodedReport& y = b.report;
-  for (const Quantity* m : shares_in(x, a.unit.span)) {
-    for (const Quantity* n : shares_in(y, b.unit.span)) {
+  for (const Quantity* m : a.shares) {
+    for (const Quantity* n : b.shares) {
       const std::set<std::string> s = whole_of(*m, x), t = whole_of(*n, y);
       const std::size_t shared = common(s, t);
       if (shared == 0 || overlap(*m, *n) || gives_share(y, *m) || gives_share(x, *n)) continue;
@@ -222,12 +230,10 @@ void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
 void speaker_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
   const CodedReport& x = a.report;
   const CodedReport& y = b.report;
-  for (const Quote& m : x.coding.quotes) {
-    if (m.kind != QuoteKind::direct || !(a.unit.span.contains(m.span) || m.span.contains(a.unit.span))) continue;
-    for (const Quote& n : y.coding.quotes) {
-      if (n.kind != QuoteKind::direct || !(b.unit.span.contains(n.span) || n.span.contains(b.unit.span))) continue;
-      const Speaker s = speaker_of(m, x), t = speaker_of(n, y);
-      if (s.name.empty() || t.name.empty() || common(s.words, t.words) > 0 || !same_words(folded_words(x.report.at(m.span)), folded_words(y.report.at(n.span)))) continue;
+  for (const Quote* m : a.quotations) {
+    for (const Quote* n : b.quotations) {
+      const Speaker s = speaker_of(*m, x), t = speaker_of(*n, y);
+      if (s.name.empty() || t.name.empty() || common(s.words, t.words) > 0 || !same_words(folded_words(x.report.at(m->span)), folded_words(y.report.at(n->span)))) continue;
       out.push_back({"attribution", "quote", true, -2, {fold(s.name), s.name}, {fold(t.name), t.name}});
     }
   }
@@ -236,12 +242,13 @@ void speaker_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
 void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
   const CodedReport& x = a.report;
   const CodedReport& y = b.report;
-  for (const std::uint32_t i : a.unit.claims) {
-    for (const std::uint32_t j : b.unit.claims) {
-      const Claim& c = x.coding.claims[i];
-      const Claim& d = y.coding.claims[j];
-      if (is_fact(c) && is_fact(d)) meeting_places(out, a, b, c, d);
-      if (!is_fact(c) || !is_fact(d) || c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(c, d, x, y)) continue;
+  for (std::size_t i = 0; i < a.unit.claims.size(); ++i) {
+    for (std::size_t j = 0; j < b.unit.claims.size(); ++j) {
+      const Claim& c = x.coding.claims[a.unit.claims[i]];
+      const Claim& d = y.coding.claims[b.unit.claims[j]];
+      if (!is_fact(c) || !is_fact(d)) continue;
+      meeting_places(out, a, b, c, d);
+      if (c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
       doers(out, c, d, x, y);
       cities(out, c, d, x, y);
     }

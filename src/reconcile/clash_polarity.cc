@@ -27,13 +27,17 @@ bool is_open(const Claim& claim) { return claim.status == Status::conditional ||
 /// Denied in so many words: what a verb only implies ("thwarted") is no denial to hold against another report.
 bool denies(const Claim& claim, const Unit& unit) { return !is_open(claim) && (claim.negated || claim.status == Status::denied) && unit.negated; }
 
-/// Said without a negation before it, "would", "if", or a verb that rejects it.
-bool asserts(const Claim& claim, const Unit& unit) {
-  if (claim.negated || (claim.status != Status::happened && claim.status != Status::ongoing)) return false;
-  return std::none_of(unit.words.begin(), unit.words.end(), [&](const Word& word) {
-    if (word.span.begin >= claim.cite.span.end) return false;
+/// The first word that negates, leaves open or turns down what follows; the end of the unit: none.
+std::uint32_t first_doubt(const Unit& unit) {
+  const auto at = std::find_if(unit.words.begin(), unit.words.end(), [](const Word& word) {
     return negates(word) || is_one_of(open_words, word.folded) || is_one_of(rejecting, word.stem);
   });
+  return at == unit.words.end() ? unit.span.end : at->span.begin;
+}
+
+/// Said without such a word before it.
+bool asserts(const Claim& claim, std::uint32_t doubt) {
+  return !claim.negated && (claim.status == Status::happened || claim.status == Status::ongoing) && doubt >= claim.cite.span.end;
 }
 
 /// "not only", "no less than" say yes.
@@ -89,14 +93,13 @@ double polarity_bar(const Claim& c, const Claim& d, const Side& a, const Side& b
 }
 
 void polarity_of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
-  if (has_mock_negation(a.unit) || has_mock_negation(b.unit)) return;
-  for (const std::uint32_t i : a.unit.claims) {
-    for (const std::uint32_t j : b.unit.claims) {
-      const Claim& c = a.report.coding.claims[i];
-      const Claim& d = b.report.coding.claims[j];
-      const bool first_denies = denies(c, a.unit) && asserts(d, b.unit);
-      if (!first_denies && !(asserts(c, a.unit) && denies(d, b.unit))) continue;
-      if (!same_predicate(c, d, a.report, b.report) || !same_matter(c, d, a.report, b.report)) continue;
+  for (std::size_t i = 0; i < a.unit.claims.size(); ++i) {
+    for (std::size_t j = 0; j < b.unit.claims.size(); ++j) {
+      const bool first_denies = a.denies[i] && b.asserts[j];
+      if ((!first_denies && !(a.asserts[i] && b.denies[j])) || !same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
+      const Claim& c = a.report.coding.claims[a.unit.claims[i]];
+      const Claim& d = b.report.coding.claims[b.unit.claims[j]];
+      if (!same_matter(c, d, a.report, b.report)) continue;
       out.push_back({"polarity", "claim", true, polarity_bar(c, d, a, b), {first_denies ? "no" : "yes", std::string(a.report.report.at(c.cite.span))},
                      {first_denies ? "yes" : "no", std::string(b.report.report.at(d.cite.span))}});
       return;
@@ -134,6 +137,16 @@ void polarity_of_words(std::vector<Clash>& out, const Side& s, const Side& t) {
 }
 
 }  // namespace
+
+void read_polarity(Side& side) {
+  const bool mock = has_mock_negation(side.unit);
+  const std::uint32_t doubt = first_doubt(side.unit);
+  for (const std::uint32_t i : side.unit.claims) {
+    const Claim& claim = side.report.coding.claims[i];
+    side.asserts.push_back(!mock && asserts(claim, doubt));
+    side.denies.push_back(!mock && denies(claim, side.unit));
+  }
+}
 
 void polarity_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
   const std::size_t before = out.size();

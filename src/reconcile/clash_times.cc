@@ -139,16 +139,16 @@ void of_sentences(std::vector<Clash>& out, const Side& a, const Side& b) {
 }
 
 void of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
-  for (const std::uint32_t i : a.unit.claims) {
-    const Claim& c = a.report.coding.claims[i];
+  for (std::size_t i = 0; i < a.unit.claims.size(); ++i) {
+    const Claim& c = a.report.coding.claims[a.unit.claims[i]];
     if (c.kind == ClaimKind::statement || !(is_done(c) || is_ahead(c))) continue;
     const std::optional<Told> x = told(c, a);
     if (!x) continue;
-    for (const std::uint32_t j : b.unit.claims) {
-      const Claim& d = b.report.coding.claims[j];
+    for (std::size_t j = 0; j < b.unit.claims.size(); ++j) {
+      const Claim& d = b.report.coding.claims[b.unit.claims[j]];
       // Ahead for one and done for the other is an update.
       if (d.kind == ClaimKind::statement || is_done(c) != is_done(d) || !(is_done(d) || is_ahead(d)) || c.negated != d.negated) continue;
-      if (!same_predicate(c, d, a.report, b.report)) continue;
+      if (!same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
       const std::optional<Told> y = told(d, b);
       const double likeness = shared_fillers(c, d, a.report, b.report);
       if (!y || likeness == 0 || !apart(*x, *y) || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;

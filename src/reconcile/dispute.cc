@@ -75,12 +75,12 @@ Dispute dispute_of(const std::vector<const Found*>& part, const std::vector<Unit
 std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores, const Texts& texts,
                                  const std::vector<Published>& dates) {
   constexpr double lowest_bar = -4.5;
+  std::vector<Side> sides;
+  for (const Unit& unit : units) sides.push_back(side_of(unit, *texts.of[unit.text], dates[unit.text]));
   std::vector<Found> found;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (scores[i] < lowest_bar) continue;
-    const Unit& a = units[pairs[i].a];
-    const Unit& b = units[pairs[i].b];
-    for (Clash& clash : clashes_of({a, *texts.of[a.text], dates[a.text]}, {b, *texts.of[b.text], dates[b.text]}, units)) {
+    for (Clash& clash : clashes_of(sides[pairs[i].a], sides[pairs[i].b], units)) {
       if (scores[i] >= clash.bar) found.push_back({pairs[i].a, pairs[i].b, std::move(clash)});
     }
   }

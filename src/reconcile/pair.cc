@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -50,14 +50,14 @@ std::size_t common(const std::vector<std::uint64_t>& a, const std::vector<std::u
 
 /// Longest run of words both have.
 std::size_t common_run(const Unit& a, const Unit& b) {
-  std::vector<std::size_t> last(b.words.size() + 1, 0), now(b.words.size() + 1, 0);
-  std::size_t best = 0;
-  for (const Word& x : a.words) {
-    for (std::size_t j = 0; j < b.words.size(); ++j) {
-      now[j + 1] = x.folded == b.words[j].folded ? last[j] + 1 : 0;
-      best = std::max(best, now[j + 1]);
+  thread_local std::vector<std::uint32_t> runs;                            // that end at each word of b and the last word of a
+  runs.assign(b.folded.size() + 1, 0);
+  std::uint32_t best = 0;
+  for (const std::uint64_t x : a.folded) {
+    for (std::size_t j = b.folded.size(); j-- > 0;) {
+      runs[j + 1] = x == b.folded[j] ? runs[j] + 1 : 0;
+      best = std::max(best, runs[j + 1]);
     }
-    std::swap(last, now);
   }
   return best;
 }
@@ -120,26 +120,38 @@ PairFeatures features_of(const Unit& a, const Unit& b) {
 
 enum Feature { cosine_at = 1, best_both_at = 13, best_one_at = 14, neighbours_at = 17 };
 
+/// For each pair, in the order of `order`: is no pair of the same unit and the same other text nearer? Pairs of one unit stand together.
+template <class Unit_, class Other>
+void find_nearest(std::vector<bool>& nearest, const std::vector<Pair>& pairs, const std::vector<std::uint32_t>& order, Unit_ unit, Other other_text) {
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    double best = 0;
+    const auto together = [&](const Pair& p) { return unit(p) == unit(pairs[order[begin]]) && other_text(p) == other_text(pairs[order[begin]]); };
+    for (end = begin; end < order.size() && together(pairs[order[end]]); ++end) best = std::max(best, pairs[order[end]].cosine);
+    for (std::size_t i = begin; i < end; ++i) nearest[order[i]] = pairs[order[i]].cosine >= best;
+  }
+}
+
 /// Adds what depends on the other pairs: is b the sentence of its report that is nearest to a, do their neighbours meet too?
 void add_surroundings(std::vector<Pair>& pairs, const std::vector<Unit>& units) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> best;                  // (unit, other text) -> cosine
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> cosine;
-  for (const Pair& pair : pairs) {
-    double& a = best[{pair.a, units[pair.b].text}];
-    double& b = best[{pair.b, units[pair.a].text}];
-    a = std::max(a, pair.cosine);
-    b = std::max(b, pair.cosine);
-    cosine[{pair.a, pair.b}] = pair.cosine;
-  }
+  std::vector<std::uint32_t> by_a(pairs.size()), by_b(pairs.size());
+  std::iota(by_a.begin(), by_a.end(), 0u);
+  std::vector<std::size_t> row(units.size() + 2, 0), column(units.size() + 1, 0);        // where the pairs of a unit begin
+  for (const Pair& pair : pairs) ++row[pair.a + 1], ++column[pair.b + 1];
+  std::partial_sum(row.begin(), row.end(), row.begin());
+  std::partial_sum(column.begin(), column.end(), column.begin());
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) by_b[column[pairs[i].b]++] = i;
+  std::vector<bool> of_a(pairs.size()), of_b(pairs.size());
+  find_nearest(of_a, pairs, by_a, [](const Pair& p) { return p.a; }, [&](const Pair& p) { return units[p.b].text; });
+  find_nearest(of_b, pairs, by_b, [](const Pair& p) { return p.b; }, [&](const Pair& p) { return units[p.a].text; });
   const auto near = [&](std::uint32_t a, std::uint32_t b) {
-    const auto at = cosine.find({a, b});
-    return at == cosine.end() ? 0.0 : at->second;
+    const auto begin = pairs.begin() + static_cast<std::ptrdiff_t>(row[a]), end = pairs.begin() + static_cast<std::ptrdiff_t>(row[a + 1]);
+    const auto at = std::lower_bound(begin, end, b, [](const Pair& p, std::uint32_t wanted) { return p.b < wanted; });
+    return at == end || at->b != b ? 0.0 : at->cosine;
   };
-  for (Pair& pair : pairs) {
-    const bool of_a = pair.cosine >= best[{pair.a, units[pair.b].text}];
-    const bool of_b = pair.cosine >= best[{pair.b, units[pair.a].text}];
-    pair.x[best_both_at] = of_a && of_b ? 1 : 0;
-    pair.x[best_one_at] = of_a != of_b ? 1 : 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    Pair& pair = pairs[i];
+    pair.x[best_both_at] = of_a[i] && of_b[i] ? 1 : 0;
+    pair.x[best_one_at] = of_a[i] != of_b[i] ? 1 : 0;
     pair.x[neighbours_at] = std::max(near(pair.a + 1, pair.b + 1), pair.a > 0 ? near(pair.a - 1, pair.b - 1) : 0);
   }
 }

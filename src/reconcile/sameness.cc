@@ -50,6 +50,8 @@ bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const 
   return predicate_of(a, x) == predicate_of(b, y);
 }
 
+bool same_predicate(const Trace& a, const Trace& b) { return (a.frame != 0 && a.frame == b.frame) || a.head == b.head; }
+
 double shared_fillers(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y) {
   std::set<std::string> states, other_states;
   const std::set<std::string> mine = fillers(a, x, states), other = fillers(b, y, other_states);

@@ -11,6 +11,8 @@ inline constexpr double specific = 5;
 /// Do both predicates name one thing: one frame, or one lemma?
 bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y);
 
+bool same_predicate(const Trace& a, const Trace& b);
+
 /// Rarity of the fillers that both have, summed; times and amounts are no fillers.
 double shared_fillers(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y);
 

@@ -50,6 +50,7 @@ Unit read(const CodedReport& coded, Span span, std::uint32_t text, std::uint32_t
     unit.numbers = numbers_of(unit.words, report.at({first, span.end}));
   }
   for (const Word& word : unit.words) {
+    unit.folded.push_back(hash_of(word.folded));
     if (word.capital && !word.opens && !word.stop && !unit.title) unit.names.push_back(hash_of(word.stem));
   }
   unit.names = sorted_unique(std::move(unit.names));

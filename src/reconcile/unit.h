@@ -37,6 +37,7 @@ struct Unit {
   std::vector<std::uint32_t> claims;      ///< indices into Coding::claims, without comments
   std::vector<Trace> traces;              ///< of `claims`
   std::vector<Word> words;
+  std::vector<std::uint64_t> folded;      ///< hashes of the folded words
   std::vector<std::pair<std::uint32_t, std::string>> states;   ///< first byte of a word that names a state or its seat, and its code; ascending
   std::vector<Term> terms;                ///< content stems, for names of a state its code, ascending by hash
   double norm = 0;                        ///< length of `terms`
