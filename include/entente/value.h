@@ -72,6 +72,8 @@ struct Interval {
   friend bool operator==(const Interval&, const Interval&) = default;
 };
 Interval interval_of(const Quantity& quantity);
+/// The same of a share, as a part of one: "40 percent" and "two fifths" are on one scale.
+Interval share_of(const Quantity& quantity);
 
 enum class PlacePrecision : std::uint8_t { unknown, country, region, city };
 std::string_view name_of(PlacePrecision precision);

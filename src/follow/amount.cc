@@ -8,15 +8,10 @@ std::optional<Amount> amount_of(const Claim& claim) {
   const std::int32_t q = claim.tie->quantity;
   if (q < 0 || static_cast<std::size_t>(q) >= claim.quantities.size()) return std::nullopt;
   const Quantity& quantity = claim.quantities[static_cast<std::size_t>(q)];
-  Amount out{interval_of(quantity), quantity.unit};
-  if (quantity.unit == "percent") {
-    out.interval.low /= 100;
-    out.interval.high /= 100;
-  } else if (quantity.dimension == "share") {
-    out.unit = "percent";
-  }
-  if (out.unit == "percent") out.interval = {std::clamp(out.interval.low, 0.0, 1.0), std::clamp(out.interval.high, 0.0, 1.0)};
-  return out;
+  const bool share = quantity.unit == "percent" || quantity.dimension == "share";
+  if (!share) return Amount{interval_of(quantity), quantity.unit};
+  const Interval part = share_of(quantity);
+  return Amount{{std::clamp(part.low, 0.0, 1.0), std::clamp(part.high, 0.0, 1.0)}, "percent"};
 }
 
 }  // namespace entente::following

@@ -140,9 +140,9 @@ void bearing_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
 }  // namespace
 
 Side side_of(const Unit& unit, const CodedReport& report, const Published& published) {
-  Side side{unit, report, published, {}, {}, {}, {}};
+  Side side{unit, report, published, {}, {}, {}, {}, {}};
   read_polarity(side);
-  read_shares(side);
+  read_amounts(side);
   read_quotations(side);
   return side;
 }
@@ -153,6 +153,7 @@ std::vector<Clash> clashes_of(const Side& a, const Side& b, const std::vector<Un
   date_clashes(out, a, b);
   bearing_clashes(out, a, b);
   share_clashes(out, a, b);
+  sum_clashes(out, a, b);
   speaker_clashes(out, a, b);
   event_clashes(out, a, b);
   polarity_clashes(out, a, b);

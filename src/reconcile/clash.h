@@ -16,7 +16,7 @@ struct Side {
   const CodedReport& report;
   const Published& published;                ///< stated or inferred
   std::vector<bool> asserts, denies;         ///< for each of the unit's claims
-  std::vector<const Quantity*> shares;       ///< within the unit
+  std::vector<const Quantity*> shares, sums; ///< within the unit; sums of money
   std::vector<const Quote*> quotations;      ///< word for word, that hold the unit or stand in it
 };
 Side side_of(const Unit& unit, const CodedReport& report, const Published& published);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -36,29 +37,76 @@ std::set<std::string> whole_of(const Quantity& q, const CodedReport& report) {
   return out;
 }
 
-std::vector<const Quantity*> shares_in(const CodedReport& report, Span span) {
+std::vector<const Quantity*> amounts_in(const CodedReport& report, Span span, std::string_view dimension) {
   std::vector<const Quantity*> out;
-  for (const Quantity& q : report.coding.quantities) if (q.dimension == "share" && q.change == Change::none && span.contains(q.span)) out.push_back(&q);
+  for (const Quantity& q : report.coding.quantities) if (q.dimension == dimension && q.change == Change::none && span.contains(q.span)) out.push_back(&q);
   return out;
-}
-
-/// "40 percent" and "two fifths" on one scale.
-Interval as_share(const Quantity& q) {
-  Interval share = interval_of(q);
-  if (q.unit == "percent") share = {share.low / 100, share.high / 100};
-  return share;
 }
 
 /// Five hundredths apart is a rounding.
 bool overlap(const Quantity& a, const Quantity& b) {
-  const Interval m = as_share(a), n = as_share(b);
+  const Interval m = share_of(a), n = share_of(b);
   const double slack = 0.05 * std::max(m.high, n.high);
   return m.low <= n.high + slack && n.low <= m.high + slack;
 }
 
 bool gives_share(const CodedReport& report, const Quantity& share) {
-  const std::vector<const Quantity*> all = shares_in(report, {0, static_cast<std::uint32_t>(report.report.text.size())});
+  const std::vector<const Quantity*> all = amounts_in(report, {0, static_cast<std::uint32_t>(report.report.text.size())}, "share");
   return std::any_of(all.begin(), all.end(), [&](const Quantity* q) { return overlap(*q, share); });
+}
+
+/// Half a unit of the last figure written: "$4.2 billion" may be 4.15 or 4.25.
+double rounding_of(const Quantity& q) {
+  constexpr double most_figures = 1e4;
+  double unit = 1;
+  const double value = std::abs(q.low.value());
+  while (unit * most_figures < value) unit *= 10;
+  while (unit * 10 <= value && std::fmod(value, unit * 10) < 1e-6 * unit) unit *= 10;
+  return unit / 2;
+}
+
+/// Sums that rounding lets be one.
+bool may_be_one(const Quantity& a, const Quantity& b) {
+  const Interval m = interval_of(a), n = interval_of(b);
+  const double rough = a.hedge != Hedge::exact || b.hedge != Hedge::exact ? 0.1 * std::max(m.high, n.high) : 0;
+  const double slack = std::max({rounding_of(a), rounding_of(b), rough});
+  return m.low <= n.high + slack && n.low <= m.high + slack;
+}
+
+/// Sums further apart are mostly of two things.
+bool near(const Quantity& a, const Quantity& b) {
+  constexpr double most = 1.5;
+  const Interval m = interval_of(a), n = interval_of(b);
+  return std::max(m.high, n.high) <= most * std::min(m.low, n.low);
+}
+
+bool gives_sum(const CodedReport& report, const Quantity& sum) {
+  return std::any_of(report.coding.quantities.begin(), report.coding.quantities.end(), [&](const Quantity& q) {
+    return q.dimension == sum.dimension && q.unit == sum.unit && may_be_one(q, sum);
+  });
+}
+
+/// The claim with the shortest clause that holds the amount; its place among the unit's claims.
+std::optional<std::size_t> clause_of(const Quantity& q, const Side& side) {
+  std::optional<std::size_t> out;
+  const auto cite = [&](std::size_t i) { return side.report.coding.claims[side.unit.claims[i]].cite.span; };
+  for (std::size_t i = 0; i < side.unit.claims.size(); ++i) {
+    if (side.report.coding.claims[side.unit.claims[i]].kind == ClaimKind::statement || !cite(i).contains(q.span)) continue;
+    if (!out || cite(i).size() < cite(*out).size()) out = i;
+  }
+  return out;
+}
+
+/// How likely the sentences must be the same; nothing: the sums are told of other doers or things.
+std::optional<double> sum_bar(const Quantity& m, const Quantity& n, const Side& a, const Side& b) {
+  const std::optional<std::size_t> i = clause_of(m, a), j = clause_of(n, b);
+  if (!i || !j) return std::nullopt;
+  const Trace& x = a.unit.traces[*i];
+  const Trace& y = b.unit.traces[*j];
+  if (!same_predicate(x, y)) return std::nullopt;
+  const CoreMatch core = core_of(x, y);
+  if (core.differ > 0) return std::nullopt;
+  return core.same > 0 ? -1.5 : 0.0;
 }
 
 struct Speaker {
@@ -204,7 +252,22 @@ void meeting_places(std::vector<Clash>& out, const Side& a, const Side& b, const
 
 }  // namespace
 
-void read_shares(Side& side) { side.shares = shares_in(side.report, side.unit.span); }
+void read_amounts(Side& side) {
+  side.shares = amounts_in(side.report, side.unit.span, "share");
+  side.sums = amounts_in(side.report, side.unit.span, "money");
+}
+
+void sum_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
+  for (const Quantity* m : a.sums) {
+    for (const Quantity* n : b.sums) {
+      if (m->unit != n->unit || may_be_one(*m, *n) || !near(*m, *n) || gives_sum(b.report, *m) || gives_sum(a.report, *n)) continue;
+      const std::optional<double> bar = sum_bar(*m, *n, a, b);
+      if (!bar) continue;
+      out.push_back({"number", "sum", m->hedge == Hedge::exact && n->hedge == Hedge::exact, *bar, {to_line(*m), std::string(a.report.report.at(m->span))},
+                     {to_line(*n), std::string(b.report.report.at(n->span))}});
+    }
+  }
+}
 
 void read_quotations(Side& side) {
   for (const Quote& quote : side.report.coding.quotes) {

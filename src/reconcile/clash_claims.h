@@ -7,9 +7,10 @@
 
 namespace entente::reconciling {
 
-void read_shares(Side& side);
+void read_amounts(Side& side);
 void read_quotations(Side& side);
 /// Adds the clashes of two coded units of different texts to `out`.
+void sum_clashes(std::vector<Clash>& out, const Side& a, const Side& b);
 void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b);
 void speaker_clashes(std::vector<Clash>& out, const Side& a, const Side& b);
 void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b);

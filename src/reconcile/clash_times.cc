@@ -123,8 +123,10 @@ std::vector<Told> own_periods(const Side& side, const Side& other) {
 /// "November 18", not "Friday": nobody counts it from another day.
 bool is_calendar_day(const Told& told) { return told.when != nullptr && (told.when->relative.starts_with("date-of") || told.when->anchor == Anchor::explicit_date); }
 
-double bar_of(const Told& a, const Told& b, double likeness) {
+double bar_of(const Told& a, const Told& b, double likeness, CoreMatch core) {
   const int days = gap(a, b);
+  // The same one did the same to the same.
+  if (days <= near_days && core.same >= 1 && core.differ == 0 && likeness >= specific) return -2.5;
   if (days > far_days) return likeness >= 2 * specific ? -1.0 : 1.0;
   if (days <= near_days && likeness >= specific && is_calendar_day(a) && is_calendar_day(b)) return -3.2;
   return likeness >= 2 * specific ? -1.5 : likeness >= specific ? -0.8 : 0.5;
@@ -152,7 +154,7 @@ void of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
       const std::optional<Told> y = told(d, b);
       const double likeness = shared_fillers(c, d, a.report, b.report);
       if (!y || likeness == 0 || !apart(*x, *y) || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
-      out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness), {x->words, x->words}, {y->words, y->words}});
+      out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness, core_of(a.unit.traces[i], b.unit.traces[j])), {x->words, x->words}, {y->words, y->words}});
       return;
     }
   }

@@ -140,7 +140,7 @@ double well_matched(const Footprint& shorter, const Footprint& longer) {
 std::vector<std::map<std::uint32_t, std::uint32_t>> places_of(std::size_t texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
   std::vector<std::map<std::uint32_t, std::uint32_t>> out(texts);
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
-    for (const std::uint32_t u : groups[g]) out[units[u].text].try_emplace(g, units[u].index);
+    for (const std::uint32_t u : groups[g]) out[units[u].text].try_emplace(g, u);
   }
   return out;
 }
@@ -179,19 +179,29 @@ Bond bond_of(const Footprint& a, const Footprint& b, const Report& x, const Repo
   return bond;
 }
 
-/// Whom a text has its words from: stems of the last names of its speakers, named bodies included.
+/// Stem of the last name in these words; empty: nobody is named.
+std::string last_name(std::string_view words) {
+  std::string last;
+  for (const Word& word : words_of(words)) if (word.capital && !word.stop) last = word.stem;
+  return last;
+}
+
+std::string voice_of(const Quote& quote, const CodedReport& report) {
+  const auto at = static_cast<std::size_t>(quote.entity);
+  const bool known = quote.entity >= 0 && at < report.coding.entities.size();
+  return last_name(known ? std::string_view(report.coding.entities[at].name) : report.report.at(quote.speaker));
+}
+
+/// Whom a text has its words from.
 std::set<std::string> voices_of(const CodedReport& report) {
   std::set<std::string> out;
-  for (const Quote& quote : report.coding.quotes) {
-    const auto at = static_cast<std::size_t>(quote.entity);
-    const bool known = quote.entity >= 0 && at < report.coding.entities.size();
-    std::string last;
-    for (const Word& word : words_of(known ? report.coding.entities[at].name : std::string(report.report.at(quote.speaker)))) {
-      if (word.capital && !word.stop) last = word.stem;
-    }
-    if (!last.empty()) out.insert(last);
-  }
+  for (const Quote& quote : report.coding.quotes) out.insert(voice_of(quote, report));
+  out.erase("");
   return out;
+}
+
+bool meet(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; });
 }
 
 /// Each asked somebody whom the other did not, and at most half of the voices of the one that has fewer are common.
@@ -206,8 +216,8 @@ double least_dependence(const Bond& bond, std::size_t fewest_sentences) {
   if (bond.contained >= 0.6 || bond.longest_run >= 60) return 0.98;
   if (bond.same_credit) return 0.9;
   if (bond.shared_quotes > 0) return 0.6;
-  if (bond.facts > std::max<std::size_t>(2, fewest_sentences / 6)) return 0.5;
-  return bond.own_voices ? 0 : 0.3;
+  if (bond.facts > std::max<std::size_t>(2, fewest_sentences / 6) || 2 * bond.one_voice > bond.facts) return 0.5;
+  return bond.own_voices && bond.one_voice == 0 ? 0 : 0.3;
 }
 
 Lineage kind_of(const Bond& bond) {
@@ -264,6 +274,30 @@ std::uint32_t mutually_apart(std::span<const std::uint32_t> texts, const std::ve
 
 }  // namespace
 
+std::vector<std::set<std::string>> voices_of(const std::vector<Unit>& units, const Texts& texts) {
+  std::vector<std::set<std::string>> out;
+  for (const Unit& unit : units) {
+    const CodedReport& report = *texts.of[unit.text];
+    std::set<std::string>& voices = out.emplace_back();
+    for (const std::uint32_t c : unit.claims) {
+      for (const Holder& holder : report.coding.claims[c].holders) voices.insert(last_name(holder.actor.name.empty() ? holder.actor.text : holder.actor.name));
+    }
+    for (const Quote& quote : report.coding.quotes) if (unit.span.contains(quote.span) || quote.span.contains(unit.span)) voices.insert(voice_of(quote, report));
+    voices.erase("");
+  }
+  return out;
+}
+
+bool one_voice(const Group& list, const std::vector<Unit>& units, const std::vector<std::set<std::string>>& voices) {
+  std::map<std::uint32_t, std::set<std::string>> of;                       // text -> its voices
+  for (const std::uint32_t u : list) of[units[u].text].insert(voices[u].begin(), voices[u].end());
+  if (of.size() < 2) return false;
+  const std::set<std::string>& first = of.begin()->second;
+  return std::any_of(first.begin(), first.end(), [&](const std::string& name) {
+    return std::all_of(of.begin(), of.end(), [&](const auto& text) { return text.second.count(name) > 0; });
+  });
+}
+
 std::size_t bond_index(std::uint32_t a, std::uint32_t b) {
   if (b < a) std::swap(a, b);
   return static_cast<std::size_t>(b) * (b - 1) / 2 + a;
@@ -272,6 +306,7 @@ std::size_t bond_index(std::uint32_t a, std::uint32_t b) {
 std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
   const Logistic model = Logistic::of(table("reconcile/lineage.txt"), lineage_features);
   const auto places = places_of(texts.of.size(), units, groups);
+  const std::vector<std::set<std::string>> unit_voices = voices_of(units, texts);
   std::vector<Footprint> footprints;
   std::vector<std::set<std::string>> voices;
   for (const CodedReport* report : texts.of) {
@@ -284,8 +319,11 @@ std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, c
     for (std::uint32_t a = 0; a < b; ++a) {
       Bond bond = bond_of(footprints[a], footprints[b], texts.of[a]->report, texts.of[b]->report);
       std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
-      for (const auto& [group, index] : places[a]) {
-        if (const auto at = places[b].find(group); at != places[b].end()) shared.emplace_back(index, at->second);
+      for (const auto& [group, unit] : places[a]) {
+        const auto at = places[b].find(group);
+        if (at == places[b].end()) continue;
+        shared.emplace_back(units[unit].index, units[at->second].index);
+        bond.one_voice += meet(unit_voices[unit], unit_voices[at->second]);
       }
       bond.facts = shared.size();
       bond.order = tau(std::move(shared));
@@ -304,6 +342,7 @@ std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Re
   if (bond.shared_quotes > 0) out.push_back(fmt::format("{} quotation{} in common", bond.shared_quotes, bond.shared_quotes == 1 ? "" : "s"));
   if (bond.facts >= 6) out.push_back(fmt::format("{} claims in common, their order agrees by {:.2f}", bond.facts, bond.order));
   else out.push_back(fmt::format("{} claim{} in common", bond.facts, bond.facts == 1 ? "" : "s"));
+  if (bond.one_voice > 0) out.push_back(fmt::format("{} of them in the words of the same speaker", bond.one_voice));
   if (bond.own_voices) out.push_back("each has speakers that the other does not have");
   if (bond.same_credit) out.push_back("same credit: " + a.credit);
   (void)b;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct Bond {
   double order = 0;                ///< Kendall's tau of the shared groups, 0 below six
   bool same_credit = false;
   bool own_voices = false;         ///< each names speakers of its own, and most of them
+  std::size_t one_voice = 0;       ///< groups both stand in with words of the same speaker or body
   double derived = 0;              ///< probability that one was made from the other or both from a third text
   double dependence = 0;           ///< the same for one origin of any kind: `derived`, voices and agencies in common
   Lineage kind = Lineage::unknown;
@@ -38,6 +40,11 @@ struct Bond {
 std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups);
 std::size_t bond_index(std::uint32_t a, std::uint32_t b);
 std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Report& b);
+
+/// Whom each unit has its words from: stems of the last names of its speakers, named bodies included.
+std::vector<std::set<std::string>> voices_of(const std::vector<Unit>& units, const Texts& texts);
+/// Do the units of all texts in the list, two or more, name one speaker or body?
+bool one_voice(const Group& list, const std::vector<Unit>& units, const std::vector<std::set<std::string>>& voices);
 
 /// Origins of a set of texts (ascending). `one_source`: the words of all name the same speaker or body.
 /// Groups are of indices into `texts`.

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "reconcile/sameness.h"
 #include "text/shingles.h"
 #include "text/tables.h"
 
@@ -100,6 +102,19 @@ ClaimMatch match_claims(const Unit& a, const Unit& b) {
   return out;
 }
 
+/// The claims of one predicate that agree best; nothing: no predicate in common.
+std::optional<CoreMatch> best_core(const Unit& a, const Unit& b) {
+  std::optional<CoreMatch> best;
+  for (const Trace& x : a.traces) {
+    for (const Trace& y : b.traces) {
+      if (!same_predicate(x, y)) continue;
+      const CoreMatch match = core_of(x, y);
+      if (!best || match.same - match.differ > best->same - best->differ) best = match;
+    }
+  }
+  return best;
+}
+
 double place_of(const Unit& unit) { return static_cast<double>(unit.index) / unit.sentences; }
 
 PairFeatures features_of(const Unit& a, const Unit& b) {
@@ -111,11 +126,13 @@ PairFeatures features_of(const Unit& a, const Unit& b) {
   const NumberMatch numbers = match_numbers(a, b);
   const double run = static_cast<double>(common_run(a, b));
   const ClaimMatch claims = match_claims(a, b);
+  const std::optional<CoreMatch> core = best_core(a, b);
   return {1, cosine, shorter > 0 ? shared.dot / (shorter * shorter) : 0, shared.rarest / 10, shared.second / 10, std::log1p(static_cast<double>(shared.count)),
           std::min(names, 3.0), fewest_names > 0 && names == 0 ? 1.0 : 0.0, std::min(numbers.same, 2) * 1.0, std::min(numbers.clash, 2) * 1.0,
           std::log1p(std::max(run - 2, 0.0)), a.index < 4 && b.index < 4 ? 1.0 : 0.0, a.title || b.title ? 1.0 : 0.0, 0, 0,
           std::abs(place_of(a) - place_of(b)), 1 / (1 + static_cast<double>(std::min(a.words.size(), b.words.size())) / 8), 0,
-          a.quote && b.quote ? 1.0 : 0.0, cosine * cosine, claims.frame, claims.event, claims.head, claims.fillers};
+          a.quote && b.quote ? 1.0 : 0.0, cosine * cosine, claims.frame, claims.event, claims.head, claims.fillers,
+          a.negated != b.negated ? 1.0 : 0.0, core ? std::min(core->same, 3) * 1.0 : 0.0, core ? std::min(core->differ, 3) * 1.0 : 0.0};
 }
 
 enum Feature { cosine_at = 1, best_both_at = 13, best_one_at = 14, neighbours_at = 17 };

@@ -11,10 +11,10 @@
 
 namespace entente::reconciling {
 
-inline constexpr std::array<std::string_view, 24> pair_features = {
+inline constexpr std::array<std::string_view, 27> pair_features = {
     "bias", "cosine", "contained", "rarest", "second_rarest", "shared", "names_shared", "names_differ", "number_same", "number_clash",
     "run", "openings", "title", "best_both", "best_one", "apart", "short", "neighbours", "quotes", "cosine_squared",
-    "same_frame", "same_event", "same_head", "shared_fillers"};
+    "same_frame", "same_event", "same_head", "shared_fillers", "negation_differs", "core_same", "core_differ"};
 using PairFeatures = std::array<double, pair_features.size()>;
 
 /// A pair of units with what the decision needs of its surroundings.

@@ -117,6 +117,7 @@ class Story_ {
     event_days_.emplace(texts_, dates_);
     theme_ = theme_of(units_);
     for (const Unit& unit : units_) alone_.push_back(line_of(*texts_.of[unit.text], telling(unit, {}, units_, *texts_.of[unit.text]), &theme_).lacks.empty());
+    voices_ = voices_of(units_, texts_);
   }
 
   StoryBrief brief() {
@@ -176,7 +177,7 @@ class Story_ {
       if (std::find(core.begin(), core.end(), other) != core.end()) sure.push_back(other);
     }
     std::sort(sure.begin(), sure.end());
-    return origins_of(texts_of(sure, units_), bonds_, false).low >= 2;
+    return origins_of(texts_of(sure, units_), bonds_, one_voice(sure, units_, voices_)).low >= 2;
   }
 
   /// `helpers` carry part of what `core` says.
@@ -202,7 +203,7 @@ class Story_ {
     Group support = core;
     support.insert(support.end(), helpers.begin(), helpers.end());
     const std::vector<std::uint32_t> texts = texts_of(support, units_);
-    out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
+    out.origins = in_positions(origins_of(texts, bonds_, one_voice(support, units_, voices_)), texts_);
     out.weight = weight_of(support, out.claim, units_, texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = !against.empty()            ? Band::differs
                : out.origins.low >= 2 && vouched(core, best) ? Band::agreed
@@ -233,7 +234,7 @@ class Story_ {
     if (out.lacks == "a statement") out.lacks.clear();
     out.id = "p" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", out.claim.head.begin);
     const std::vector<std::uint32_t> texts = texts_of(group, units_);
-    out.origins = in_positions(origins_of(texts, bonds_, false), texts_);
+    out.origins = in_positions(origins_of(texts, bonds_, one_voice(group, units_, voices_)), texts_);
     out.weight = weight_of(group, out.claim, units_, texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = out.origins.low >= 2 ? Band::agreed : Band::repeated;
     return out;
@@ -420,6 +421,7 @@ class Story_ {
   std::optional<EventDays> event_days_;
   std::vector<std::string> theme_;
   std::vector<bool> alone_;                 // does the sentence stand without its report?
+  std::vector<std::set<std::string>> voices_;   // of each unit
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "reconcile/sameness.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -52,6 +51,24 @@ bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const 
 
 bool same_predicate(const Trace& a, const Trace& b) { return (a.frame != 0 && a.frame == b.frame) || a.head == b.head; }
 
+CoreMatch core_of(const Trace& a, const Trace& b) {
+  const auto meet = [](const CoreFiller& x, const CoreFiller& y) {
+    return std::any_of(x.names.begin(), x.names.end(), [&](std::uint64_t name) { return std::binary_search(y.names.begin(), y.names.end(), name); });
+  };
+  CoreMatch out;
+  for (const CoreFiller& x : a.core) {
+    bool both = false, same = false;
+    for (const CoreFiller& y : b.core) {
+      if (x.role != y.role) continue;
+      both = true;
+      same = same || meet(x, y);
+    }
+    out.same += same;
+    out.differ += both && !same;
+  }
+  return out;
+}
+
 double shared_fillers(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y) {
   std::set<std::string> states, other_states;
   const std::set<std::string> mine = fillers(a, x, states), other = fillers(b, y, other_states);
@@ -59,11 +76,6 @@ double shared_fillers(const Claim& a, const Claim& b, const CodedReport& x, cons
   for (const std::string& s : mine) if (other.count(s)) sum += rarity(s);
   for (const std::string& s : states) if (other_states.count(s)) sum += state_weight;
   return sum;
-}
-
-bool is_pronoun(const Argument& arg, const CodedReport& report) {
-  constexpr std::array<std::string_view, 12> pronouns = {"he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "this", "one"};
-  return entity_of(arg, report).empty() && std::find(pronouns.begin(), pronouns.end(), arg.lemma) != pronouns.end();
 }
 
 bool told_apart(const Argument& a, const Argument& b, const CodedReport& x, const CodedReport& y) {

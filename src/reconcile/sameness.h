@@ -13,11 +13,14 @@ bool same_predicate(const Claim& a, const Claim& b, const CodedReport& x, const 
 
 bool same_predicate(const Trace& a, const Trace& b);
 
+/// In how many core roles of two claims the same stands, in how many something else.
+struct CoreMatch {
+  int same = 0, differ = 0;
+};
+CoreMatch core_of(const Trace& a, const Trace& b);
+
 /// Rarity of the fillers that both have, summed; times and amounts are no fillers.
 double shared_fillers(const Claim& a, const Claim& b, const CodedReport& x, const CodedReport& y);
-
-/// Was the argument a pronoun in the text that no name stands for?
-bool is_pronoun(const Argument& arg, const CodedReport& report);
 
 /// Do two phrases with one head word speak of different things: "personal weapons", "crew served weapons"?
 bool told_apart(const Argument& a, const Argument& b, const CodedReport& x, const CodedReport& y);

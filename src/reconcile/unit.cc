@@ -86,15 +86,27 @@ void weigh(Unit& unit, Special special) {
   unit.norm = std::sqrt(unit.norm);
 }
 
+std::vector<std::uint64_t> names_of(const Argument& arg, const CodedReport& report) {
+  std::vector<std::uint64_t> out;
+  if (!arg.lemma.empty()) out.push_back(hash_of(stem(fold(arg.lemma))));
+  if (const std::string name = entity_of(arg, report); !name.empty()) out.push_back(hash_of(name));
+  for (const Actor& actor : arg.actors) if (!actor.state.empty()) out.push_back(hash_of(actor.state));
+  return out;
+}
+
+bool is_core(Role role) {
+  return role == Role::agent || role == Role::theme || role == Role::recipient || role == Role::content || role == Role::topic;
+}
+
 Trace trace_of(const Claim& claim, const CodedReport& report) {
   Trace trace;
   if (!claim.frame.empty()) trace.frame = hash_of(claim.frame);
   trace.head = hash_of(predicate_of(claim, report));
   if (claim.event) trace.event = hash_of(std::string(name_of(claim.event->type)) + "/" + claim.event->mode);
   for (const Argument& arg : claim.args) {
-    if (!arg.lemma.empty()) trace.fillers.push_back(hash_of(stem(fold(arg.lemma))));
-    if (const std::string name = entity_of(arg, report); !name.empty()) trace.fillers.push_back(hash_of(name));
-    for (const Actor& actor : arg.actors) if (!actor.state.empty()) trace.fillers.push_back(hash_of(actor.state));
+    std::vector<std::uint64_t> names = names_of(arg, report);
+    trace.fillers.insert(trace.fillers.end(), names.begin(), names.end());
+    if (is_core(arg.role) && !names.empty() && !is_pronoun(arg, report)) trace.core.push_back({arg.role, sorted_unique(std::move(names))});
   }
   trace.fillers = sorted_unique(std::move(trace.fillers));
   return trace;
@@ -138,6 +150,11 @@ void attach_states(std::vector<Unit>& units, std::size_t begin, const CodedRepor
 }
 
 }  // namespace
+
+bool is_pronoun(const Argument& arg, const CodedReport& report) {
+  constexpr std::array<std::string_view, 12> pronouns = {"he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "this", "one"};
+  return entity_of(arg, report).empty() && std::find(pronouns.begin(), pronouns.end(), arg.lemma) != pronouns.end();
+}
 
 std::string predicate_of(const Claim& claim, const CodedReport& report) {
   if (claim.sentence < report.sentences.size()) {

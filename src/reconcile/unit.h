@@ -18,11 +18,18 @@ struct Term {
   double weight = 0;
 };
 
+/// Who or what fills a role that tells one happening from another; a pronoun that nobody resolved fills none.
+struct CoreFiller {
+  Role role = Role::theme;
+  std::vector<std::uint64_t> names;       ///< hashes of the head, the entity's last name, actors' states, ascending
+};
+
 /// A claim as alignment compares it.
 struct Trace {
   std::uint64_t frame = 0;                ///< hash; 0: none
   std::uint64_t head = 0;                 ///< hash of the stem of the predicate's lemma
   std::uint64_t event = 0;                ///< hash of type and mode; 0: none
+  std::vector<CoreFiller> core;           ///< agent, theme, recipient, content, topic
   std::vector<std::uint64_t> fillers;     ///< hashes of argument lemmas, of their entities' last names and of actors' states, ascending
 };
 
@@ -58,6 +65,9 @@ Texts distinct_texts(std::span<const CodedReport> reports, const Story& story);
 std::string predicate_of(const Claim& claim, const CodedReport& report);
 /// Stem of the last word of the fullest name of an argument's entity ("it" -> "tabar"); empty: no entity.
 std::string entity_of(const Argument& arg, const CodedReport& report);
+
+/// Was the argument a pronoun in the text that no name stands for?
+bool is_pronoun(const Argument& arg, const CodedReport& report);
 
 /// Units in order of text, then sentence. Sentences of fewer than `fewest` words that are no title are left out; short ones that end
 /// in a colon open the sentence after them ("To be clear: nobody was hurt.").

@@ -107,6 +107,11 @@ Interval interval_of(const Quantity& q) {
   return hedged(q.low.value(), q.high.value(), q.hedge, share ? 0.0 : -infinity, share ? whole : infinity);
 }
 
+Interval share_of(const Quantity& q) {
+  const Interval out = interval_of(q);
+  return q.unit == "percent" ? Interval{out.low / 100, out.high / 100} : out;
+}
+
 std::string to_line(const Event& event) {
   std::string out = joined(event.actors);
   if (!event.recipients.empty()) out += " -> " + joined(event.recipients);

@@ -41,6 +41,13 @@ TEST(Quantity, IntervalsOfHedges) {
   EXPECT_EQ(interval_of(q), (Interval{0, 60}));
 }
 
+TEST(Quantity, SharesAreOnOneScale) {
+  const Quantity percent{.low = {40, 1}, .high = {40, 1}, .unit = "percent", .dimension = "share"};
+  const Quantity fraction{.low = {2, 5}, .high = {2, 5}, .unit = "", .dimension = "share"};
+  EXPECT_EQ(share_of(percent), (Interval{0.4, 0.4}));
+  EXPECT_EQ(share_of(fraction), (Interval{0.4, 0.4}));
+}
+
 TEST(Claim, CheckFindsWhatIsBroken) {
   Report report;
   report.text = "Norway signed the treaty.";
