@@ -1,14 +1,19 @@
-// Fits the pair decision of reconcile: train_reconcile_pair $ENTENTE_DATA/briefs models > data/reconcile/pair.txt
-// A pair of sentences is positive if both hold a cue of one gold claim. The figures on stderr leave one story out.
+// Fits the pair decision of reconcile:
+// train_reconcile_pair $ENTENTE_DATA/briefs models $ENTENTE_DATA/stories/basil train/reconcile/support.tsv > data/reconcile/pair.txt
+// A pair of sentences is positive if both hold a cue of one gold claim, or as it was read. The figures on stderr leave one story out and are of briefs alone.
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <fstream>
+#include <map>
 #include <numeric>
+#include <sstream>
 
 #include "briefs.h"
 #include "entente/engine.h"
 #include "reconcile/pair.h"
 #include "story_sets.h"
+#include "text/shingles.h"
 #include "train/logistic.h"
 
 using namespace entente;
@@ -27,12 +32,12 @@ struct Case {
   double missed = 0;   // positive pairs that are no candidates
 };
 
-void load(Case& out, const eval::GoldBrief& brief, const Models* models) {
+void load(Case& out, const eval::GoldBrief& brief, const Models& models) {
   out.name = brief.name;
   Story story;
   for (const Page& page : eval::pages_of_brief(brief)) {
     Report report = eval::plain_report(page);
-    out.reports.push_back(models ? code_report(*models, std::move(report)) : CodedReport{std::move(report), {}, {}});
+    out.reports.push_back(code_report(models, std::move(report)));
     story.reports.push_back(static_cast<std::uint32_t>(story.reports.size()));
   }
   const Texts texts = distinct_texts(out.reports, story);
@@ -63,8 +68,54 @@ void load(Case& out, const eval::GoldBrief& brief, const Models* models) {
   for (train::Row& row : out.rows) row.weight *= 100 / out.positives;
 }
 
-std::vector<double> fit(const std::vector<Case>& cases, const Case* without) {
-  std::vector<train::Row> rows;
+/// A sentence: its report as the set names it, and the hash of its words.
+using Place = std::pair<std::string, std::uint64_t>;
+
+/// What was read: two sentences and how far the one states the other's claim.
+std::map<std::pair<Place, Place>, double> verdicts(const std::string& path) {
+  std::map<std::pair<Place, Place>, double> out;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream fields(line);
+    Place a, b;
+    double verdict = 0;
+    fields >> a.first >> std::hex >> a.second >> b.first >> b.second >> verdict;
+    out[{a, b}] = out[{b, a}] = verdict;
+  }
+  return out;
+}
+
+/// Rows of the pairs that were read. Those found right in part count half on both sides.
+std::vector<train::Row> read_rows(const eval::StorySet& set, const Models& models, const std::map<std::pair<Place, Place>, double>& read) {
+  constexpr double weight = 4;
+  std::map<std::string, Story> stories;
+  std::vector<CodedReport> reports;
+  for (std::size_t i = 0; i < set.reports.size(); ++i) {
+    reports.push_back(code_report(models, set.reports[i].report));
+    stories[set.stories[i]].reports.push_back(static_cast<std::uint32_t>(i));
+  }
+  std::vector<train::Row> out;
+  for (const auto& [_, story] : stories) {
+    const Texts texts = distinct_texts(reports, story);
+    const std::vector<Unit> units = units_of(texts);
+    const auto place = [&](std::uint32_t u) {
+      const Report& report = texts.of[units[u].text]->report;
+      return Place{set.ids[story.reports[texts.positions[units[u].text].front()]], hash_of(report.at(units[u].span))};
+    };
+    for (const Pair& pair : pairs_of(units)) {
+      const auto at = read.find({place(pair.a), place(pair.b)});
+      if (at == read.end()) continue;
+      const std::vector<double> x(pair.x.begin(), pair.x.end());
+      if (at->second > 0) out.push_back({x, true, weight * at->second});
+      if (at->second < 1) out.push_back({x, false, weight * (1 - at->second)});
+    }
+  }
+  return out;
+}
+
+std::vector<double> fit(const std::vector<Case>& cases, const Case* without, const std::vector<train::Row>& read) {
+  std::vector<train::Row> rows = read;
   for (const Case& c : cases) {
     if (&c != without) rows.insert(rows.end(), c.rows.begin(), c.rows.end());
   }
@@ -74,17 +125,24 @@ std::vector<double> fit(const std::vector<Case>& cases, const Case* without) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2 && argc != 3) return 2;
+  if (argc != 3 && argc != 5) return 2;
   const auto briefs = eval::gold_briefs(argv[1]);
   if (!briefs) return 2;
-  const auto models = argc == 3 ? load_models(argv[2]) : Result<Models>(Models{});
+  const auto models = load_models(argv[2]);
   if (!models) return 2;
+  std::vector<train::Row> read;
+  if (argc == 5) {
+    const auto set = eval::story_set(argv[3], false);
+    if (!set) return 2;
+    read = read_rows(*set, *models, verdicts(argv[4]));
+    fmt::print(stderr, "{} rows of pairs that were read\n", read.size());
+  }
   std::vector<Case> cases(briefs->size());
-  for (std::size_t i = 0; i < cases.size(); ++i) load(cases[i], (*briefs)[i], argc == 3 ? &*models : nullptr);
+  for (std::size_t i = 0; i < cases.size(); ++i) load(cases[i], (*briefs)[i], *models);
   std::vector<std::pair<double, bool>> scored;
   double total = 0;
   for (const Case& c : cases) {
-    const Logistic model(fit(cases, &c));
+    const Logistic model(fit(cases, &c, read));
     std::vector<std::pair<double, bool>> here;
     for (std::size_t i = 0; i < c.rows.size(); ++i) if (c.core[i]) here.push_back({model.score(c.rows[i].x), c.rows[i].positive});
     scored.insert(scored.end(), here.begin(), here.end());
@@ -108,6 +166,6 @@ int main(int argc, char** argv) {
       if (at < -3) break;
     }
   }
-  const std::vector<double> all = fit(cases, nullptr);
+  const std::vector<double> all = fit(cases, nullptr, read);
   for (std::size_t i = 0; i < all.size(); ++i) fmt::print("{}\t{:.4f}\n", pair_features[i], all[i]);
 }
