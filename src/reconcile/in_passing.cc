@@ -69,7 +69,9 @@ bool days_exclude(const Claim& a, const Claim& b) {
 
 /// Standing relations of the same two sides that move the same way and are about the same good.
 bool same_tie(const Claim& a, const Claim& b) {
-  if (a.tie->kind != b.tie->kind || a.tie->good != b.tie->good || a.rank != b.rank) return false;
+  if (a.tie->kind != b.tie->kind || a.tie->good != b.tie->good) return false;
+  // Who says "benefactor" does not deny "largest".
+  if (a.rank != b.rank && (a.tie->kind == TieKind::largest_partner || (a.rank && b.rank))) return false;
   if ((a.degree ? a.degree->direction : 0) != (b.degree ? b.degree->direction : 0)) return false;
   const auto meet = [](const std::vector<Actor>& x, const std::vector<Actor>& y, const std::vector<Actor>& z, const std::vector<Actor>& w) {
     return any_same(x, z) && any_same(y, w);
