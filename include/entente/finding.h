@@ -52,6 +52,7 @@ struct Support {
   Span span;                             ///< the words
   std::int32_t claim = -1;               ///< index into that report's Coding::claims; -1: found by its words
   bool partial = false;                  ///< weaker, vaguer, or a name or figure dropped
+  bool sure = true;                      ///< likely to make the very claim of the finding's text, not only to belong beside it
   friend bool operator==(const Support&, const Support&) = default;
 };
 

@@ -76,20 +76,28 @@ DayRange due_of(const Told& told, const Finding& finding) {
   return at == told.story.plans.end() ? DayRange{} : at->due;
 }
 
+/// Those that are likely to say what the line says.
+std::vector<std::uint32_t> sure_numbers_of(const Finding& finding) {
+  std::vector<Support> sure = finding.support;
+  std::erase_if(sure, [](const Support& s) { return !s.sure; });
+  return numbers_of(sure);
+}
+
+bool said_by_several(const Finding& finding) { return numbers_of(finding.support).size() > 1; }
+
 Row row_of(const Told& told, const Finding& finding, Mark mark) {
   Row row;
   row.mark = mark;
-  row.text = one_line(finding.text);
-  row.reports = numbers_of(finding.support);
+  row.text = (finding.in_passing ? "Told in passing: " : "") + one_line(finding.text);
+  const bool several = said_by_several(finding);
+  row.reports = several && !told.options.all ? sure_numbers_of(finding) : numbers_of(finding.support);
   row.origins = range_of(finding.origins);
   row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
-  row.alone = finding.lacks.empty();
+  row.alone = finding.lacks.empty() && several == (row.reports.size() > 1);
   add_cites(told, finding.support, false, row.cites);
   add_cites(told, finding.contradict, true, row.cites);
   return row;
 }
-
-bool said_by_several(const Finding& finding) { return numbers_of(finding.support).size() > 1; }
 
 bool is_speech(const Told& told, const Finding& finding) { return is_saying(told.coded(finding.claim_report), finding); }
 
@@ -194,7 +202,7 @@ std::vector<Row> plan_rows(const Told& told) {
     const Finding& finding = told.story.findings[plan.finding];
     if (!is_about(finding, told.options.about)) continue;
     Row row = row_of(told, finding, mark_of(plan));
-    row.alone = row.alone && is_firm(told, plan);
+    row.alone = finding.lacks.empty() && is_firm(told, plan);
     std::vector<std::string> parts;
     if (plan.predicted) parts.push_back("expected");
     if (const std::string due = words_of(plan.due); !due.empty()) parts.push_back("due " + due);

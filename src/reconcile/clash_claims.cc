@@ -18,7 +18,7 @@ namespace {
 /// A quotation of fewer words may be said by two.
 constexpr std::size_t verbatim_words = 6;
 /// Doers that stand for others: "the leaders signed" excludes nobody.
-constexpr std::array<std::string_view, 14> vague_doers = {"official", "leader", "government", "country", "side", "state", "party", "team", "delegation", "man", "person", "people", "nation", "authority"};
+constexpr std::array<std::string_view, 16> vague_doers = {"official", "leader", "head", "chief", "government", "country", "side", "state", "party", "team", "delegation", "man", "person", "people", "nation", "authority"};
 
 std::set<std::string> stems_of(std::string_view text) {
   std::set<std::string> out;

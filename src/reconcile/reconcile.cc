@@ -30,8 +30,8 @@ std::vector<std::uint32_t> texts_of(const std::vector<std::uint32_t>& list, cons
 }
 
 /// A copy supports what its original supports.
-void add_support(std::vector<Support>& out, const Unit& unit, const Texts& texts, std::int32_t claim, bool partial) {
-  for (const std::uint32_t position : texts.positions[unit.text]) out.push_back({position, unit.span, claim, partial});
+void add_support(std::vector<Support>& out, const Unit& unit, const Texts& texts, std::int32_t claim, bool partial, bool sure = true) {
+  for (const std::uint32_t position : texts.positions[unit.text]) out.push_back({position, unit.span, claim, partial, sure});
 }
 
 void sort(std::vector<Support>& list) {
@@ -166,30 +166,35 @@ class Story_ {
     finding.lacks = line.lacks;
   }
 
-  /// Do two origins say it in sentences that are likely to be the same claim as the fullest? Links of a group are weaker.
-  bool vouched(const Group& core, std::uint32_t best) const {
+  /// Those of `support` that are likely to make the claim of `best`: links of a group are weaker. `told`: those that tell it by its slots.
+  Group sure_of(const Group& support, const Group& told, std::uint32_t best) const {
     constexpr double likely = 0.5;
-    Group sure{best};
+    Group sure = told;
+    sure.push_back(best);
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const Pair& pair = pairs_[i];
       if (scores_[i] < likely || (pair.a != best && pair.b != best)) continue;
       const std::uint32_t other = pair.a == best ? pair.b : pair.a;
-      if (std::find(core.begin(), core.end(), other) != core.end()) sure.push_back(other);
+      if (std::find(support.begin(), support.end(), other) != support.end()) sure.push_back(other);
     }
     std::sort(sure.begin(), sure.end());
-    return origins_of(texts_of(sure, units_), bonds_, one_voice(sure, units_, voices_)).low >= 2;
+    sure.erase(std::unique(sure.begin(), sure.end()), sure.end());
+    return sure;
   }
 
-  /// `helpers` carry part of what `core` says.
-  Finding finding_of(const Group& core, const Group& helpers, const Group& against) const {
+  /// `helpers` carry part of what `core` says, `told` are those of both that tell its claim by its slots.
+  Finding finding_of(const Group& core, const Group& helpers, const Group& told, const Group& against) const {
     Finding out;
     const std::uint32_t best = fullest_of(core);
     const Unit& unit = units_[best];
     const CodedReport& report = *texts_.of[unit.text];
     const std::int32_t claim = main_claim(unit, core, units_, texts_);
     const auto like = [&](std::uint32_t u) { return u == best ? claim : claim_like(unit, claim, units_[u], texts_); };
-    for (const std::uint32_t u : core) add_support(out.support, units_[u], texts_, like(u), vaguer(units_[u], unit, core, units_));
-    for (const std::uint32_t u : helpers) add_support(out.support, units_[u], texts_, like(u), true);
+    Group support = core;
+    support.insert(support.end(), helpers.begin(), helpers.end());
+    const Group sure = sure_of(support, told, best);
+    for (const std::uint32_t u : core) add_support(out.support, units_[u], texts_, like(u), vaguer(units_[u], unit, core, units_), contains(sure, u));
+    for (const std::uint32_t u : helpers) add_support(out.support, units_[u], texts_, like(u), true, contains(sure, u));
     for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, like(u), false);
     sort(out.support);
     sort(out.contradict);
@@ -200,13 +205,12 @@ class Story_ {
     event_days_->resolve(out.claim, report);
     word(out, report, telling(unit, core, units_, report));
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
-    Group support = core;
-    support.insert(support.end(), helpers.begin(), helpers.end());
-    const std::vector<std::uint32_t> texts = texts_of(support, units_);
-    out.origins = in_positions(origins_of(texts, bonds_, one_voice(support, units_, voices_)), texts_);
-    out.weight = weight_of(support, out.claim, units_, texts.size()) - (out.lacks.empty() ? 0 : 2);
+    const std::vector<std::uint32_t> texts = texts_of(support, units_), sure_texts = texts_of(sure, units_);
+    const bool several = sure_texts.size() > 1;
+    out.origins = in_positions(origins_of(several ? sure_texts : texts, bonds_, one_voice(several ? sure : support, units_, voices_)), texts_);
+    out.weight = weight_of(support, out.claim, units_, sure_texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = !against.empty()            ? Band::differs
-               : out.origins.low >= 2 && vouched(core, best) ? Band::agreed
+               : several && out.origins.low >= 2 ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
                                            : Band::single;
     return out;
@@ -232,6 +236,7 @@ class Story_ {
     out.in_passing = true;
     // "Lee's planned visit to Japan": no statement, and yet all there is to say.
     if (out.lacks == "a statement") out.lacks.clear();
+    if (out.text.ends_with('.')) out.text.pop_back();
     out.id = "p" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", out.claim.head.begin);
     const std::vector<std::uint32_t> texts = texts_of(group, units_);
     out.origins = in_positions(origins_of(texts, bonds_, one_voice(group, units_, voices_)), texts_);
@@ -277,7 +282,7 @@ class Story_ {
         group.clear();
       }
       std::sort(home.begin(), home.end());
-      for (const Told& told : list) if (!contains(home, told.unit)) friends[home.front()].push_back(told.unit);
+      for (const Told& told : list) friends[home.front()].push_back(told.unit);
       std::erase_if(groups_, [](const Group& group) { return group.empty(); });
       return true;
     });
@@ -329,19 +334,24 @@ class Story_ {
     std::vector<Draft> drafts;
     groups_ = folded(std::move(groups_), units_, pairs_, scores_);
     std::vector<std::vector<Told>> told = told_in_passing(units_, texts_);
-    std::map<std::uint32_t, Group> in_passing;                      // by first unit of the group they help
+    std::map<std::uint32_t, Group> in_passing;                      // tell a group's claim by its slots; by the group's first unit
     join_told(told, disputes, in_passing);
+    // What is most of a sentence stands with that sentence, and ties with the ties.
+    std::erase_if(told, [&](const std::vector<Told>& list) {
+      const std::optional<Told> best = plainest(list, units_, texts_);
+      return !best || !in_an_aside(*best, units_, texts_);
+    });
     const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group others = against(groups_[g], disputes);
       if (others.empty() && (only_comment(groups_[g]) || only_aside(groups_[g], told))) continue;
       Group friends = with(helping[g], in_passing[groups_[g].front()], groups_[g]);
       std::erase_if(friends, [&](std::uint32_t u) { return contains(others, u); });
-      drafts.push_back({finding_of(groups_[g], friends, others), &groups_[g]});
+      Group by_slots = in_passing[groups_[g].front()];
+      std::erase_if(by_slots, [&](std::uint32_t u) { return !contains(groups_[g], u) && !contains(friends, u); });
+      drafts.push_back({finding_of(groups_[g], friends, by_slots, others), &groups_[g]});
     }
-    for (const std::vector<Told>& list : told) {
-      if (const std::optional<Told> best = plainest(list, units_, texts_)) drafts.push_back({finding_of(list, *best), nullptr});
-    }
+    for (const std::vector<Told>& list : told) drafts.push_back({finding_of(list, *plainest(list, units_, texts_)), nullptr});
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.finding.weight != b.finding.weight ? a.finding.weight > b.finding.weight : a.finding.id < b.finding.id;
     });

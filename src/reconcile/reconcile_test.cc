@@ -500,6 +500,8 @@ TEST(Reconcile, KnowsWhatCannotBothBeTrue) {
        {"The ministers signed the fishing treaty in the harbour hall", "signed", "ministers", "treaty"}, {"identity"}},
       {{"The leaders signed the fishing treaty in the harbour hall", "signed", "leader", "treaty"},
        {"The ministers signed the fishing treaty in the harbour hall", "signed", "ministers", "treaty"}, {}},
+      {{"The presidents signed the fishing treaty in the harbour hall", "signed", "presidents", "treaty"},
+       {"The heads of state signed the fishing treaty in the harbour hall", "signed", "head", "treaty"}, {}},
       // where it was
       {{"Delegates signed the fishing treaty in Arica after long talks", "signed", "Delegates", "treaty", false, Status::happened, "Arica"},
        {"Delegates signed the fishing treaty in Tacna after long talks", "signed", "Delegates", "treaty", false, Status::happened, "Tacna"}, {"place"}},

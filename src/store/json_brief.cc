@@ -23,7 +23,7 @@ Json support_of(const Told& told, const std::vector<Support>& rows) {
   for (const Support& s : rows) {
     const Report& report = told.report(s.report);
     list.push_back({{"report", to_line(report.id)}, {"path", report.path}, {"begin", s.span.begin}, {"end", s.span.end},
-                    {"text", report.at(s.span)}, {"degree", s.partial ? "partial" : "full"}});
+                    {"text", report.at(s.span)}, {"degree", s.partial ? "partial" : "full"}, {"sure", s.sure}});
   }
   return list;
 }
