@@ -41,7 +41,8 @@ const Argument* doer_of(const Claim& claim) {
 
 bool same_actor(const Actor& a, const Actor& b) {
   if (!a.state.empty() || !b.state.empty()) return compatible(a, b);
-  return !a.name.empty() && words_of(a.name).back().stem == words_of(b.name.empty() ? b.text : b.name).back().stem;
+  const std::vector<Word> x = words_of(a.name), y = words_of(b.name.empty() ? b.text : b.name);
+  return !x.empty() && !y.empty() && x.back().stem == y.back().stem;
 }
 
 bool any_same(const std::vector<Actor>& a, const std::vector<Actor>& b) {

@@ -107,6 +107,19 @@ TEST(InPassing, OtherDoersSidesFramesTimesAndPolaritiesAreOtherPlans) {
   for (const Finding& finding : brief_of(denied).findings) EXPECT_EQ(finding.support.size(), 1u);
 }
 
+TEST(InPassing, ANameWithoutAWordIsNobody) {
+  std::vector<CodedReport> reports = coded({trip, tour});
+  Actor& named = reports[0].coding.claims[0].args[0].actors[0];
+  Actor& marks = reports[1].coding.claims[0].args[0].actors[0];
+  named.state = marks.state = "";
+  named.name = "Njoroge";
+  marks.text = "\u2014";
+  for (const Finding& finding : brief_of(reports).findings) EXPECT_EQ(finding.support.size(), 1u);
+  marks.name = marks.text;
+  std::swap(named, marks);
+  for (const Finding& finding : brief_of(reports).findings) EXPECT_EQ(finding.support.size(), 1u);
+}
+
 TEST(InPassing, SentencesAboutOneTieStandInOneFinding) {
   Told about{"Oman is the largest partner of Kenya.", "Oman is the largest partner of Kenya", "partner", "Oman", "Kenya", "partner", Status::ongoing, "OMN", "KEN", true};
   Told aside{"Traders on the coast fear for their dates since the storm, with Muscat by far the first customer of Nairobi.",
