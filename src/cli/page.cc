@@ -93,7 +93,7 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
   row.reports = several && !told.options.all ? sure_numbers_of(finding) : numbers_of(finding.support);
   row.origins = range_of(finding.origins);
   row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
-  row.alone = finding.lacks.empty() && several == (row.reports.size() > 1);
+  row.alone = finding.lacks.empty() && (!several || row.reports.size() > 1);
   add_cites(told, finding.support, false, row.cites);
   add_cites(told, finding.contradict, true, row.cites);
   return row;
