@@ -61,7 +61,7 @@ TEST_F(System, IsOneScreenOfSections) {
   const Ran ran = run("system --text --one-story " + reports());
   ASSERT_EQ(ran.code, 0) << ran.err;
   for (const char* part : {"ACTORS", "DEPENDENCES", "NEEDS", "TIES", "PAIRS", "PLANS DUE", "prime minister: Ada Holm", "president: Rosa Ferrari",
-                           "NOR hosts about 300 troops of NLD", "rare earth supply", "NOR and URY are allies", "needs rare earth to make chip"}) {
+                           "Norway hosts about 300 troops of the Netherlands", "rare earth supply", "Norway and Uruguay are allies", "needs rare earth to make chip"}) {
     EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
   }
   EXPECT_EQ(run("system --text --one-story " + reports()).out, ran.out);
@@ -128,7 +128,7 @@ TEST_F(System, DrawsForOthersToo) {
 TEST_F(System, KeepsWhatConcernsOne) {
   const Ran ran = run("system --text --one-story --about NLD " + reports());
   ASSERT_EQ(ran.code, 0);
-  EXPECT_NE(ran.out.find("troops of NLD"), std::string::npos);
+  EXPECT_NE(ran.out.find("troops of the Netherlands"), std::string::npos);
   EXPECT_EQ(ran.out.find("allies"), std::string::npos);
 }
 
@@ -144,6 +144,7 @@ TEST_F(System, WhatIfGoesAlongNeedsWithItsSentences) {
   for (const Json& gap : gaps) EXPECT_FALSE(gap["sentences"].empty());
   const Ran unknown = run("whatif --text --one-story " + path("ore.txt") + " \"NOR -> URY gallium -50%\"");
   EXPECT_NE(unknown.out.find("unknown"), std::string::npos);
+  EXPECT_EQ(run("whatif --json --one-story " + path("ore.txt") + " \"Norway -> Uruguay rare earths -50%\"").out, ran.out);
   EXPECT_EQ(run("whatif " + path("ore.txt") + " \"NOR URY ore\"").code, 2);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/state_names.h"
+
 namespace entente::cli {
 namespace {
 
@@ -38,7 +40,7 @@ bool is_about(const Finding& finding, std::string_view what) {
 }
 
 bool is_about(const LedgerRow& row, std::string_view what) {
-  const auto party = [&](const std::string& code) { return is_about(Actor{.state = code, .name = code}, what); };
+  const auto party = [&](const std::string& code) { return is_about(Actor{.state = code, .name = called(code)}, what); };
   return what.empty() || holds(row.good, what) || std::any_of(row.subjects.begin(), row.subjects.end(), party) ||
          std::any_of(row.objects.begin(), row.objects.end(), party);
 }

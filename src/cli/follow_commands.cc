@@ -14,6 +14,7 @@
 #include "entente/balance.h"
 #include "entente/pair.h"
 #include "entente/whatif.h"
+#include "text/state_names.h"
 
 namespace entente::cli {
 namespace {
@@ -165,7 +166,7 @@ std::vector<std::string> sentences_of(const Brief& brief, const std::vector<Ledg
 }
 
 std::string gap_words(const Gap& gap) {
-  const std::string user = gap.user.empty() ? "every user" : gap.user;
+  const std::string user = gap.user.empty() ? "every user" : called(gap.user);
   if (!gap.share) return fmt::format("{}: {} unknown (no share is stated)", user, gap.good);
   if (gap.market) return fmt::format("{} has no buyer for {} of its {} exports", user, percent(gap.share), gap.good);
   if (gap.hop > 1) return fmt::format("{} makes less {}, by {}, as that needs what is missing", user, gap.good, percent(gap.share));
@@ -177,7 +178,7 @@ std::string text_of(const Brief& brief, const std::vector<Gap>& gaps, const Term
   for (const Gap& gap : gaps) {
     out += fmt::format(" {}. {}\n", gap.hop, gap_words(gap));
     for (const Supply& s : gap.others) {
-      out += fmt::format("    also supplied by {}: {}\n", s.supplier, percent(s.share));
+      out += fmt::format("    also supplied by {}: {}\n", called(s.supplier), percent(s.share));
       out += styled(terminal, Style::dim, indented(sentences_of(brief, s.cites), terminal.width));
     }
     out += styled(terminal, Style::dim, indented(sentences_of(brief, gap.cites), terminal.width));
@@ -251,7 +252,7 @@ int run_pair(const Options& options) {
 
 int run_whatif(const Options& options) {
   if (options.paths.size() < 2) {
-    fmt::print(stderr, "entente: whatif needs PATH... and a shock, as \"CHN -> KOR rare earths -50%\"\n");
+    fmt::print(stderr, "entente: whatif needs PATH... and a shock, as \"China -> South Korea rare earths -50%\"\n");
     return Exit::usage;
   }
   Options inputs = options;

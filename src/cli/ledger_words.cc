@@ -8,6 +8,7 @@
 
 #include "cli/page.h"
 #include "cli/terminal.h"
+#include "text/state_names.h"
 
 namespace entente::cli {
 namespace {
@@ -19,7 +20,21 @@ std::string number_of(double value) {
   return digits;
 }
 
-std::string all_of(const std::vector<std::string>& parties) { return one_line(fmt::format("{}", fmt::join(parties, " and "))); }
+/// "China", "China and the United States".
+std::string all_of(const std::vector<std::string>& parties) {
+  std::vector<std::string> names;
+  for (const std::string& party : parties) names.push_back(called(party));
+  return one_line(fmt::format("{}", fmt::join(names, " and ")));
+}
+
+/// "South Korea's", "the United States'".
+std::string of_whom(const std::string& owner) { return owner + (owner.ends_with('s') ? "'" : "'s"); }
+
+/// With a capital where a sentence begins with it.
+std::string capitalised(std::string sentence) {
+  if (sentence.starts_with("the ")) sentence[0] = 'T';
+  return sentence;
+}
 
 /// The amount as written; what is told differently stands side by side.
 std::string amount_of(const LedgerRow& row) {
@@ -45,10 +60,10 @@ std::string trade_of(const LedgerRow& row, const char* verb, const char* whole, 
   const std::string dealer = good.empty() ? trader : good + " " + trader;
   if (!row.values.empty() && shares(row)) {
     const std::string rank = row.rank ? fmt::format(", its {} {}", ordinal(*row.rank), trader) : "";
-    return fmt::format("{} {} {} of {}'s {}{}", s, verb, amount_of(row), o, good.empty() ? whole : good + " " + whole, rank);
+    return fmt::format("{} {} {} of {} {}{}", s, verb, amount_of(row), of_whom(o), good.empty() ? whole : good + " " + whole, rank);
   }
   if (!row.values.empty()) return fmt::format("{} {} {}{} {} {}", s, verb, amount_of(row), good.empty() ? "" : " of " + good, way, o);
-  if (row.rank) return fmt::format("{} is {}'s {} {}", s, o, ordinal(*row.rank), dealer);
+  if (row.rank) return fmt::format("{} is {} {} {}", s, of_whom(o), ordinal(*row.rank), dealer);
   return fmt::format("{} is {} of {}", s, with_article(dealer), o);
 }
 
@@ -58,6 +73,24 @@ std::string relations_of(const LedgerRow& row) {
   if (row.worse > 0) return who + " are reported worse" + (row.to_be_better > 0 ? ", and meant to get better" : "");
   if (row.better > 0) return who + " are reported better";
   return row.to_be_better > 0 ? who + " are meant to get better" : who + " are spoken of";
+}
+
+std::string worded(const LedgerRow& row) {
+  const std::string s = all_of(row.subjects), o = all_of(row.objects);
+  switch (row.kind) {
+    case TieKind::ally: return fmt::format("{} and {} are allies", s, o);
+    case TieKind::hosts_troops: return fmt::format("{} hosts {}{}troops of {}", s, amount_of(row), row.values.empty() ? "" : " ", o);
+    case TieKind::supplies: return trade_of(row, "supplies", "supply", "supplier", "to");
+    case TieKind::buys: return trade_of(row, "buys", "exports", "buyer", "from");
+    case TieKind::largest_partner:
+      return row.rank ? fmt::format("{} is {} {} trading partner", s, of_whom(o), ordinal(*row.rank)) : fmt::format("{} is a trading partner of {}", s, o);
+    case TieKind::disputes: return fmt::format("{} and {} are in dispute", s, o);
+    case TieKind::claims_territory: return fmt::format("{} claims territory: {}", s, o);
+    case TieKind::member_of: return fmt::format("{} {} a member of {}", s, row.subjects.size() > 1 ? "are each" : "is", o);
+    case TieKind::supports: return row.rank ? fmt::format("{} is {} main supporter", s, of_whom(o)) : fmt::format("{} is a supporter of {}", s, o);
+    case TieKind::relations: return relations_of(row);
+  }
+  return {};
 }
 
 }  // namespace
@@ -72,23 +105,7 @@ std::string words_of(const Interval& amount, const std::string& unit) {
   return fmt::format("{} to {}{}", number_of(amount.low * scale), number_of(amount.high * scale), tail);
 }
 
-std::string sentence_of(const LedgerRow& row) {
-  const std::string s = all_of(row.subjects), o = all_of(row.objects);
-  switch (row.kind) {
-    case TieKind::ally: return fmt::format("{} and {} are allies", s, o);
-    case TieKind::hosts_troops: return fmt::format("{} hosts {}{}troops of {}", s, amount_of(row), row.values.empty() ? "" : " ", o);
-    case TieKind::supplies: return trade_of(row, "supplies", "supply", "supplier", "to");
-    case TieKind::buys: return trade_of(row, "buys", "exports", "buyer", "from");
-    case TieKind::largest_partner:
-      return row.rank ? fmt::format("{} is {}'s {} trading partner", s, o, ordinal(*row.rank)) : fmt::format("{} is a trading partner of {}", s, o);
-    case TieKind::disputes: return fmt::format("{} and {} are in dispute", s, o);
-    case TieKind::claims_territory: return fmt::format("{} claims territory: {}", s, o);
-    case TieKind::member_of: return fmt::format("{} {} a member of {}", s, row.subjects.size() > 1 ? "are each" : "is", o);
-    case TieKind::supports: return row.rank ? fmt::format("{} is {}'s main supporter", s, o) : fmt::format("{} is a supporter of {}", s, o);
-    case TieKind::relations: return relations_of(row);
-  }
-  return {};
-}
+std::string sentence_of(const LedgerRow& row) { return capitalised(worded(row)); }
 
 std::string label_of(const LedgerRow& row) {
   const std::string good = one_line(row.good);
@@ -117,7 +134,7 @@ std::string note_of(const LedgerRow& row) {
   std::vector<std::string> parts;
   const bool as_written = row.amount && row.amount->low == row.amount->high && row.values.size() == 1;
   if (row.amount && !as_written) parts.push_back(words_of(*row.amount, row.unit));
-  if (row.rank && (row.kind == TieKind::ally || !row.values.empty())) parts.push_back(fmt::format("rank {}", *row.rank));
+  if (row.rank && row.kind == TieKind::ally) parts.push_back(*row.rank == 1 ? "called the main ally" : fmt::format("ally number {}", *row.rank));
   // The sentence says the rest.
   if (row.kind == TieKind::relations && row.better > 0 && row.worse > 0) parts.push_back(fmt::format("better in {} sentences, worse in {}", row.better, row.worse));
   if (const std::string days = words_of(row.as_of); !days.empty()) parts.push_back("as of " + days);
@@ -132,7 +149,7 @@ std::string words_of(const LedgerRow& row) {
 }
 
 std::string sentence_of(const NeedRow& row) {
-  return fmt::format("{} needs {} to make {}", row.user.empty() ? "whoever makes it" : one_line(row.user), one_line(row.input), one_line(row.output));
+  return fmt::format("{} needs {} to make {}", row.user.empty() ? "Whoever makes it" : capitalised(one_line(called(row.user))), one_line(row.input), one_line(row.output));
 }
 
 }  // namespace entente::cli

@@ -7,7 +7,7 @@
 
 namespace entente::cli {
 
-/// "KOR hosts about 28,500 troops of USA", "CHN supplies nearly half of KOR's rare earth supply".
+/// "South Korea hosts about 28,500 troops of the United States", "China supplies nearly half of South Korea's rare earth supply".
 std::string sentence_of(const LedgerRow& row);
 /// The same on an edge of a drawing: "nearly half of rare earth", "ally".
 std::string label_of(const LedgerRow& row);

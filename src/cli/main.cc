@@ -26,7 +26,7 @@ constexpr Command commands[] = {
     {"ties", "the ledger: who is tied to whom by what, with shares, amounts and sentences", run_ties},
     {"plans", "what was planned and what became of it", run_plans},
     {"pair", "two states, period by period: events in four quads, net share, alerts", run_pair},
-    {"whatif", "what a stated dependence means if it stops: PATH... \"CHN -> KOR rare earths -50%\"", run_whatif},
+    {"whatif", "what a stated dependence means if it stops: PATH... \"China -> South Korea rare earths -50%\"", run_whatif},
     {"balance", "the signed network of states: balanced triads, frustration, camps", run_balance},
     {"export", "events as PLOVER JSON, GDELT 2.0 Events or Mentions, or CSV: --as plover|gdelt|mentions|csv", run_export},
 };

@@ -9,6 +9,7 @@
 #include "cli/ledger_words.h"
 #include "cli/page.h"
 #include "cli/terminal.h"
+#include "text/state_names.h"
 
 namespace entente::cli {
 namespace {
@@ -82,7 +83,10 @@ std::vector<SystemRow> ledger_rows(const System& system, const Brief& brief, boo
   for (std::size_t i = 0; i < system.ledger.size(); ++i) {
     const LedgerRow& tie = system.ledger[i];
     if (depends(tie.kind) != dependences) continue;
-    rows.push_back({fmt::format("tie-{}", i), sentence_of(tie), words_of(tie), note_of(tie), tie.disputed || tie.over_one, cites_of(brief, tie.cites)});
+    SystemRow row{fmt::format("tie-{}", i), sentence_of(tie), words_of(tie), note_of(tie), tie.disputed || tie.over_one, cites_of(brief, tie.cites)};
+    row.parties = tie.subjects;
+    row.parties.insert(row.parties.end(), tie.objects.begin(), tie.objects.end());
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -91,7 +95,9 @@ std::vector<SystemRow> need_rows(const System& system, const Brief& brief) {
   std::vector<SystemRow> rows;
   for (const NeedRow& need : system.needs) {
     const Voices who = voices(brief, need.cites);
-    rows.push_back({"", sentence_of(need), fmt::format("{}, {}", counted(who.reports, "report"), counted(who.high, "origin")), "", false, cites_of(brief, need.cites)});
+    SystemRow row{"", sentence_of(need), fmt::format("{}, {}", counted(who.reports, "report"), counted(who.high, "origin")), "", false, cites_of(brief, need.cites)};
+    row.parties = {need.user};
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -101,7 +107,8 @@ std::vector<SystemRow> pair_rows(const System& system, const Brief& brief) {
   for (std::size_t i = 0; i < system.pairs.size(); ++i) {
     const PairRow& pair = system.pairs[i];
     const NetShare net = *net_share(pair.cooperation(), pair.conflict());
-    SystemRow row{fmt::format("pair-{}", i), fmt::format("{} and {}: {}", pair.a, pair.b, counted(pair.n(), "event")), "", "", false, {}};
+    SystemRow row{fmt::format("pair-{}", i), fmt::format("{} and {}: {}", called(pair.a), called(pair.b), counted(pair.n(), "event")), "", "", false, {}};
+    row.parties = {pair.a, pair.b};
     row.counts = fmt::format("{}, {}", counted(pair.reports, "report"), counted(pair.origins, "origin"));
     row.note = fmt::format("cooperation {} in words, {} in deeds; conflict {} in words, {} in deeds; net share {:+.2f} [{:+.2f}, {:+.2f}]", pair.events[0],
                            pair.events[1], pair.events[2], pair.events[3], net.value, net.low, net.high);
@@ -167,7 +174,7 @@ void keep(std::vector<SystemRow>& rows, const std::string& about) {
   bool under = false;   // holders stand under their actor
   std::erase_if(rows, [&](const SystemRow& row) {
     const bool holder = row.text.starts_with("  ");
-    const bool fits = holds(row.text, about);
+    const bool fits = holds(row.text, about) || std::any_of(row.parties.begin(), row.parties.end(), [&](const std::string& party) { return holds(party, about); });
     if (!holder) under = fits;
     return !fits && !(holder && under);
   });

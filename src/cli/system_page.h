@@ -26,6 +26,7 @@ struct SystemRow {
   bool flagged = false;      ///< disputed, or shares above 1
   std::vector<SystemCite> cites;
   std::size_t more = 0;      ///< clauses beyond those shown; --json has all
+  std::vector<std::string> parties;   ///< codes of those it is about where the text has their names
 };
 
 struct SystemSection {

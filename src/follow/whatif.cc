@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "follow/goods.h"
+#include "text/state_names.h"
 
 namespace entente {
 namespace {
@@ -29,8 +30,13 @@ struct Reader {
     at += word.size();
     return true;
   }
+  /// By name ("South Korea") or by code.
   std::string state() {
     blanks();
+    if (const StateAtBegin named = state_at_begin(text.substr(at)); named.bytes > 0) {
+      at += named.bytes;
+      return std::string(named.code);
+    }
     std::size_t end = at;
     while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
     if (end - at != 3) return {};
@@ -41,7 +47,7 @@ struct Reader {
 };
 
 Error wrong(const Reader& reader, std::string_view what) {
-  return {Error::Kind::format, fmt::format("\"{}\": {} at character {}; write: CHN -> KOR rare earths -50%", reader.text, what, reader.at + 1),
+  return {Error::Kind::format, fmt::format("\"{}\": {} at character {}; write: China -> South Korea rare earths -50%", reader.text, what, reader.at + 1),
           static_cast<std::int64_t>(reader.at)};
 }
 
@@ -85,11 +91,11 @@ Result<Shock> shock_of(std::string_view text) {
   Reader reader{text};
   Shock shock;
   shock.supplier = reader.state();
-  if (shock.supplier.empty()) return wrong(reader, "a supplier's three-letter code is missing");
+  if (shock.supplier.empty()) return wrong(reader, "a supplier is missing (a state or its three-letter code)");
   if (!reader.take("->")) return wrong(reader, "\"->\" is missing");
   if (!reader.take("*")) {
     shock.user = reader.state();
-    if (shock.user.empty()) return wrong(reader, "a user's three-letter code or * is missing");
+    if (shock.user.empty()) return wrong(reader, "a user is missing (a state, its three-letter code, or *)");
   }
   reader.blanks();
   const std::size_t minus = text.rfind('-');

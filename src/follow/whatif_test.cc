@@ -29,11 +29,13 @@ TEST(Shock, ReadsItsGrammar) {
   EXPECT_EQ(*shock, (Shock{"CHN", "KOR", "rare earths", 0.5}));
   EXPECT_EQ(shock_of("CHN->*  rare-earth magnets  -12.5%")->good, "rare-earth magnets");
   EXPECT_TRUE(shock_of("CHN -> * ore -100 %"));
+  EXPECT_EQ(*shock_of("China -> South Korea rare earths -50%"), *shock);
+  EXPECT_EQ(*shock_of("the United States -> * wheat -20%"), (Shock{"USA", "", "wheat", 0.2}));
 }
 
 TEST(Shock, NamesWhatIsWrongAndWhere) {
   for (const char* bad : {"", "CHN", "CHN KOR ore -5%", "CHN -> ore -5%", "CHN -> KOR -5%", "CHN -> KOR ore", "CHN -> KOR ore -5",
-                          "CHN -> KOR ore -%", "CHN -> KOR ore -101%", "CHN -> KOR ore -5% x", "china -> KOR ore -5%"}) {
+                          "CHN -> KOR ore -%", "CHN -> KOR ore -101%", "CHN -> KOR ore -5% x", "chinaware -> KOR ore -5%", "China South Korea ore -5%"}) {
     const Result<Shock> shock = shock_of(bad);
     EXPECT_FALSE(shock) << bad;
     if (!shock) EXPECT_GE(shock.error().offset, 0) << bad;
