@@ -41,7 +41,8 @@ struct ActorRow {
 struct PairRow {
   std::string a, b;
   std::array<std::uint32_t, 4> events{};  ///< by Quad
-  std::uint32_t origins = 0, reports = 0; ///< sums over the events
+  std::uint32_t reports = 0;              ///< those that tell any of the events, each once
+  std::uint32_t origins_low = 0, origins_high = 0;
   DayRange days;
   std::vector<PairEvent> which;
   std::uint32_t n() const { return events[0] + events[1] + events[2] + events[3]; }

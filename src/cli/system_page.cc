@@ -109,7 +109,7 @@ std::vector<SystemRow> pair_rows(const System& system, const Brief& brief) {
     const NetShare net = *net_share(pair.cooperation(), pair.conflict());
     SystemRow row{fmt::format("pair-{}", i), fmt::format("{} and {}: {}", called(pair.a), called(pair.b), counted(pair.n(), "event")), "", "", false, {}};
     row.parties = {pair.a, pair.b};
-    row.counts = fmt::format("{}, {}", counted(pair.reports, "report"), counted(pair.origins, "origin"));
+    row.counts = fmt::format("{}, {} origin{}", counted(pair.reports, "report"), range_of(pair.origins_low, pair.origins_high), pair.origins_high == 1 ? "" : "s");
     row.note = fmt::format("cooperation {} in words, {} in deeds; conflict {} in words, {} in deeds; net share {:+.2f} [{:+.2f}, {:+.2f}]", pair.events[0],
                            pair.events[1], pair.events[2], pair.events[3], net.value, net.low, net.high);
     if (const std::string days = words_of(pair.days); !days.empty()) row.note += ", " + days;

@@ -247,14 +247,20 @@ TEST(System, CountsFindingsPairsAndOpenPlans) {
   plan.event = Event{EventType::AGREE, "", {}, {state("NOR")}, {state("URY")}};
   plan.announced = Announced{EventType::SUPPORT, ""};
   f.add(0, "Norway and Uruguay met", met);
+  Claim praised = met;
+  praised.event = Event{EventType::SUPPORT, "", {}, {state("NOR")}, {state("URY")}};
+  f.add(0, "Norway praised Uruguay", praised);
   f.add(1, "Norway will sign a pact with Uruguay", plan);
   f.rows();
   const System system = system_of(f.brief);
   ASSERT_EQ(system.actors.size(), 2u);
-  EXPECT_EQ(system.actors[0].findings, 2u);
+  EXPECT_EQ(system.actors[0].findings, 3u);
   EXPECT_EQ(system.actors[0].reports, 2u);
   ASSERT_EQ(system.pairs.size(), 1u);
-  EXPECT_EQ(system.pairs[0].n(), 1u);               // one meeting, not one a direction
+  EXPECT_EQ(system.pairs[0].n(), 2u);               // one meeting, not one a direction
+  EXPECT_EQ(system.pairs[0].reports, 1u);           // one report tells both
+  EXPECT_EQ(system.pairs[0].origins_low, 1u);
+  EXPECT_EQ(system.pairs[0].origins_high, 1u);
   EXPECT_EQ(system.plans, (std::vector<StoryItem>{{0, 0}}));
 }
 

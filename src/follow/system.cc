@@ -92,6 +92,15 @@ void widen(DayRange& days, const DayRange& other) {
   if (other.latest && (!days.latest || *days.latest < *other.latest)) days.latest = other.latest;
 }
 
+/// Who tells any of these events.
+Voices voices_of(const Brief& brief, const std::vector<PairEvent>& events) {
+  std::vector<LedgerCite> cites;
+  for (const PairEvent& event : events) {
+    for (const Support& support : brief.stories[event.story].findings[event.finding].support) cites.push_back({event.story, support});
+  }
+  return voices(brief, cites);
+}
+
 std::vector<PairRow> pairs_of(const Brief& brief) {
   std::map<std::pair<std::string, std::string>, PairRow> all;
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> counted;
@@ -101,13 +110,15 @@ std::vector<PairRow> pairs_of(const Brief& brief) {
     PairRow& row = all[key];
     std::tie(row.a, row.b) = key;
     ++row.events[static_cast<std::size_t>(quad_of(event.type))];
-    row.origins += event.origins;
-    row.reports += event.reports;
     widen(row.days, event.days);
     row.which.push_back(std::move(event));
   }
   std::vector<PairRow> rows;
-  for (auto& [key, row] : all) rows.push_back(std::move(row));
+  for (auto& [key, row] : all) {
+    const Voices who = voices_of(brief, row.which);
+    std::tie(row.reports, row.origins_low, row.origins_high) = std::tuple(who.reports, who.low, who.high);
+    rows.push_back(std::move(row));
+  }
   std::stable_sort(rows.begin(), rows.end(), [](const PairRow& a, const PairRow& b) { return a.n() > b.n(); });
   return rows;
 }

@@ -71,7 +71,7 @@ Json actors_of(const System& system, const Brief& brief) {
 Json pair_of(const PairRow& pair, const Brief& brief) {
   Json findings = Json::array();
   for (const PairEvent& event : pair.which) findings.push_back(brief.stories[event.story].findings[event.finding].id);
-  Json out = {{"a", pair.a}, {"b", pair.b}, {"events", pair.events}, {"n", pair.n()}, {"origins", pair.origins}, {"reports", pair.reports}, {"days", json_of(pair.days)}};
+  Json out = {{"a", pair.a}, {"b", pair.b}, {"events", pair.events}, {"n", pair.n()}, {"origins", {{"low", pair.origins_low}, {"high", pair.origins_high}}}, {"reports", pair.reports}, {"days", json_of(pair.days)}};
   const std::optional<NetShare> net = net_share(pair.cooperation(), pair.conflict());
   out["net_share"] = net ? Json{{"value", net->value}, {"low", net->low}, {"high", net->high}} : Json(nullptr);
   out["findings"] = std::move(findings);
