@@ -40,7 +40,7 @@ void add_pairs(std::vector<MadePair>& out, const Made& made, std::uint32_t numbe
   const Texts texts = distinct_texts(made.reports, story);
   const std::vector<Unit> units = units_of(texts);
   const std::vector<reconciling::Pair> pairs = pairs_of(units);
-  const std::vector<Bond> bonds = bonds_of(texts, units, align(units, pairs, scores_of(pairs), reconciling::strict));
+  const std::vector<Bond> bonds = bonds_of(texts, units, align(units, pairs, scores_of(pairs, units), reconciling::strict));
   for (std::uint32_t b = 1; b < texts.of.size(); ++b) {
     for (std::uint32_t a = 0; a < b; ++a) {
       const ReportId x = texts.of[a]->report.id, y = texts.of[b]->report.id;

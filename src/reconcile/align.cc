@@ -20,10 +20,10 @@ constexpr double no_pair = -6;
 
 }  // namespace
 
-std::vector<double> scores_of(const std::vector<Pair>& pairs) {
+std::vector<double> scores_of(const std::vector<Pair>& pairs, const std::vector<Unit>& units) {
   const Logistic model = pair_model();
   std::vector<double> out;
-  for (const Pair& pair : pairs) out.push_back(model.score(pair.x));
+  for (const Pair& pair : pairs) out.push_back(model.score(features_of(pair, units)));
   return out;
 }
 

@@ -12,7 +12,7 @@ namespace entente::reconciling {
 using Group = std::vector<std::uint32_t>;
 
 /// Log odds of each pair that both say the same.
-std::vector<double> scores_of(const std::vector<Pair>& pairs);
+std::vector<double> scores_of(const std::vector<Pair>& pairs, const std::vector<Unit>& units);
 
 /// Added to the log odds of a pair. For findings: set by `entente-eval brief` so that nine links in ten are right. For what two texts have
 /// in common (origins, days) links must be surer.

@@ -109,7 +109,7 @@ class Story_ {
   Story_(std::span<const CodedReport> reports, const Story& story)
       : story_(story), texts_(distinct_texts(reports, story)), units_(units_of(texts_)) {
     pairs_ = pairs_of(units_);
-    scores_ = scores_of(pairs_);
+    scores_ = scores_of(pairs_, units_);
     groups_ = align(units_, pairs_, scores_, lenient);
     const std::vector<Group> sure = align(units_, pairs_, scores_, strict);
     bonds_ = bonds_of(texts_, units_, sure);
@@ -324,8 +324,8 @@ class Story_ {
 
   void findings(StoryBrief& out) {
     const std::vector<Unit> alone = weighed_alone(units_);
-    const std::vector<Pair> met = pairs_of(alone);
-    const std::vector<Dispute> disputes = disputes_of(alone, met, scores_of(met), texts_, dates_);
+    const std::vector<Pair> met = pairs_of(alone, pairs_);
+    const std::vector<Dispute> disputes = disputes_of(alone, met, scores_of(met, alone), texts_, dates_);
     for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute);
     struct Draft {
       Finding finding;

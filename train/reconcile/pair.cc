@@ -56,7 +56,8 @@ void load(Case& out, const eval::GoldBrief& brief, const Models& models) {
     seen.insert({pair.a, pair.b});
     const bool positive = share(pair.a, pair.b);
     const bool empty = meets[pair.a].empty() || meets[pair.b].empty();
-    out.rows.push_back({{pair.x.begin(), pair.x.end()}, positive, empty ? 0.5 : 1.0});
+    const PairFeatures x = features_of(pair, out.units);
+    out.rows.push_back({{x.begin(), x.end()}, positive, empty ? 0.5 : 1.0});
     out.core.push_back(!empty);
     out.positives += positive;
   }
@@ -106,7 +107,8 @@ std::vector<train::Row> read_rows(const eval::StorySet& set, const Models& model
     for (const Pair& pair : pairs_of(units)) {
       const auto at = read.find({place(pair.a), place(pair.b)});
       if (at == read.end()) continue;
-      const std::vector<double> x(pair.x.begin(), pair.x.end());
+      const PairFeatures features = features_of(pair, units);
+      const std::vector<double> x(features.begin(), features.end());
       if (at->second > 0) out.push_back({x, true, weight * at->second});
       if (at->second < 1) out.push_back({x, false, weight * (1 - at->second)});
     }
