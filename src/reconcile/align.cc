@@ -41,6 +41,12 @@ std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>
   return out;
 }
 
+std::vector<std::size_t> group_of(const std::vector<Group>& groups, const std::vector<Unit>& units) {
+  std::vector<std::size_t> out(units.size());
+  for (std::size_t g = 0; g < groups.size(); ++g) for (const std::uint32_t u : groups[g]) out[u] = g;
+  return out;
+}
+
 std::vector<Group> helpers(const std::vector<Group>& groups, const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores) {
   std::vector<std::vector<std::pair<std::uint32_t, double>>> near(units.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -73,8 +79,7 @@ std::vector<Group> helpers(const std::vector<Group>& groups, const std::vector<U
 
 std::vector<Group> folded(std::vector<Group> groups, const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores) {
   const std::vector<Group> helping = helpers(groups, units, pairs, scores);
-  std::vector<std::size_t> of(units.size());
-  for (std::size_t g = 0; g < groups.size(); ++g) for (const std::uint32_t u : groups[g]) of[u] = g;
+  const std::vector<std::size_t> of = group_of(groups, units);
   std::vector<Group> out = groups;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (groups[g].size() != 1 || units[groups[g].front()].title || helping[g].size() < 2) continue;

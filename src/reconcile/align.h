@@ -21,6 +21,9 @@ inline constexpr double lenient = 0.7, strict = 0.5;
 /// Average link over the scores. Two sentences of one text may stand in one group if a third text draws both.
 std::vector<Group> align(const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores, double lenience);
 
+/// For each unit the index of its group.
+std::vector<std::size_t> group_of(const std::vector<Group>& groups, const std::vector<Unit>& units);
+
 /// For each group the units of other groups that say part of the same: a sentence with two claims stands in one group and helps another.
 /// At most one of a text, only of texts the group has not.
 std::vector<Group> helpers(const std::vector<Group>& groups, const std::vector<Unit>& units, const std::vector<Pair>& pairs, const std::vector<double>& scores);

@@ -125,7 +125,7 @@ std::vector<std::vector<Told>> told_in_passing(const std::vector<Unit>& units, c
   for (const auto& [_, claims] : by_kind(units, texts)) {
     std::vector<Edge> edges;
     for (std::uint32_t i = 0; i < claims.size(); ++i) {
-      for (std::uint32_t j = i + 1; j < claims.size(); ++j) edges.push_back({i, j, same_thing(claims[i], claims[j], units, texts) ? together : apart});
+      for (std::uint32_t j = i + 1; j < claims.size(); ++j) if (same_thing(claims[i], claims[j], units, texts)) edges.push_back({i, j, together});
     }
     std::map<std::uint32_t, std::vector<Told>> lists;
     const std::vector<std::uint32_t> of = average_link(static_cast<std::uint32_t>(claims.size()), edges, apart);

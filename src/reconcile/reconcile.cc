@@ -104,12 +104,50 @@ double weight_of(const Group& group, const Claim& claim, const std::vector<Unit>
   return 2 * std::log2(1 + static_cast<double>(texts)) + 1.5 * (1 - earliest) + 0.8 * checkable_slots(claim) + 0.02 * std::min(richest, 60.0);
 }
 
+/// For each unit the values of disputes that it gives.
+class Standings {
+ public:
+  Standings(const std::vector<Dispute>& disputes, std::size_t units) : disputes_(disputes), of_(units) {
+    for (std::uint32_t d = 0; d < disputes.size(); ++d) {
+      for (std::uint32_t s = 0; s < disputes[d].stands.size(); ++s) for (const std::uint32_t u : disputes[d].stands[s].units) of_[u].push_back({d, s});
+    }
+  }
+
+  /// Units that give another value than those of `group` do, in a slot both cannot be right in.
+  Group against(const Group& group) const {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> mine;
+    for (const std::uint32_t u : group) for (const auto& [d, s] : of_[u]) if (disputes_[d].hard) mine.insert({d, s});
+    std::set<std::uint32_t> out;
+    for (const auto& [d, s] : mine) {
+      for (const Stand& other : disputes_[d].stands) if (&other != &disputes_[d].stands[s]) out.insert(other.units.begin(), other.units.end());
+    }
+    for (const std::uint32_t u : group) out.erase(u);
+    return {out.begin(), out.end()};
+  }
+
+  std::set<std::uint32_t> touched(const Group& group) const {
+    std::set<std::uint32_t> out;
+    for (const std::uint32_t u : group) for (const auto& [d, _] : of_[u]) out.insert(d);
+    return out;
+  }
+
+ private:
+  const std::vector<Dispute>& disputes_;
+  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> of_;   // dispute, stand
+};
+
 class Story_ {
  public:
   Story_(std::span<const CodedReport> reports, const Story& story)
       : story_(story), texts_(distinct_texts(reports, story)), units_(units_of(texts_)) {
     pairs_ = pairs_of(units_);
     scores_ = scores_of(pairs_, units_);
+    likely_.resize(units_.size());
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      if (scores_[i] < likely) continue;
+      likely_[pairs_[i].a].push_back(pairs_[i].b);
+      likely_[pairs_[i].b].push_back(pairs_[i].a);
+    }
     groups_ = align(units_, pairs_, scores_, lenient);
     const std::vector<Group> sure = align(units_, pairs_, scores_, strict);
     bonds_ = bonds_of(texts_, units_, sure);
@@ -135,6 +173,8 @@ class Story_ {
   }
 
  private:
+  static constexpr double likely = 0.5;     // log odds
+
   std::vector<Published> published() const {
     std::vector<Published> out(story_.reports.size());
     for (std::size_t t = 0; t < texts_.of.size(); ++t) {
@@ -168,15 +208,9 @@ class Story_ {
 
   /// Those of `support` that are likely to make the claim of `best`: links of a group are weaker. `told`: those that tell it by its slots.
   Group sure_of(const Group& support, const Group& told, std::uint32_t best) const {
-    constexpr double likely = 0.5;
     Group sure = told;
     sure.push_back(best);
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      const Pair& pair = pairs_[i];
-      if (scores_[i] < likely || (pair.a != best && pair.b != best)) continue;
-      const std::uint32_t other = pair.a == best ? pair.b : pair.a;
-      if (std::find(support.begin(), support.end(), other) != support.end()) sure.push_back(other);
-    }
+    for (const std::uint32_t other : likely_[best]) if (std::find(support.begin(), support.end(), other) != support.end()) sure.push_back(other);
     std::sort(sure.begin(), sure.end());
     sure.erase(std::unique(sure.begin(), sure.end()), sure.end());
     return sure;
@@ -251,17 +285,18 @@ class Story_ {
     return main_claim(units_[best], group, units_, texts_);
   }
 
-  /// Sentences whose claim has a finding of its own: the rest of them is a remark.
-  bool only_aside(const Group& group, const std::vector<std::vector<Told>>& lists) const {
-    const Told main{fullest_of(group), about(group)};
-    return std::any_of(lists.begin(), lists.end(), [&](const std::vector<Told>& list) { return std::find(list.begin(), list.end(), main) != list.end(); });
+  /// Sentences whose claim has a finding of its own: the rest of them is a remark. `told`: all of the lists.
+  bool only_aside(const Group& group, const std::set<std::pair<std::uint32_t, std::int32_t>>& told) const {
+    const bool any = std::any_of(group.begin(), group.end(), [&](std::uint32_t u) { return told.lower_bound({u, 0}) != told.lower_bound({u + 1, 0}); });
+    return any && told.count({fullest_of(group), about(group)}) > 0;
   }
 
-  /// Groups that are about a claim of `list`.
-  std::vector<std::size_t> homes_of(const std::vector<Told>& list) const {
+  /// Groups that are about a claim of `list`. `of`: the group of each unit.
+  std::vector<std::size_t> homes_of(const std::vector<Told>& list, const std::vector<std::size_t>& of) const {
     std::vector<std::size_t> out;
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-      if (std::none_of(list.begin(), list.end(), [&](const Told& t) { return contains(groups_[g], t.unit); })) continue;
+    std::set<std::size_t> meeting;
+    for (const Told& told : list) meeting.insert(of[told.unit]);
+    for (const std::size_t g : meeting) {
       const Told main{fullest_of(groups_[g]), about(groups_[g])};
       if (std::find(list.begin(), list.end(), main) != list.end() && !in_an_aside(main, units_, texts_)) out.push_back(g);
     }
@@ -269,28 +304,32 @@ class Story_ {
   }
 
   /// Groups about one thing become one group; those who tell it in passing help it. Lists that no group is about are left.
-  void join_told(std::vector<std::vector<Told>>& lists, const std::vector<Dispute>& disputes, std::map<std::uint32_t, Group>& friends) {
+  void join_told(std::vector<std::vector<Told>>& lists, const Standings& standings, std::map<std::uint32_t, Group>& friends) {
+    std::vector<std::size_t> of = group_of(groups_, units_);
     std::erase_if(lists, [&](const std::vector<Told>& list) {
-      const std::vector<std::size_t> homes = homes_of(list);
+      const std::vector<std::size_t> homes = homes_of(list, of);
       if (homes.empty()) return false;
       Group& home = groups_[homes.front()];
-      const Group others = against(home, disputes);
+      const Group others = standings.against(home);
       for (std::size_t k = 1; k < homes.size(); ++k) {
         Group& group = groups_[homes[k]];
         if (std::any_of(group.begin(), group.end(), [&](std::uint32_t u) { return contains(others, u); })) continue;
+        for (const std::uint32_t u : group) of[u] = homes.front();
         home.insert(home.end(), group.begin(), group.end());
         group.clear();
       }
       std::sort(home.begin(), home.end());
       for (const Told& told : list) friends[home.front()].push_back(told.unit);
-      std::erase_if(groups_, [](const Group& group) { return group.empty(); });
       return true;
     });
+    std::erase_if(groups_, [](const Group& group) { return group.empty(); });
   }
 
   /// A group that gives two values of a disputed slot is two claims: one group a value; the rest goes with the first value.
-  void split(const Dispute& dispute) {
-    for (std::size_t g = 0, n = groups_.size(); g < n; ++g) {
+  void split(const Dispute& dispute, std::vector<std::size_t>& of) {
+    std::set<std::size_t> meeting;
+    for (const Stand& stand : dispute.stands) for (const std::uint32_t u : stand.units) meeting.insert(of[u]);
+    for (const std::size_t g : meeting) {
       std::vector<Group> parts;
       std::set<std::uint32_t> taken;
       for (const Stand& stand : dispute.stands) {
@@ -302,31 +341,20 @@ class Story_ {
       for (const std::uint32_t u : groups_[g]) if (!taken.count(u)) parts[0].push_back(u);
       std::sort(parts[0].begin(), parts[0].end());
       groups_[g] = parts[0];
+      for (std::size_t k = 1; k < parts.size(); ++k) for (const std::uint32_t u : parts[k]) of[u] = groups_.size() + k - 1;
       groups_.insert(groups_.end(), parts.begin() + 1, parts.end());
     }
   }
 
   static bool contains(const std::vector<std::uint32_t>& sorted, std::uint32_t u) { return std::binary_search(sorted.begin(), sorted.end(), u); }
 
-  /// Units that give another value than those of `group` do, in a slot both cannot be right in.
-  std::vector<std::uint32_t> against(const Group& group, const std::vector<Dispute>& disputes) const {
-    std::set<std::uint32_t> out;
-    for (const Dispute& dispute : disputes) {
-      if (!dispute.hard) continue;
-      for (const Stand& mine : dispute.stands) {
-        if (std::none_of(group.begin(), group.end(), [&](std::uint32_t u) { return contains(mine.units, u); })) continue;
-        for (const Stand& other : dispute.stands) if (&other != &mine) out.insert(other.units.begin(), other.units.end());
-      }
-    }
-    for (const std::uint32_t u : group) out.erase(u);
-    return {out.begin(), out.end()};
-  }
-
   void findings(StoryBrief& out) {
     const std::vector<Unit> alone = weighed_alone(units_);
     const std::vector<Pair> met = pairs_of(alone, pairs_);
     const std::vector<Dispute> disputes = disputes_of(alone, met, scores_of(met, alone), texts_, dates_);
-    for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute);
+    const Standings standings(disputes, units_.size());
+    std::vector<std::size_t> of_unit = group_of(groups_, units_);
+    for (const Dispute& dispute : disputes) if (dispute.hard) split(dispute, of_unit);
     struct Draft {
       Finding finding;
       const Group* group;                                           // null: told in passing
@@ -335,16 +363,18 @@ class Story_ {
     groups_ = folded(std::move(groups_), units_, pairs_, scores_);
     std::vector<std::vector<Told>> told = told_in_passing(units_, texts_);
     std::map<std::uint32_t, Group> in_passing;                      // tell a group's claim by its slots; by the group's first unit
-    join_told(told, disputes, in_passing);
+    join_told(told, standings, in_passing);
     // What is most of a sentence stands with that sentence, and ties with the ties.
     std::erase_if(told, [&](const std::vector<Told>& list) {
       const std::optional<Told> best = plainest(list, units_, texts_);
       return !best || !in_an_aside(*best, units_, texts_);
     });
+    std::set<std::pair<std::uint32_t, std::int32_t>> all_told;
+    for (const std::vector<Told>& list : told) for (const Told& t : list) all_told.insert({t.unit, t.claim});
     const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      const Group others = against(groups_[g], disputes);
-      if (others.empty() && (only_comment(groups_[g]) || only_aside(groups_[g], told))) continue;
+      const Group others = standings.against(groups_[g]);
+      if (others.empty() && (only_comment(groups_[g]) || only_aside(groups_[g], all_told))) continue;
       Group friends = with(helping[g], in_passing[groups_[g].front()], groups_[g]);
       std::erase_if(friends, [&](std::uint32_t u) { return contains(others, u); });
       Group by_slots = in_passing[groups_[g].front()];
@@ -357,7 +387,7 @@ class Story_ {
     });
     std::vector<std::vector<std::uint32_t>> of(disputes.size());
     for (std::uint32_t f = 0; f < drafts.size(); ++f) {
-      for (std::size_t d = 0; d < disputes.size(); ++d) if (drafts[f].group != nullptr && touches(*drafts[f].group, disputes[d])) of[d].push_back(f);
+      if (drafts[f].group != nullptr) for (const std::uint32_t d : standings.touched(*drafts[f].group)) of[d].push_back(f);
       out.findings.push_back(std::move(drafts[f].finding));
     }
     for (std::size_t d = 0; d < disputes.size(); ++d) {
@@ -378,12 +408,6 @@ class Story_ {
     return helping;
   }
 
-  static bool touches(const Group& group, const Dispute& dispute) {
-    return std::any_of(group.begin(), group.end(), [&](std::uint32_t u) {
-      return std::any_of(dispute.stands.begin(), dispute.stands.end(), [&](const Stand& s) { return contains(s.units, u); });
-    });
-  }
-
   Disagreement disagreement(const Dispute& dispute, const std::vector<std::uint32_t>& findings, const StoryBrief& brief) const {
     Disagreement out{dispute.slot, brief.findings[findings.front()].text, dispute.hard, {}, findings};
     for (const Stand& stand : dispute.stands) {
@@ -397,16 +421,17 @@ class Story_ {
 
   /// The title nearest to all the texts' openings; without any title the first line that stands alone.
   void title(StoryBrief& out) const {
+    constexpr std::uint32_t openings = 4;
+    std::map<std::uint64_t, std::vector<std::uint32_t>> opening;    // texts of the opening sentences that hold a word, ascending
+    for (const Unit& unit : units_) if (unit.index < openings) for (const Term& term : unit.terms) opening[term.hash].push_back(unit.text);
     double best = -1;
     for (std::uint32_t u = 0; u < units_.size(); ++u) {
       if (!units_[u].title) continue;
       double sum = 0;
-      for (const Unit& other : units_) {
-        if (other.text == units_[u].text || other.index > 3) continue;
-        for (const Term& term : units_[u].terms) {
-          const auto at = std::lower_bound(other.terms.begin(), other.terms.end(), term.hash, [](const Term& t, std::uint64_t h) { return t.hash < h; });
-          if (at != other.terms.end() && at->hash == term.hash) sum += term.weight / (1 + units_[u].norm);
-        }
+      for (const Term& term : units_[u].terms) {
+        const std::vector<std::uint32_t>& texts = opening[term.hash];
+        const auto own = std::equal_range(texts.begin(), texts.end(), units_[u].text);
+        sum += static_cast<double>(texts.size() - static_cast<std::size_t>(own.second - own.first)) * term.weight / (1 + units_[u].norm);
       }
       if (sum <= best) continue;
       best = sum;
@@ -425,6 +450,7 @@ class Story_ {
   std::vector<Unit> units_;
   std::vector<Pair> pairs_;
   std::vector<double> scores_;
+  std::vector<Group> likely_;               // for each unit those that likely say the same
   std::vector<Group> groups_;
   std::vector<Bond> bonds_;
   std::vector<Published> dates_;            // of each text

@@ -91,11 +91,25 @@ class Clusters {
   std::priority_queue<Entry> heap_;
 };
 
+/// Two clusters have a mean above 0 only if one of their edges is: what lies between parts that no such edge joins is never asked for.
+std::vector<Edge> within_parts(std::uint32_t members, std::span<const Edge> edges) {
+  std::vector<std::uint32_t> parent(members);
+  std::iota(parent.begin(), parent.end(), 0u);
+  const auto root = [&](std::uint32_t node) {
+    while (parent[node] != node) node = parent[node] = parent[parent[node]];
+    return node;
+  };
+  for (const Edge& edge : edges) if (edge.weight > 0) parent[root(edge.a)] = root(edge.b);
+  std::vector<Edge> out;
+  for (const Edge& edge : edges) if (root(edge.a) == root(edge.b)) out.push_back(edge);
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> average_link(std::uint32_t members, std::span<const Edge> edges, double absent) {
   // Sums of doubles depend on their order, so the edges get one.
-  std::vector<Edge> sorted(edges.begin(), edges.end());
+  std::vector<Edge> sorted = within_parts(members, edges);
   for (Edge& edge : sorted) if (edge.b < edge.a) std::swap(edge.a, edge.b);
   std::sort(sorted.begin(), sorted.end(), [](const Edge& x, const Edge& y) {
     return x.a != y.a ? x.a < y.a : x.b != y.b ? x.b < y.b : x.weight > y.weight;
