@@ -1,5 +1,5 @@
 // Phrases in news-like contexts, each with its code: tests/cases/actors.tsv, read while the rules were mended, and
-// tests/cases/actors_second.tsv, written later and not tuned on.
+// tests/cases/actors_second.tsv and actors_third.tsv, written later, each before the changes it was to measure.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -73,6 +73,9 @@ std::string code_of(const EntityReading& reading, const Report& report, const st
   return codes.empty() ? "place" : fmt::format("{}", fmt::join(codes, "; "));
 }
 
+/// Is it one of the codes parted by "|"?
+bool among(const std::string& codes, const std::string& got) { return ("|" + codes + "|").find("|" + got + "|") != std::string::npos; }
+
 void expect_most(const std::string& name, std::size_t least) {
   const std::string bytes = bytes_of(std::string(ENTENTE_SOURCE) + "/models/en.bin");
   if (bytes.empty()) GTEST_SKIP() << "no weights";
@@ -89,8 +92,8 @@ void expect_most(const std::string& name, std::size_t least) {
     report.id = hash_report(report.text);
     const std::vector<Sentence> sentences = parse(**model, report);
     const std::string got = code_of(entities(*table, report, sentences), report, c.phrase);
-    right += got == c.code;
-    if (got != c.code) fmt::print("{} | want {} | got {} | {}\n", c.phrase, c.code, got, c.text);
+    right += among(c.code, got);
+    if (!among(c.code, got)) fmt::print("{} | want {} | got {} | {}\n", c.phrase, c.code, got, c.text);
   }
   const double share = static_cast<double>(right) / static_cast<double>(all.size());
   fmt::print("actors right: {} of {} = {:.3f}\n", right, all.size(), share);
@@ -99,6 +102,7 @@ void expect_most(const std::string& name, std::size_t least) {
 
 TEST(ActorCases, MostPhrasesGetTheirCode) { expect_most("actors.tsv", 150); }
 TEST(ActorCases, MostPhrasesOfTheSecondSetGetTheirCode) { expect_most("actors_second.tsv", 60); }
+TEST(ActorCases, MostPhrasesOfTheThirdSetGetTheirCode) { expect_most("actors_third.tsv", 100); }
 
 }  // namespace
 }  // namespace entente

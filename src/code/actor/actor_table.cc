@@ -159,6 +159,10 @@ std::string ActorTable::Impl::read_office(const Fields& f) {
   office.head = has(f[3], "head");
   office.generic = has(f[3], "generic");
   office.state_alone = has(f[3], "state_alone");
+  for (const std::string_view mark : list(f[3])) {
+    if (mark.starts_with("of:")) office.usual = keep(mark.substr(3));
+  }
+  if (std::string fault = office.usual.empty() ? std::string{} : unknown(office.usual); !fault.empty()) return fault;
   office.weak = has(f[3], "weak");
   office.relational = has(f[3], "relational");
   if (!offices.emplace(std::string(f[0]), office).second) return fmt::format("\"{}\" stands twice", f[0]);

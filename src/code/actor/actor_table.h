@@ -53,6 +53,7 @@ struct Office {
   bool weak = false;                        ///< an actor only with a state beside it ("submarine")
   bool relational = false;                  ///< the state beside it is the other side ("ally of Norway")
   bool state_alone = false;                 ///< with a state only the state acts ("country", "nation"): no sector
+  std::string_view usual;                   ///< code of the only state that has it by this name ("sheriff", "taoiseach"), if no word says another; empty: none
 };
 
 /// A common noun's kind of thing, and gender and number of a person noun ("woman").

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "code/actor/fold.h"
+#include "code/actor/home.h"
 #include "code/clause/tree.h"
 
 namespace entente {
@@ -104,27 +105,6 @@ void take_evidence(Cluster& c, std::span<const RoleEvidence> evidence) {
   c.former = c.former || match->former;
 }
 
-/// "Defence Secretary Holm" where only one state is spoken of: hers.
-void take_only_state(Clusters& clusters, const std::vector<Found>& found) {
-  std::vector<std::string> seen;
-  for (std::uint32_t i = 0; i < found.size() && seen.size() < 2; ++i) {
-    for (const std::string& state : found[i].says.states) {
-      if (std::find(seen.begin(), seen.end(), state) == seen.end()) seen.push_back(state);
-    }
-    const Term* term = found[i].term;
-    if (term && !term->state.empty() && term->kind != TermKind::body &&
-        std::find(seen.begin(), seen.end(), term->state) == seen.end()) {
-      seen.emplace_back(term->state);
-    }
-  }
-  if (seen.size() != 1) return;
-  for (std::int32_t at = 0; at < clusters.size(); ++at) {
-    Cluster& c = clusters[at];
-    const bool official = !c.sectors.empty() && !c.generic && one_of(c.sectors.front(), {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
-    if (c.states.empty() && c.owner == no_cluster && official && !c.office.empty()) c.states = seen;
-  }
-}
-
 std::vector<std::string> sectors_of(const Cluster& c, std::string_view state) {
   std::vector<std::string> out = c.sectors;
   fit_sectors(state, out);
@@ -141,7 +121,7 @@ bool acts(const Cluster& c) {
 void settle(Clusters& clusters, const std::vector<Found>& found, std::span<const RoleEvidence> evidence) {
   join_leaders(clusters, found);
   for (std::int32_t at = 0; at < clusters.size(); ++at) take_evidence(clusters[at], evidence);
-  take_only_state(clusters, found);
+  settle_at_home(clusters, found);
   join_leaders(clusters, found);      // what was learnt last passes on to offices that it owns
 }
 

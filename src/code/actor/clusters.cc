@@ -110,6 +110,7 @@ void Clusters::learn(const Found& m, std::int32_t at) {
     c.generic = says.generic;
   }
   if (!says.office.empty() && (c.office.empty() || (better && !says.generic))) c.office = says.office;
+  if (c.usual.empty()) c.usual = says.usual;
   c.leads = c.leads || says.head;
   c.relational = c.relational || says.relational;
   c.former = c.former || says.former;

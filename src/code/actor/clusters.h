@@ -30,6 +30,7 @@ struct Cluster {
   std::vector<std::string> sectors;
   std::string office;
   std::string body;
+  std::string_view usual;                           ///< state that alone has its office by that name; empty: none
   bool leads = false;                               ///< holds an office that leads a state or body
   bool former = false;
   bool relational = false;                          ///< "ally of Norway": the owner's state is not its own

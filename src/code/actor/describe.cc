@@ -82,6 +82,7 @@ void take_office(Description& d, const Office& office) {
   d.state_alone = office.state_alone;
   d.weak = office.weak;
   d.relational = office.relational;
+  d.usual = office.usual;
 }
 
 /// A breakaway area or a body with a sector of its own colours the phrase ("Kremlin spokesman", "Abkhaz leader").

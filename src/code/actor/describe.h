@@ -23,6 +23,7 @@ struct Description {
   bool state_alone = false;                ///< "country"
   bool weak = false;                       ///< as Office::weak
   bool relational = false;                 ///< as Office::relational: no state of its own
+  std::string_view usual;                  ///< as Office::usual
   bool dissolved = false;                  ///< a state of the past ("Soviet leader")
   TokenIndex begin = no_token;             ///< first token of the description
   TokenIndex owner = no_token;             ///< head of a possessor that is no known state ("Holm's adviser", "her government")
