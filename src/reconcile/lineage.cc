@@ -216,7 +216,7 @@ double least_dependence(const Bond& bond, std::size_t fewest_sentences) {
   if (bond.contained >= 0.6 || bond.longest_run >= 60) return 0.98;
   if (bond.same_credit) return 0.9;
   if (bond.shared_quotes > 0) return 0.6;
-  if (bond.facts > std::max<std::size_t>(2, fewest_sentences / 6) || 2 * bond.one_voice > bond.facts) return 0.5;
+  if (bond.facts > std::max<std::size_t>(2, fewest_sentences / 6) || (bond.one_voice > 1 && 2 * bond.one_voice > bond.facts)) return 0.5;
   return bond.own_voices && bond.one_voice == 0 ? 0 : 0.3;
 }
 

@@ -43,16 +43,28 @@ void take_owners_office(Clusters& clusters, Cluster& c) {
   }
 }
 
+/// "the company's president", "the group's leadership": who leads a body has its sector.
+void take_owners_sector(Cluster& c, const Cluster& owner) {
+  const bool leads = (c.leads && c.kind == EntityKind::person) || c.office == "leadership";
+  if (!leads || owner.kind != EntityKind::organisation || owner.key.starts_with("s:")) return;
+  if (!owner.sectors.empty() && one_of(owner.sectors.front(), {"GOV", "MIL"})) return;
+  if (owner.sectors.empty() && owner.variants.empty()) return;
+  c.sectors = owner.sectors;
+  c.generic = owner.generic;
+  c.leads = false;
+}
+
 void take_owners_state(Clusters& clusters, std::int32_t at) {
   Cluster& c = clusters[at];
   if (c.owner == no_cluster || clusters.final(c.owner) == at) return;
   const Cluster& owner = clusters[clusters.final(c.owner)];
   take_owners_office(clusters, c);
+  take_owners_sector(c, owner);
   if (!c.states.empty() || owner.states.empty() || c.relational) return;
   if (c.office.empty()) return;                     // "Holm's house" has no state
   c.states = owner.states;
   const bool body = owner.kind == EntityKind::organisation || owner.kind == EntityKind::person;
-  if (body && c.generic && (c.sectors.empty() || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman"}))) c.sectors = owner.sectors;
+  if (body && c.generic && (c.sectors.empty() || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman", "deputy"}))) c.sectors = owner.sectors;
 }
 
 /// "the previous government under Ada Holm": state and office pass both ways.
@@ -108,7 +120,8 @@ void take_evidence(Cluster& c, std::span<const RoleEvidence> evidence) {
 std::vector<std::string> sectors_of(const Cluster& c, std::string_view state) {
   std::vector<std::string> out = c.sectors;
   fit_sectors(state, out);
-  if (c.former && c.kind == EntityKind::person && !out.empty()) make_former(out);
+  const bool held_office = !out.empty() && !one_of(out.front(), {"LAB", "BUS", "EDU", "CVL", "MED", "AGR", "JRN", "REL", "REF", "SOC", "CRM", "UAF"});
+  if (c.former && c.kind == EntityKind::person && held_office) make_former(out);
   return out;
 }
 

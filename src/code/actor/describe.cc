@@ -19,6 +19,11 @@ const Office* office_at(const ActorTable& table, const Sentence& sentence, Token
     lemma.pop_back();
     reach = table.longest_office(lemma);
   }
+  const bool general = last + 1 < sentence.tokens.size() && lower(sentence.tokens[last + 1].lemma) == "general" && table.office(lemma + " general");
+  if (general) {      // "attorney general": the noun stands first
+    lemma += " general";
+    reach += 1;
+  }
   if (reach == 0) return nullptr;
   std::string phrase = lemma;
   const Office* found = table.office(phrase);
@@ -85,15 +90,28 @@ void take_office(Description& d, const Office& office) {
   d.usual = office.usual;
 }
 
+/// "Harvard president", "the club's chairman": who leads a body that is no government has its sector.
+void lead_body(Description& d, std::span<const std::string> sectors) {
+  if (!d.head || sectors.empty() || one_of(sectors.front(), {"GOV", "MIL"})) return;
+  d.sectors.assign(sectors.begin(), sectors.end());
+  d.head = d.generic = false;
+}
+
 /// A breakaway area or a body with a sector of its own colours the phrase ("Kremlin spokesman", "Abkhaz leader").
 void colour(Description& d, const Term& term) {
   if (term.sectors.empty()) return;
   if (d.sectors.empty() || d.generic) d.sectors.assign(term.sectors.begin(), term.sectors.end()), d.generic = false;
+  else if (term.kind == TermKind::body || term.kind == TermKind::institution) lead_body(d, term.sectors);
   else if (term.sectors.front() == "PRE" && std::find(d.sectors.begin(), d.sectors.end(), "PRE") == d.sectors.end()) d.sectors.push_back("PRE");
 }
 
 /// A committee is a parliament's, whatever it is about.
 bool sits_in_parliament(const Description& d) { return one_of(d.office, {"committee", "subcommittee", "caucus"}); }
+
+/// Is the word the end of a body's name?
+bool names_body(const Sentence& sentence, TokenIndex t) {
+  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const Name& n) { return n.kind == NameKind::organisation && n.begin <= t && n.end == t + 1; });
+}
 
 /// Goes left from the office over states, adjectives and offices beside it.
 void walk_left(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms,
@@ -104,7 +122,10 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     const Token& token = sentence.tokens[t - 1];
     const std::string_view text = report.at(token.span);
     if (parted(report, sentence, t)) break;
-    if (const TermUse* use = ending_at(terms, t); use && use->begin >= first) {
+    const TermUse* use = ending_at(terms, t);
+    TokenIndex word_begin = t - 1;
+    const bool word = use && use->best().word && use->end - use->begin == 1 && office_at(table, sentence, first, t - 1, word_begin);      // "University President"
+    if (use && !word && use->begin >= first) {
       if (possessed || !hyphened(report, sentence, *use)) {
         const bool doubtful = use->best().kind == TermKind::city && (use->terms.size() > 1 || use->best().word);
         if (gives_state(use->best()) && !doubtful) {
@@ -157,6 +178,8 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
         d.sectors.assign(office->sectors.begin(), office->sectors.end());
         d.generic = false;
         if (office->kind == EntityKind::organisation && d.head) d.head = false;
+      } else if (office->kind == EntityKind::organisation && !office->generic) {
+        lead_body(d, office->sectors);
       } else if (one_of(office->name, {"opposition"}) && std::find(d.sectors.begin(), d.sectors.end(), "OPP") == d.sectors.end()) {
         d.sectors.push_back("OPP");
       }
@@ -167,6 +190,7 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     const bool passes = token.upos == Upos::ADJ || token.upos == Upos::NUM || token.upos == Upos::ADV || token.upos == Upos::PROPN ||
                         token.upos == Upos::NOUN || text == "-" || text == "–" ||
                         (token.upos == Upos::VERB && (token.relation == "amod" || token.relation == "compound"));
+    if (d.head && d.owner == no_token && token.upos == Upos::PROPN && names_body(sentence, t - 1)) d.owner = t - 1;      // "FPU President"
     const TermUse* before = token.upos == Upos::CCONJ && t >= 2 ? ending_at(terms, t - 1) : nullptr;
     const bool joins = before && (before->best().kind == TermKind::adjective || is_short_form(report.at(sentence.tokens[t - 2].span)));
     if (!passes && !joins) {
@@ -206,7 +230,9 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
     for (const TermUse& use : terms) {
       if (use.begin <= c && c < use.end && gives_state(use.best())) inside = &use;
     }
-    if (inside && inside->best().kind != TermKind::adjective) {
+    const bool name_goes_on = inside && inside->begin > 0 && inside->best().word && sentence.tokens[inside->begin - 1].upos == Upos::PROPN &&
+                              tree.head(inside->begin - 1) == c;      // "Lund University"
+    if (inside && !name_goes_on && inside->best().kind != TermKind::adjective) {
       if (d.states.empty() || (prep == "of" && d.states.size() == 1 && d.owner == no_token)) {
         if (prep == "of" && !d.states.empty()) continue;
         add_state(d, inside->best());
@@ -239,7 +265,10 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
       d.sectors = inner.sectors;
       d.generic = false;
       d.head = false;
+    } else if (inner.kind == EntityKind::organisation && !inner.generic && of) {
+      lead_body(d, inner.sectors);
     }
+    if (d.owner == no_token && inner.office.empty() && inner.states.empty() && prep == "of" && sentence.tokens[c].upos == Upos::PROPN) d.owner = c;
   }
 }
 

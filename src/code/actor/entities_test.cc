@@ -243,5 +243,63 @@ TEST(ActorTable, StatesBodiesOfficesAreThere) {
   EXPECT_EQ(table().office("holm"), nullptr);
 }
 
+TEST(Home, AnOfficeWithoutAStateIsHeldWhereTheReportIsAtHome) {
+  const std::string office = "President/PROPN/2/nmod:desc Holm/PROPN/3/nsubj smiled=smile/VERB/0/root";
+  EXPECT_EQ(read("the/DET/2/det Knesset/PROPN/3/nsubj voted=vote/VERB/0/root | " + office).actors("Holm"), "ISR GOV");
+  // Two states spoken of as much: nobody knows.
+  EXPECT_EQ(read("Peru/PROPN/2/nsubj sued=sue/VERB/0/root Chile/PROPN/2/obj | They/PRON/2/nsubj met=meet/VERB/0/root | " + office).actors("Holm"), "--- GOV");
+  // The state has a president already.
+  EXPECT_EQ(read("Peruvian/ADJ/2/amod President/PROPN/3/nmod:desc Rosa/PROPN/5/nsubj Vidal/PROPN/3/flat slept=sleep/VERB/0/root | " + office).actors("Holm"),
+            "--- GOV");
+}
+
+TEST(Home, PeopleWithoutAnOfficeStayUnknown) {
+  EXPECT_EQ(read("the/DET/2/det Knesset/PROPN/3/nsubj voted=vote/VERB/0/root | Ada/PROPN/3/nsubj Holm/PROPN/1/flat smiled=smile/VERB/0/root").actors("Ada Holm"), "Ada Holm");
+}
+
+TEST(Home, MediaQuotedEverywhereTellNoHome) {
+  EXPECT_EQ(read("Reuters/PROPN/2/nsubj said=say/VERB/0/root so/ADV/2/advmod | President/PROPN/2/nmod:desc Holm/PROPN/3/nsubj smiled=smile/VERB/0/root").actors("Holm"),
+            "--- GOV");
+}
+
+TEST(Home, AnOfficeOfOneStateIsThatStates) {
+  EXPECT_EQ(read("the/DET/2/det sheriff/NOUN/3/nsubj smiled=smile/VERB/0/root").actors("sheriff"), "USA COP");
+  EXPECT_EQ(read("the/DET/3/det Indian/ADJ/3/amod sheriff/NOUN/4/nsubj smiled=smile/VERB/0/root").actors("sheriff"), "IND COP");
+}
+
+TEST(Home, DeputiesAreASheriffsOrAParliaments) {
+  const std::string deputies = "deputies=deputy/NOUN/2/nsubj waited=wait/VERB/0/root";
+  EXPECT_EQ(read("the/DET/2/det sheriff/NOUN/3/nsubj smiled=smile/VERB/0/root | " + deputies).actors("deputies"), "USA COP");
+  EXPECT_EQ(read("the/DET/3/det Polish/ADJ/3/amod parliament/NOUN/4/nsubj met=meet/VERB/0/root | " + deputies).actors("deputies"), "POL LEG");
+}
+
+TEST(Entities, WhoLeadsABodyHasItsSector) {
+  EXPECT_EQ(read("the/DET/2/det company/NOUN/4/nmod:poss 's/PART/2/case president/NOUN/5/nsubj smiled=smile/VERB/0/root").actors("president"), "--- BUS");
+  EXPECT_EQ(read("the/DET/3/det university/NOUN/3/compound president/NOUN/4/nsubj smiled=smile/VERB/0/root").actors("president"), "--- EDU");
+  EXPECT_EQ(read("the/DET/2/det country/NOUN/4/nmod:poss 's/PART/2/case president/NOUN/5/nsubj smiled=smile/VERB/0/root").actors("president"), "--- GOV");
+}
+
+TEST(Entities, AGeneralBehindAnAttorneyIsNoOfficer) {
+  const Reading r = read("Peru/PROPN/2/nsubj sued=sue/VERB/0/root the/DET/4/det attorney/NOUN/2/obj general/NOUN/2/obj");
+  EXPECT_EQ(r.actors("attorney"), "PER JUD");
+  EXPECT_EQ(r.mention("general"), nullptr);
+}
+
+TEST(Entities, AShortFormInBracketsIsTheBodyBefore) {
+  const std::string full = "the/DET/3/det Growers/PROPN/3/compound Association/PROPN/6/nsubj ";
+  const Reading r = read(full + "(/PUNCT/5/punct GATO/PROPN/3/appos slept=sleep/VERB/0/root | GATO/PROPN/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.entity("GATO"), r.entity("Growers Association"));
+}
+
+TEST(Entities, WhatIsNotSoSetsNobodyEqual) {
+  const std::string holm = "Ada/PROPN/4/nsubj Holm/PROPN/1/flat ", office = "president/NOUN/4/xcomp of/ADP/7/case Peru/PROPN/5/nmod";
+  EXPECT_EQ(read(holm + "has/AUX/4/aux become/VERB/0/root " + office).actors("Ada Holm"), "PER GOV");
+  EXPECT_EQ(read(holm + "would/AUX/4/aux become/VERB/0/root " + office).actors("Ada Holm"), "Ada Holm");
+}
+
+TEST(Entities, AFormerEmployeeIsNoFormerOfficial) {
+  EXPECT_EQ(read("a/DET/4/det former/ADJ/4/amod Peruvian/ADJ/4/amod employee/NOUN/5/nsubj smiled=smile/VERB/0/root").actors("employee"), "PER LAB");
+}
+
 }  // namespace
 }  // namespace entente

@@ -1,6 +1,7 @@
 #include "code/actor/home.h"
 
 #include <algorithm>
+#include <set>
 
 namespace entente {
 namespace {
@@ -9,16 +10,18 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool governs(std::string_view office) { return one_of(office, {"government", "administration", "cabinet", "presidency", "regime"}); }
+
 bool official(const std::vector<std::string>& sectors) {
   return !sectors.empty() && one_of(sectors.front(), {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"});
 }
 
 /// How much a name of the tables says that the report is about its state. Media and universities are quoted everywhere.
-double weight_of(const Term& term) {
+double weight_of(const Term& term, Stance stance) {
   switch (term.kind) {
     case TermKind::institution: return one_of(term.sectors.empty() ? std::string_view() : term.sectors.front(), {"JRN", "EDU", "SOC", "BUS"}) ? 0 : 3;
     case TermKind::region: return 2;
-    case TermKind::city: return term.word ? 0 : 1;
+    case TermKind::city: return stance == Stance::doer ? 0.25 : term.word ? 0.5 : 1;      // who does something may be a person of that name
     case TermKind::state: case TermKind::capital: case TermKind::people: return 1;
     default: return 0;
   }
@@ -27,11 +30,12 @@ double weight_of(const Term& term) {
 }  // namespace
 
 Home::Home(const std::vector<Found>& found) {
-  for (std::uint32_t i = 0; i < found.size(); ++i) {
-    const Found& m = found[i];
+  std::set<const Term*> cities;      // each counts once
+  for (const Found& m : found) {
     if (m.form == Form::pronoun || !m.members.empty()) continue;
+    if (m.term && m.term->kind == TermKind::city && !cities.insert(m.term).second) continue;
     if (m.term && !m.term->state.empty() && m.term->kind != TermKind::body) {
-      add(m.term->state, weight_of(*m.term), m.sentence);
+      add(m.term->state, weight_of(*m.term, m.stance), m.sentence);
     } else if (!m.says.usual.empty()) {
       add(m.says.usual, 2, m.sentence);
     } else {
@@ -68,20 +72,35 @@ std::string_view Home::near(std::uint32_t sentence) const {
 
 namespace {
 
-/// Does somebody else hold this office of this state now?
-bool held_by_another(const Clusters& clusters, std::int32_t at, std::string_view state) {
-  const Cluster& c = clusters[at];
-  if (!c.leads || c.kind != EntityKind::person) return false;
-  for (std::int32_t other = 0; other < clusters.size(); ++other) {
-    const Cluster& o = clusters[other];
-    if (other == at || o.mentions.empty() || o.kind != EntityKind::person || o.former || o.variants.empty() || o.office != c.office) continue;
-    if (!o.states.empty() && o.states.front() == state) return true;
+/// An office of a state that the report says somebody holds.
+struct Held {
+  std::int32_t by = no_cluster;
+  std::string office, state;
+};
+
+std::vector<Held> offices_held(const Clusters& clusters, const std::vector<Found>& found) {
+  std::vector<Held> held;
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    const Cluster& c = clusters[at];
+    if (c.mentions.empty() || c.kind != EntityKind::person || c.former || !c.leads) continue;
+    const bool somebody = std::any_of(c.mentions.begin(), c.mentions.end(), [&](std::uint32_t i) { return found[i].definite; });
+    if (!somebody) continue;      // "to become president of Norway"
+    for (const std::string& state : c.states) held.push_back({at, c.office, state});
   }
-  return false;
+  return held;
+}
+
+bool held_by_another(const std::vector<Held>& held, const Clusters& clusters, std::int32_t at, std::string_view state) {
+  const Cluster& c = clusters[at];
+  return c.leads && c.kind == EntityKind::person &&
+         std::any_of(held.begin(), held.end(), [&](const Held& h) { return h.by != at && h.office == c.office && h.state == state; });
 }
 
 /// Share of the weight that its state must have; above 1: an office that anybody's may be.
 double bar_of(const Cluster& c) {
+  const bool local = c.kind != EntityKind::group && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
+  if (local) return 0.8;
+  if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
   if (!official(c.sectors)) return 2;
   if (c.generic) return one_of(c.office, {"official", "adviser", "advisor"}) ? 0.75 : 2;
   if (c.kind == EntityKind::person && c.office.empty()) return 2;
@@ -90,22 +109,70 @@ double bar_of(const Cluster& c) {
 
 std::string_view state_at_home(const Home& home, const Cluster& c, const std::vector<Found>& found) {
   const double bar = bar_of(c);
-  if (!c.usual.empty() && (home.names(c.usual) || home.state(bar).empty())) return c.usual;
+  if (!c.usual.empty() && (!official(c.sectors) || home.names(c.usual) || home.state(bar).empty())) return c.usual;
   if (bar > 1) return {};
   if (const std::string_view state = home.state(bar); !state.empty()) return state;
-  return one_of(c.sectors.front(), {"COP", "JUD", "GOV"}) ? home.near(found[c.mentions.front()].sentence) : std::string_view();
+  return !c.sectors.empty() && one_of(c.sectors.front(), {"COP", "JUD", "GOV"}) ? home.near(found[c.mentions.front()].sentence) : std::string_view();
+}
+
+}  // namespace
+
+namespace {
+
+/// "Holm's cabinet", "the House speaker": somebody's of whom no state is known.
+bool whose_is_open(const Clusters& clusters, std::int32_t at) {
+  const Cluster& c = clusters[at];
+  const std::int32_t owner = clusters.final(c.owner);
+  if (owner == no_cluster || owner == at) return true;
+  if (!clusters[owner].states.empty()) return false;
+  if (clusters[owner].kind == EntityKind::person) return governs(c.office) && !clusters[owner].former;
+  return clusters[owner].kind == EntityKind::organisation && official(c.sectors);
+}
+
+/// Who has a cabinet governs.
+void pass_to_owner(Clusters& clusters, const Cluster& c) {
+  if (c.owner == no_cluster) return;
+  Cluster& owner = clusters[clusters.final(c.owner)];
+  if (owner.kind != EntityKind::person) return;
+  owner.states = c.states;
+  if (owner.sectors.empty() || owner.generic) owner.sectors = {"GOV"}, owner.generic = false;
+}
+
+bool any(const Clusters& clusters, std::string_view sector, std::string_view office = {}) {
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    const Cluster& c = clusters[at];
+    if (c.mentions.empty() || c.sectors.empty() || c.sectors.front() != sector) continue;
+    if (office.empty() || c.office.starts_with(office)) return true;
+  }
+  return false;
+}
+
+/// "deputies" of a report on a sheriff are police, beside a parliament its members; "Chief Holm" beside police leads them.
+void read_short_titles(Clusters& clusters) {
+  const bool police = any(clusters, "COP"), sheriff = police && any(clusters, "COP", "sheriff"), parliament = any(clusters, "LEG");
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    Cluster& c = clusters[at];
+    if (c.mentions.empty() || !c.sectors.empty()) continue;
+    const bool deputies = c.office == "deputy" && c.owner == no_cluster;
+    if (deputies && (sheriff || parliament)) c.sectors = {sheriff ? "COP" : "LEG"}, c.generic = false;
+    if (c.office == "chief" && police && c.kind == EntityKind::person && !c.variants.empty()) c.sectors = {"COP"}, c.generic = false;
+  }
 }
 
 }  // namespace
 
 void settle_at_home(Clusters& clusters, const std::vector<Found>& found) {
   const Home home(found);
+  const std::vector<Held> held = offices_held(clusters, found);
+  read_short_titles(clusters);
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
-    if (c.mentions.empty() || !c.states.empty() || !c.members.empty() || c.relational || c.owner != no_cluster) continue;
+    if (c.mentions.empty() || !c.states.empty() || !c.members.empty() || c.relational || !whose_is_open(clusters, at)) continue;
     if (c.kind != EntityKind::person && c.kind != EntityKind::organisation && c.kind != EntityKind::group) continue;
     const std::string_view state = state_at_home(home, c, found);
-    if (!state.empty() && !held_by_another(clusters, at, state)) c.states.emplace_back(state);
+    if (state.empty() || held_by_another(held, clusters, at, state)) continue;
+    c.states.emplace_back(state);
+    pass_to_owner(clusters, c);
   }
 }
 

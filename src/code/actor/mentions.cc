@@ -119,11 +119,13 @@ class Finder {
   TokenIndex left_bound(TokenIndex begin) const;
   void read_determiners(Found& m, TokenIndex head) const;
   bool mere_modifier(TokenIndex t) const;
+  bool short_form(const Found& full, const Found& brief) const;
   bool one_of_party(const NameUse& name, const Found& m) const;
   void link();
   void add_groups();
   void order();
   std::int32_t mention_at(TokenIndex t) const;
+  bool not_so(TokenIndex predicate) const;
   void set_same(std::int32_t a, std::int32_t b);
 
   const ActorTable& table_;
@@ -266,7 +268,13 @@ Title Finder::title_of(const NameUse& name) {
     --left;
   }
   Description says = describe(table_, report_, sentence_, tree_, terms_, left, begin - 1);
-  if (says.office.empty() || says.kind == EntityKind::organisation) return title;
+  if (says.office.empty()) {      // "Peruvian footballer Ana Holm": no office, and yet hers
+    const Noun* noun = table_.noun(lower(before.lemma));
+    const bool hers = noun && noun->kind == EntityKind::person && !says.states.empty() && name.kind == EntityKind::person && before.upos == Upos::NOUN &&
+                      before.features.number != Number::plural && (before.head == name.head || sentence_.tokens[name.head].head == begin - 1);
+    if (!hers) return title;
+  }
+  if (says.kind == EntityKind::organisation) return title;
   // Beside a surely personal name any office word is its title; else the tree must tie them.
   const TokenIndex tied = before.head, name_head = sentence_.tokens[name.head].head;
   const bool together = name_head == begin - 1 || tied == name.head || (tied < sentence_.tokens.size() && tied >= name.begin && tied < name.end);
@@ -519,6 +527,13 @@ bool may_equal(const Found& a, const Found& b) {
   return true;
 }
 
+/// "the Association of Pensioners (ZAPP)": a short form in brackets, whatever its letters stand for.
+bool Finder::short_form(const Found& full, const Found& brief) const {
+  if (full.form != Form::name || brief.form != Form::name || full.parts.size() < 2 || brief.parts.size() != 1 || brief.term) return false;
+  if (full.kind == EntityKind::person || brief.core_begin == 0 || text(brief.core_begin - 1) != "(") return false;
+  return brief.name.size() > 1 && std::none_of(brief.name.begin(), brief.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// "Xi and Lee" is a mention of its own, kept only if something refers to both.
 void Finder::add_groups() {
   const std::size_t end = out_.size();
@@ -578,6 +593,14 @@ void Finder::order() {
   }
 }
 
+/// "is not", "would become", "may be": what is no fact sets nobody equal.
+bool Finder::not_so(TokenIndex predicate) const {
+  const auto& children = tree_.children(predicate);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return sentence_.tokens[c].features.negative || one_of(lower(text(c)), {"not", "would", "could", "might", "may", "should"});
+  });
+}
+
 void Finder::link() {
   const std::size_t end = out_.size();
   for (std::size_t i = first_; i < end; ++i) {
@@ -602,13 +625,13 @@ void Finder::link() {
     for (const TokenIndex c : tree_.children(m.head)) {
       if (tree_.rel(c) != Rel::appos) continue;
       const std::int32_t other = mention_at(c);
-      if (other >= 0 && may_equal(m, out_[other])) set_same(static_cast<std::int32_t>(i), other);
+      if (other >= 0 && short_form(m, out_[other])) out_[other].kind = EntityKind::organisation, out_[other].surely = true;
+      if (other >= 0 && (may_equal(m, out_[other]) || short_form(m, out_[other]))) set_same(static_cast<std::int32_t>(i), other);
     }
     // "Holm is the premier of Norway", "China remains the largest buyer": predicate nouns are set equal unless negated.
     const bool remains = tree_.rel(m.head) == Rel::xcomp && one_of(sentence_.tokens[tree_.head(m.head)].lemma, {"remain", "become", "stay"});
     if (tree_.has(m.head, Rel::cop) || remains) {
-      bool negated = false;
-      for (const TokenIndex c : tree_.children(m.head)) negated |= sentence_.tokens[c].features.negative || lower(text(c)) == "not";
+      const bool negated = not_so(m.head) || (remains && not_so(tree_.head(m.head)));
       const TokenIndex subject = tree_.child(remains ? tree_.head(m.head) : m.head, Rel::nsubj);
       const std::int32_t other = mention_at(subject);
       if (!negated && other >= 0 && tree_.preposition(m.head).empty() && may_equal(m, out_[other])) set_same(static_cast<std::int32_t>(i), other);

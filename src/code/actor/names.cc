@@ -198,10 +198,22 @@ bool titled(const ActorTable& table, const Report& report, const Sentence& sente
   return begin > 0 && is_title(table, report, sentence.tokens[begin - 1]);
 }
 
+/// Does an office that may stand before a name end here: "Minister", "Secretary of State"?
+bool ends_title(const ActorTable& table, const Report& report, const Sentence& sentence, TokenIndex last) {
+  if (is_title(table, report, sentence.tokens[last])) return true;
+  std::string phrase = lower(sentence.tokens[last].lemma);
+  const std::uint32_t reach = table.longest_office(phrase);
+  for (TokenIndex t = last; t-- > 0 && last - t < reach;) {
+    phrase.insert(0, lower(sentence.tokens[t].lemma) + " ");
+    if (const Office* office = table.office(phrase); office && office->title) return true;
+  }
+  return false;
+}
+
 /// "Prime Minister" before a person's name is the person's title.
 bool is_title_before(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<NameUse>& names,
                      TokenIndex end) {
-  if (!is_title(table, report, sentence.tokens[end - 1])) return false;
+  if (!ends_title(table, report, sentence, end - 1)) return false;
   return std::any_of(names.begin(), names.end(), [&](const NameUse& n) {
     return n.begin == end && (n.kind == EntityKind::person || n.kind == EntityKind::other);
   });

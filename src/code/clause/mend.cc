@@ -2,6 +2,7 @@
 //
 // Each mend moves a token below its neighbour, or a neighbour's dependents with it, so that the heads stay one tree:
 // a token never moves below one of its own descendants (`below` is asked first).
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -23,6 +24,7 @@ class Mender {
     for (TokenIndex t = 0; t < n_; ++t) preposition_of_owner(t);
     for (TokenIndex t = 2; t < n_; ++t) share_of(t);
     for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
+    for (TokenIndex t = 0; t + 1 < n_; ++t) general_behind_office(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
     for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t);
@@ -123,6 +125,17 @@ class Mender {
     move_children(t, t + 1, 0, t);
     heads_[t] = t + 1;
     rels_[t] = Rel::compound;
+  }
+
+  // "the attorney general" read as two: no officer stands right behind another.
+  void general_behind_office(TokenIndex t) {
+    static constexpr std::array<std::string_view, 9> offices = {"attorney", "surgeon", "solicitor", "inspector", "auditor", "prosecutor", "secretary", "governor", "postmaster"};
+    const TokenIndex general = t + 1;
+    if (!noun(t) || propn(general) || lowered(tokens_[general].lemma) != "general" || heads_[t] == no_token || heads_[general] == t) return;
+    if (std::find(offices.begin(), offices.end(), lowered(tokens_[t].lemma)) == offices.end() || below(t, general)) return;
+    move_children(general, t, general, n_);
+    heads_[general] = t;
+    rels_[general] = Rel::amod;
   }
 
   // "primary ally and economic supporter" read as one noun with modifiers.
