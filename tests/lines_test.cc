@@ -35,14 +35,40 @@ constexpr Case cases[] = {
     {"Ada Holm met two owners on Monday. In a letter sent on Monday, they asked Holm for help.", "In a", "In a letter sent on Monday, they asked Holm for help.", "an antecedent"},
     {"Peru sent two ferries to Norway at the time.", "Peru", "Peru sent two ferries to Norway at the time.", "a time"},
     {"Holm and Prado signed a treaty on Wednesday that secures the ferries for fifteen years.", "Holm", "Holm and Prado signed a treaty on Wednesday that secures the ferries for fifteen years.", ""},
+    {"Ada Holm asked for the port of Lima. These requests about the port were not well received in Peru.", "These", "These requests about the port were not well received in Peru.", "a reference"},
+    {"Norway wants two ferries. For the same reason, Ada Holm closed the port of Lima.", "For", "For the same reason, Ada Holm closed the port of Lima.", "a reference"},
+    {"Ada Holm opened the port on the same day that Luis Prado left Lima.", "Ada", "Ada Holm opened the port on the same day that Luis Prado left Lima.", ""},
+    {"Luis Prado said that the following letters came from Lima.", "Luis", "Luis Prado said that the following letters came from Lima.", "a reference"},
+    {"Peru Lines sails from Lima. Over the years, its foundation has given Norway two ferries.", "Over", "Over the years, its foundation has given Norway two ferries.", "an antecedent"},
+    {"Ada Holm wants to win. The paper of Lima reported that his campaign has bought two ferries.", "The paper", "The paper of Lima reported that his campaign has bought two ferries.", "an antecedent"},
+    {"Ada Holm led the office for years. Under her direction, Peru closed the port of Lima.", "Under", "Under [Ada Holm's] direction, Peru closed the port of Lima.", ""},
+    {"Peru wants two ferries. Norway has broken the measure into two parts to force a vote in Oslo.", "Norway", "Norway has broken the measure into two parts to force a vote in Oslo.", "a reference"},
+    {"Norway passed a bill in May and broke the bill into two parts in June.", "Norway", "Norway passed a bill in May and broke the bill into two parts in June.", ""},
+    {"The Peru Sailors Union said that the group and its friends want ferries.", "The Peru", "The Peru Sailors Union said that the group and its friends want ferries.", ""},
+    {"Norway rejected the plan to close the port of Lima.", "Norway", "Norway rejected the plan to close the port of Lima.", ""},
+    {"Norway debates the ports. In light of the debate in Oslo, it could close the port of Lima.", "In light", "In light of the debate in Oslo, it could close the port of Lima.", "an antecedent"},
+    {"When Ada Holm arrived in Lima, she closed the port of Lima.", "When", "When Ada Holm arrived in Lima, she closed the port of Lima.", ""},
+    {"When Luis Prado said he had, Ada Holm closed the port of Lima.", "When", "When Luis Prado said he had, Ada Holm closed the port of Lima.", "a reference"},
+    {"Luis Prado made similar demands in Lima.", "Luis", "Luis Prado made similar demands in Lima.", "a reference"},
+    {"Luis Prado has a ship similar to that of Ada Holm in Lima.", "Luis", "Luis Prado has a ship similar to that of Ada Holm in Lima.", ""},
+    {"(Ada Holm opposed two ferries in 2030 but wants them now.)", "(Ada", "(Ada Holm opposed two ferries in 2030 but wants them now.)", "a reference"},
+    // what ties a sentence to another and is not needed
+    {"Ada Holm also opened the port of Lima.", "Ada", "Ada Holm opened the port of Lima.", ""},
+    {"Luis Prado, however, closed the port of Lima on Monday.", "Luis", "Luis Prado closed the port of Lima on Monday.", ""},
+    {"Ada Holm then closed the port of Lima.", "Ada", "Ada Holm closed the port of Lima.", ""},
+    {"Peru sent two ferries to Norway as well.", "Peru", "Peru sent two ferries to Norway.", ""},
+    {"“We also want ferries for Peru and for Norway,” said Ada Holm.", "“We", "“We also want ferries for Peru and for Norway,” said Ada Holm.", ""},
     // quotations
+    {"“So I closed the port of Lima and the harbour of Ilo,” said Ada Holm.", "“So", "“So I closed the port of Lima and the harbour of Ilo,” said Ada Holm.", "a reference"},
+    {"“I crossed the line,” said Ada Holm.", "“I", "“I crossed the line,” said Ada Holm.", "a statement"},
     {"“Norway keeps its ports open. The ferries sail again on Monday,” said Ada Holm.", "“Norway", "Ada Holm: “Norway keeps its ports open.”", ""},
     {"“The port is open,” said Ada Holm. “The ferries sail on Monday. Nobody pays for the crossing.”", "Nobody", "Ada Holm: “Nobody pays for the crossing.”", ""},
     {"“The ferries sail again from Lima on Monday.”", "“The", "“The ferries sail again from Lima on Monday.”", "a speaker"},
-    {"Ada Holm arrived in Lima. “The port is open,” she said.", "“The", "“The port is open,” [Ada Holm] said.", ""},
+    {"Ada Holm arrived in Lima. “The port of Lima is open,” she said.", "“The", "“The port of Lima is open,” [Ada Holm] said.", ""},
     // no statement, no end
     {"Sign up here for our letter about ports and ferries.", "Sign", "Sign up here for our letter about ports and ferries.", "a speaker"},
     {"Ada Holm told reporters in Lima on Monday.", "Ada", "Ada Holm told reporters in Lima on Monday.", "a statement"},
+    {"Below are some of the pictures that Ada Holm took in Lima.", "Below", "Below are some of the pictures that Ada Holm took in Lima.", "a statement"},
     {"Many have doubts about the ferries of Peru.", "Many", "Many have doubts about the ferries of Peru.", "a reference"},
     {"The crew of the ferry from Lima", "The", "The crew of the ferry from Lima", "an end"},
 };
@@ -61,6 +87,32 @@ TEST(Lines, StandAloneOrSayWhatTheyLack) {
     const reconciling::Line line = reconciling::line_of(report, {from, to});
     EXPECT_EQ(line.text, c.want) << c.text;
     EXPECT_EQ(line.lacks, c.lacks) << c.text;
+  }
+}
+
+struct Opening {
+  const char* text;
+  const char* want;
+};
+
+constexpr Opening openings[] = {
+    {"As such, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
+    {"To wit, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
+    {"Later, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
+    {"For his part, Luis Prado closed the port of Lima.", "Luis Prado closed the port of Lima."},
+    {"May 30, 10 p.m.: Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
+    {"Minister: Ada Holm closed the port of Lima.", "Minister: Ada Holm closed the port of Lima."},
+    {"As president, Ada Holm closed the port of Lima.", "As president, Ada Holm closed the port of Lima."},
+};
+
+TEST(Lines, DropWhatTiesThemToTheSentenceBefore) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  for (const Opening& c : openings) {
+    testing::ParsedText p = testing::parsed(c.text);
+    const std::vector<CodedReport> reports = {CodedReport{std::move(p.report), std::move(p.sentences), {}}};
+    const std::vector<reconciling::Unit> units = reconciling::units_of(reconciling::distinct_texts(reports, Story{"s", {0}}));
+    ASSERT_EQ(units.size(), 1u) << c.text;
+    EXPECT_EQ(reconciling::line_of(reports[0], reconciling::telling(units[0], {0}, units, reports[0])).text, c.want);
   }
 }
 

@@ -24,6 +24,18 @@ constexpr std::array<std::string_view, 26> unique = {"government", "president", 
 
 constexpr std::array<std::string_view, 19> calendar = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
                                                        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+/// Nouns that with "the" alone stand for something told before.
+constexpr std::string_view standing_for[] = {
+    "measure", "move", "decision", "policy", "board", "panel", "agency", "plan", "proposal", "site", "argument", "comment", "remark", "attack", "expansion", "saving", "cut", "inquiry",
+    "photo", "image", "video", "tweet", "letter", "statement", "claim", "charge", "allegation", "incident", "group", "company", "bill", "law", "program", "deal", "agreement",
+    "effort", "idea", "issue", "matter", "case", "suit", "lawsuit", "ruling", "order", "exchange", "exercise", "announcement", "article", "story", "study", "poll", "survey", "change",
+    "option", "phrase", "term", "question", "answer", "result", "problem", "situation", "approach", "position", "view", "criticism", "line", "amendment", "provision",
+    "resolution", "document", "report", "reason", "advertisement", "ad", "pair", "duo", "couple", "trio", "outlet", "procedure", "figure", "picture"};
+/// Those of them that an organisation explains.
+constexpr std::string_view bodies[] = {"board", "panel", "agency", "group", "company", "outlet", "site"};
+/// What nobody but its reader's own words needs: "the current fight".
+constexpr std::string_view pointing[] = {"current", "new", "latest", "previous", "proposed", "recent", "controversial", "short", "whole", "joint"};
+
 /// What stands between parties, and says nothing without them.
 constexpr std::array<std::string_view, 6> between = {"relation", "relations", "tie", "talk", "negotiation", "response"};
 constexpr std::array<std::string_view, 13> saying = {"ask", "say", "tell", "note", "add", "reply", "explain", "declare", "continue", "quip", "insist", "remark", "conclude"};
@@ -42,10 +54,10 @@ class Reading {
   std::string_view lacking() const {
     if (told_.empty()) return {};
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_lost_pronoun(t); })) return "an antecedent";
-    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t); }) || has_bare_subject() || takes_up()) return "a reference";
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t) || stands_for(t) || is_same(t) || breaks_off(t); }) || has_bare_subject() || takes_up() || goes_on() || is_aside()) return "a reference";
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_voice(t); })) return "a speaker";
     if (opens_in_time()) return "a time";
-    if (calls() || says_nothing() || is_phrase() || is_half()) return "a statement";
+    if (calls() || shows() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
     return {};
   }
 
@@ -113,6 +125,7 @@ class Reading {
   bool looks_ahead(TokenIndex t) const {
     const TokenIndex subject = root_subject();
     if (subject == no_token || subject < t || at(subject).upos != Upos::PROPN) return false;
+    if (!is_thing(t) && at(t).features.number != Number::plural && is_body(sentence_, subject)) return false;
     for (TokenIndex a = at(t).head; a != no_token; a = at(a).head) {
       if (at(a).head == root()) return at(a).relation.starts_with("advcl") || at(a).relation.starts_with("obl");
     }
@@ -122,6 +135,19 @@ class Reading {
   bool is_above(TokenIndex above, TokenIndex t) const {
     for (; t != no_token; t = at(t).head) if (t == above) return true;
     return false;
+  }
+
+  bool is_organisation(TokenIndex t) const {
+    return std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const Name& n) { return n.kind == NameKind::organisation && n.begin <= t && t < n.end; });
+  }
+
+  /// "In light of the vote, it could sail": the subject of the main clause has no name before it but in a clause of its own.
+  bool is_lost_subject(TokenIndex t) const {
+    if (t != root_subject()) return false;
+    return !before(t, [&](TokenIndex b) {
+      const TokenIndex verb = at(b).head;
+      return explained(b) || (is_noun(b) && verb != no_token && at(b).relation.starts_with("nsubj") && at(verb).relation.starts_with("advcl"));
+    });
   }
 
   /// "The senate will vote on it": who does a thing is not what it is done to, nor what names him.
@@ -137,10 +163,21 @@ class Reading {
     return std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const Name& n) { return n.kind == NameKind::person && n.begin <= t && t < n.end; });
   }
 
+  bool is_thing(TokenIndex t) const { return at(t).lemma == "it" || at(t).lemma == "its"; }
+
+  /// A name that is no body's and no place's, or a description of somebody known.
+  bool may_be_person(TokenIndex t) const {
+    if (at(t).upos == Upos::PROPN) return !is_body(sentence_, t);
+    return std::any_of(shown_.report.coding.entities.begin(), shown_.report.coding.entities.end(), [&](const Entity& e) {
+      return e.kind == EntityKind::person && std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return !m.pronoun && m.head.contains(at(t).span); });
+    });
+  }
+
   bool is_lost_pronoun(TokenIndex t) const {
     if (!is_third(t) || explained(t) || is_expletive(t) || looks_ahead(t)) return false;
     // "..., they said, ...": whoever speaks is not in what he says.
     if (at(t).head != no_token && at(t).relation.starts_with("nsubj") && at(at(t).head).relation.starts_with("parataxis")) return true;
+    if (is_lost_subject(t)) return true;
     switch (known(t)) {
       case Known::inside: return false;
       case Known::outside: return true;
@@ -152,7 +189,7 @@ class Reading {
       if (!is_noun(b) || quoted(b) != quoted(t) || does_it(b, t) || one_of(calendar, fold(shown_.report.report.at(at(b).span)))) return false;
       const bool plural = at(b).features.number == Number::plural;
       if (several) return plural || at(b).relation == "conj" || (at(b).upos == Upos::PROPN && !is_person(b));
-      return at(t).lemma != "it" || (!plural && !is_person(b));
+      return is_thing(t) ? !plural && !is_person(b) : may_be_person(b);
     });
   }
 
@@ -167,7 +204,7 @@ class Reading {
       const TokenIndex noun = token.head;
       const bool near = token.lemma == "this" || token.lemma == "these";
       if (near && one_of(periods, at(noun).lemma)) return false;
-      if (has_closer(noun)) return false;
+      if ((!near || quoted(t)) && has_closer(noun)) return false;
       return !before(t, [&](TokenIndex b) { return at(b).lemma == at(noun).lemma; });
     }
     if (token.relation.starts_with("advmod") || token.relation.starts_with("mark")) return false;
@@ -217,6 +254,43 @@ class Reading {
     if (one_of(between, at(subject).lemma)) return true;
     return the && is_riddle(subject);
   }
+
+  /// "have broken the measure", "the current fight": a noun with "the" that stands for what was told before.
+  bool stands_for(TokenIndex t) const {
+    if (at(t).upos != Upos::NOUN || quoted(t) || explained(t) || at(t).relation == "nmod:poss" || has_closer(t) || !is_riddle(t)) return false;
+    if (one_of(bodies, at(t).lemma) && before(t, [&](TokenIndex b) { return is_organisation(b); })) return false;
+    const bool the = has_child(t, [&](TokenIndex c) { return c < t && at(c).lemma == "the" && at(c).relation == "det"; });
+    if (!the || !one_of(standing_for, at(t).lemma)) return false;
+    return !has_child(t, [&](TokenIndex c) { return c < t && at(c).lemma != "the" && at(c).upos != Upos::PUNCT && at(c).upos != Upos::ADP && !one_of(pointing, at(c).lemma); });
+  }
+
+  /// "for the same reason", "the following letters", "similar demands": as what, stands elsewhere.
+  bool is_same(TokenIndex t) const {
+    const std::string told = fold(shown_.report.report.at(at(t).span));
+    if ((told != "same" && told != "following" && told != "similar") || quoted(t) || at(t).relation != "amod" || at(t).head == no_token) return false;
+    const TokenIndex noun = at(t).head;
+    const bool the = has_child(noun, [&](TokenIndex c) { return at(c).lemma == "the"; });
+    if (noun < t || (told != "similar" && (!the || has_closer(noun)))) return false;
+    return std::none_of(told_.begin(), told_.end(), [&](TokenIndex b) { return b > t && b <= noun + 1 && one_of(std::array<std::string_view, 3>{"as", "that", "to"}, at(b).lemma); });
+  }
+
+  /// "When Holm said he had, ...": had what, stands elsewhere.
+  bool breaks_off(TokenIndex t) const {
+    constexpr std::array<std::string_view, 6> helpers = {"have", "do", "would", "could", "will", "should"};
+    if (at(t).upos != Upos::AUX && at(t).upos != Upos::VERB) return false;
+    return one_of(helpers, at(t).lemma) && t > 0 && at(t - 1).relation.starts_with("nsubj") && t + 1 < tokens_.size() && at(t + 1).upos == Upos::PUNCT && !quoted(t) &&
+           !before(t - 1, [&](TokenIndex b) { return is_told(b) && at(b).lemma != "say"; });
+  }
+
+  /// "So I came", "Not just a letter": words said that answer what was said before.
+  bool goes_on() const {
+    constexpr std::array<std::string_view, 6> answers = {"so", "not", "because", "nor", "and", "but"};
+    const auto first = std::find_if(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).upos != Upos::PUNCT; });
+    return first != told_.end() && quoted(*first) && one_of(answers, fold(shown_.report.report.at(at(*first).span))) && word(1) != ",";
+  }
+
+  /// A sentence in brackets.
+  bool is_aside() const { return shown_.report.report.at(shown_.told).starts_with('('); }
 
   /// A noun with "the" that nothing in the line or the story explains.
   bool is_riddle(TokenIndex noun) const {
@@ -298,6 +372,22 @@ class Reading {
   /// "issued an apology at the time": which, stands elsewhere. "The minister at the time" is another thing.
   bool is_at_the_time(TokenIndex t) const {
     return at(t).lemma == "time" && t >= 2 && at(t - 1).lemma == "the" && at(t - 2).lemma == "at" && at(t).relation.starts_with("obl") && !has_closer(t);
+  }
+
+  /// "Below are pictures": what follows on the page.
+  bool shows() const {
+    constexpr std::array<std::string_view, 4> places = {"below", "here", "above", "see"};
+    return one_of(places, word(0)) && !quoted(told_.front()) && (word(1) == "is" || word(1) == "are" || word(0) == "see");
+  }
+
+  /// "I crossed the line," said Holm: hardly a word.
+  bool is_short_quotation() const {
+    constexpr std::ptrdiff_t fewest = 3;
+    if (shown_.quoted.empty()) return false;
+    const std::vector<Word> words = words_of(shown_.report.report.at(shown_.told), shown_.told.begin);
+    const auto inside = [&](const Word& w) { return shown_.quoted_at(w.span); };
+    const auto said = std::count_if(words.begin(), words.end(), inside);
+    return 2 * said > static_cast<std::ptrdiff_t>(words.size()) && std::count_if(words.begin(), words.end(), [&](const Word& w) { return inside(w) && !w.stop; }) < fewest;
   }
 
   /// "Because we sail on Monday.": half a sentence.
@@ -382,6 +472,12 @@ bool Shown::is_theme(Span span) const {
   const std::vector<Word> words = words_of(report.report.at(span), span.begin);
   return words.empty() || std::binary_search(theme->begin(), theme->end(), words.front().stem);
 }
+
+bool is_body(const Sentence& sentence, TokenIndex token) {
+  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const Name& n) { return n.kind != NameKind::person && n.begin <= token && token < n.end; });
+}
+
+bool is_calendar(std::string_view word) { return one_of(calendar, word); }
 
 bool ends_early(const CodedReport& report, Span told) {
   return std::any_of(report.sentences.begin(), report.sentences.end(), [&](const Sentence& s) { return s.span.begin < told.end && told.end < s.span.end; });

@@ -22,6 +22,12 @@ struct Shown {
   bool is_theme(Span span) const;
 };
 
+/// Is the token part of a name that no person has: of a body or a place?
+bool is_body(const Sentence& sentence, TokenIndex token);
+
+/// A month or a day of the week, folded.
+bool is_calendar(std::string_view word);
+
 /// Does the line end within its sentence?
 bool ends_early(const CodedReport& report, Span told);
 

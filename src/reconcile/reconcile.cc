@@ -78,20 +78,6 @@ double checkable_slots(const Claim& claim) {
   return std::min(slots, 2);
 }
 
-/// Stems of what the story is about: words of a title, and those that a tenth of its sentences hold.
-std::vector<std::string> theme_of(const std::vector<Unit>& units) {
-  std::map<std::string, std::size_t> holding;
-  std::set<std::string> out;
-  for (const Unit& unit : units) {
-    std::set<std::string> stems;
-    for (const Word& word : unit.words) if (!word.stop) stems.insert(word.stem);
-    for (const std::string& stem : stems) ++holding[stem];
-    if (unit.title) out.insert(stems.begin(), stems.end());
-  }
-  for (const auto& [stem, n] : holding) if (n >= 3 && 10 * n >= units.size()) out.insert(stem);
-  return {out.begin(), out.end()};
-}
-
 /// Rank: how many texts say it, how early, how much can be checked, how close to the heart of the story. See docs/reconcile.md.
 double weight_of(const Group& group, const Claim& claim, const std::vector<Unit>& units, std::size_t texts) {
   double earliest = 1, richest = 0;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 #include "text/frequency.h"
@@ -217,6 +219,19 @@ std::vector<Unit> weighed_alone(std::vector<Unit> units) {
   constexpr double usual = 0.8;
   for (Unit& unit : units) weigh(unit, [](std::uint64_t) { return usual; });
   return units;
+}
+
+std::vector<std::string> theme_of(const std::vector<Unit>& units) {
+  std::map<std::string, std::size_t> holding;
+  std::set<std::string> out;
+  for (const Unit& unit : units) {
+    std::set<std::string> stems;
+    for (const Word& word : unit.words) if (!word.stop) stems.insert(word.stem);
+    for (const std::string& stem : stems) ++holding[stem];
+    if (unit.title) out.insert(stems.begin(), stems.end());
+  }
+  for (const auto& [stem, n] : holding) if (n >= 3 && 10 * n >= units.size()) out.insert(stem);
+  return {out.begin(), out.end()};
 }
 
 }  // namespace entente::reconciling

@@ -76,4 +76,7 @@ std::vector<Unit> units_of(const Texts& texts, std::size_t fewest = 4);
 /// The same with terms weighed as if each text stood alone: what two texts have against each other must not hang on a third.
 std::vector<Unit> weighed_alone(std::vector<Unit> units);
 
+/// Stems of what the story is about: words of a title, and those that a tenth of its sentences hold. Ascending.
+std::vector<std::string> theme_of(const std::vector<Unit>& units);
+
 }  // namespace entente::reconciling

@@ -166,13 +166,18 @@ const Sentence* sentence_around(const CodedReport& report, Span span) {
   return at == report.sentences.end() ? nullptr : &*at;
 }
 
+/// "it" and "they", whom a body may be; "he" and "she" are people.
+bool is_thing(const Token& pronoun) { return pronoun.features.number == entente::Number::plural || pronoun.features.gender == Gender::neuter || pronoun.lemma.starts_with("it"); }
+
 /// "In his letter, Holm wrote": a possessive before the subject of its own sentence most often means it.
 bool looks_ahead(const CodedReport& report, Span pronoun) {
   const Sentence* sentence = sentence_around(report, pronoun);
-  if (sentence == nullptr || !is_possessive(report, pronoun)) return false;
+  const Token* pronoun_token = token_at(report, pronoun);
+  if (sentence == nullptr || pronoun_token == nullptr || !is_possessive(report, pronoun)) return false;
   for (const Token& token : sentence->tokens) {
     if (token.span.begin <= pronoun.begin || token.upos != Upos::PROPN || !token.relation.starts_with("nsubj")) continue;
-    return token.head != no_token && sentence->tokens[token.head].head == no_token;
+    const TokenIndex subject = static_cast<TokenIndex>(&token - sentence->tokens.data());
+    return token.head != no_token && sentence->tokens[token.head].head == no_token && (is_thing(*pronoun_token) || !is_body(*sentence, subject));
   }
   return false;
 }
@@ -271,8 +276,38 @@ void add_parties(const CodedReport& report, Span told, std::vector<Replacement>&
   }
 }
 
-std::vector<Replacement> replacements_of(const CodedReport& report, Span told) {
+bool is_quoted(const std::vector<Span>& quoted, Span span) {
+  return std::any_of(quoted.begin(), quoted.end(), [&](Span q) { return q.overlaps(span); });
+}
+
+/// "also", ", however,", "Holm then closed", "as well.": what ties the sentence to another and is not needed, with its commas and a blank; empty: the token ties nothing.
+Span tie_at(const Report& report, const std::vector<Token>& tokens, TokenIndex t) {
+  constexpr std::array<std::string_view, 6> between_commas = {"however", "though", "meanwhile", "nonetheless", "nevertheless", "too"};
+  const auto is = [&](TokenIndex at, std::string_view word) { return at < tokens.size() && report.at(tokens[at].span) == word; };
+  const auto ends = [&](TokenIndex at) { return at < tokens.size() && tokens[at].upos == Upos::PUNCT && report.at(tokens[at].span) == "."; };
+  if (t == 0) return {};
+  if (is(t, "also") && tokens[t].upos == Upos::ADV && !is(t - 1, "but") && !is(t - 1, ",") && t + 1 < tokens.size()) return {tokens[t - 1].span.end, tokens[t].span.end};
+  const bool told_next = is(t, "then") && (tokens[t - 1].upos == Upos::NOUN || tokens[t - 1].upos == Upos::PROPN || tokens[t - 1].upos == Upos::PRON) && t + 1 < tokens.size() && (tokens[t + 1].upos == Upos::VERB || tokens[t + 1].upos == Upos::AUX);
+  if (told_next) return {tokens[t - 1].span.end, tokens[t].span.end};
+  if (is(t, "well") && is(t - 1, "as") && t > 1 && ends(t + 1)) return {tokens[is(t - 2, ",") ? t - 3 : t - 2].span.end, tokens[t].span.end};
+  if (!one_of(between_commas, report.at(tokens[t].span)) || !is(t - 1, ",") || t < 2) return {};
+  if (is(t + 1, ",")) return {tokens[t - 2].span.end, tokens[t + 1].span.end};
+  return ends(t + 1) ? Span{tokens[t - 2].span.end, tokens[t].span.end} : Span{};
+}
+
+void add_ties(const CodedReport& report, Span told, const std::vector<Span>& quoted, std::vector<Replacement>& out) {
+  for (const Sentence& sentence : report.sentences) {
+    if (!sentence.span.overlaps(told) || sentence.fallback) continue;
+    for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+      const Span tie = tie_at(report.report, sentence.tokens, t);
+      if (!tie.empty() && told.contains(tie) && tie.begin > told.begin && !is_quoted(quoted, tie)) out.push_back({tie, {}});
+    }
+  }
+}
+
+std::vector<Replacement> replacements_of(const CodedReport& report, Span told, const std::vector<Span>& quoted) {
   std::vector<Replacement> out, apart;
+  add_ties(report, told, quoted, out);
   for (std::size_t e = 0; e < report.coding.entities.size(); ++e) add_pronoun(report, static_cast<std::int32_t>(e), told, out);
   add_parties(report, told, out);
   std::sort(out.begin(), out.end(), [](const Replacement& a, const Replacement& b) { return a.span < b.span; });
@@ -290,7 +325,7 @@ std::string bracketed(const CodedReport& report, Span told, const std::vector<Re
   std::uint32_t at = told.begin;
   for (const Replacement& r : replacements) {
     out += report.report.at({at, r.span.begin});
-    out += "[" + r.words + "]";
+    if (!r.words.empty()) out += "[" + r.words + "]";
     at = r.span.end;
   }
   out += report.report.at({at, told.end});
@@ -300,13 +335,15 @@ std::string bracketed(const CodedReport& report, Span told, const std::vector<Re
 
 // ---- openings and ends ----
 
-constexpr std::array<std::string_view, 26> connectives = {
+constexpr std::string_view connectives[] = {
     "additionally", "however", "meanwhile", "moreover", "furthermore", "nevertheless", "nonetheless", "consequently", "therefore", "thus", "likewise", "similarly", "still",
-    "instead", "indeed", "besides", "finally", "also", "so", "hence", "again", "overall", "notably", "ultimately", "regardless", "conversely"};
+    "instead", "indeed", "besides", "finally", "also", "so", "hence", "again", "overall", "notably", "ultimately", "regardless", "conversely", "later", "earlier"};
 /// Connectives of several words, as folded.
-constexpr std::array<std::string_view, 22> long_connectives = {
+constexpr std::string_view long_connectives[] = {
     "in fact", "in addition", "as a result", "of course", "after all", "in turn", "by contrast", "in contrast", "even so", "that said", "to be sure", "in other words",
-    "in short", "in the meantime", "at the same time", "on the other hand", "then again", "for one thing", "in particular", "not surprisingly", "for example", "for instance"};
+    "in short", "in the meantime", "at the same time", "on the other hand", "then again", "for one thing", "in particular", "not surprisingly", "for example", "for instance",
+    "as such", "to wit", "from there", "for his part", "for her part", "for its part", "for their part", "at one point", "at another point", "in response", "by comparison",
+    "to that end", "once again", "in the end", "by then"};
 constexpr std::array<std::string_view, 4> conjunctions = {"but", "and", "yet", "or"};
 constexpr std::array<std::string_view, 6> pointers = {"this", "these", "that", "those", "such", "it"};
 constexpr std::array<std::string_view, 9> openers = {"against", "in", "amid", "with", "at", "for", "under", "on", "given"};
@@ -361,6 +398,18 @@ std::uint32_t behind_dateline(const Report& report, Span told) {
   return after < text.size() ? told.begin + static_cast<std::uint32_t>(after) : told.begin;
 }
 
+/// "May 30, 10 p.m.: Norway sent": the first byte behind a date or hour and a colon.
+std::uint32_t behind_date(const Report& report, Span told) {
+  constexpr std::size_t farthest = 30;
+  constexpr std::array<std::string_view, 7> others = {"p.m", "a.m", "pm", "am", "et", "gmt", "updated"};
+  const std::string_view text = report.at(told).substr(0, farthest);
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos) return told.begin;
+  const std::vector<Word> words = words_of(text.substr(0, colon));
+  const bool date = std::all_of(words.begin(), words.end(), [&](const Word& w) { return w.number || is_calendar(w.folded) || one_of(others, w.folded); });
+  return !words.empty() && date ? told.begin + static_cast<std::uint32_t>(colon + 2) : told.begin;
+}
+
 /// The comma before a participle that ends the sentence and hangs on its root; the end of the unit: none.
 std::uint32_t before_participle(const Unit& unit, const CodedReport& report) {
   if (unit.index >= report.sentences.size()) return unit.span.end;
@@ -388,7 +437,7 @@ Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std
   const bool bound = unit.title || unit.words.empty() || (unit.words.front().span.begin != unit.span.begin && quote_at(report, unit.span.begin) == nullptr);
   const std::size_t skip = bound ? 0 : opening_words(unit, report.report);
   if (skip > 0 && skip < unit.words.size()) out.begin = unit.words[skip].span.begin;
-  if (skip == 0 && !unit.title) out.begin = behind_dateline(report.report, out);
+  if (skip == 0 && !unit.title) out.begin = behind_date(report.report, {behind_dateline(report.report, out), out.end});
   while (out.begin < out.end && std::string_view(", ;:-").find(report.report.text[out.begin]) != std::string_view::npos) ++out.begin;
   if (report.report.text[out.begin] == '(' && report.report.at(out).find(')') == std::string_view::npos) ++out.begin;
   const std::uint32_t cut = before_participle(unit, report);
@@ -409,9 +458,9 @@ Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std
 
 Line line_of(const CodedReport& report, Span told, const std::vector<std::string>* theme) {
   const Marked marked = marked_of(report, told);
-  const std::vector<Replacement> replacements = replacements_of(report, told);
+  const std::vector<Replacement> replacements = replacements_of(report, told, marked.quoted);
   Shown shown{report, told, {}, marked.quoted, false, theme};
-  for (const Replacement& r : replacements) shown.explained.push_back(r.span);
+  for (const Replacement& r : replacements) if (!r.words.empty()) shown.explained.push_back(r.span);
   Line out;
   out.text = bracketed(report, told, replacements);
   if (ends_early(report, told) && !out.text.ends_with('.')) out.text += ".";
@@ -425,6 +474,9 @@ Line line_of(const CodedReport& report, Span told, const std::vector<std::string
     else out.lacks = "a speaker";
   }
   if (out.lacks.empty()) out.lacks = lacking(shown);
+  out.explained = std::move(shown.explained);
+  out.quoted = std::move(shown.quoted);
+  out.speaker = shown.speaker;
   return out;
 }
 

@@ -13,6 +13,8 @@ namespace entente::reconciling {
 struct Line {
   std::string text;
   std::string_view lacks;      ///< what a reader of this line alone misses ("an antecedent"); empty: nothing
+  std::vector<Span> explained, quoted;   ///< as of Shown
+  bool speaker = false;
 };
 
 /// What of the unit is told to a reader: without an opening that hangs on the sentence before ("Against this backdrop,", "Additionally,") and
