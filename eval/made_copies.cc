@@ -40,12 +40,12 @@ void add_pairs(std::vector<MadePair>& out, const Made& made, std::uint32_t numbe
   const Texts texts = distinct_texts(made.reports, story);
   const std::vector<Unit> units = units_of(texts);
   const std::vector<reconciling::Pair> pairs = pairs_of(units);
-  const std::vector<Bond> bonds = bonds_of(texts, units, align(units, pairs, scores_of(pairs, units), reconciling::strict));
+  const Bonds bonds(texts, units, align(units, pairs, scores_of(pairs, units), reconciling::strict), voices_of(units, texts));
   for (std::uint32_t b = 1; b < texts.of.size(); ++b) {
-    for (std::uint32_t a = 0; a < b; ++a) {
+    bonds.before(b, [&](std::uint32_t a, const Bond& bond) {
       const ReportId x = texts.of[a]->report.id, y = texts.of[b]->report.id;
-      out.push_back({bonds[bond_index(a, b)], made.root.at(x) == made.root.at(y), made.originals.count(x) && made.originals.count(y), number});
-    }
+      out.push_back({bond, made.root.at(x) == made.root.at(y), made.originals.count(x) && made.originals.count(y), number});
+    });
   }
 }
 

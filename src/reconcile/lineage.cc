@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
-#include <set>
-#include <unordered_map>
+#include <tuple>
 
 #include "text/frequency.h"
 #include "text/shingles.h"
@@ -20,6 +20,20 @@ namespace {
 constexpr std::size_t shingle_words = 4;
 constexpr std::size_t long_run_words = 7;
 constexpr std::size_t quote_words = 6;
+constexpr std::size_t most_places = 8;                 // of a shingle in a text
+
+/// In a story of more texts each is compared with those it has most in common with, so many and those that choose it.
+constexpr std::size_t most_compared = 64;
+/// What more texts share tells no two of them from the others.
+constexpr std::size_t widest_shared = 64;
+
+/// A word of a sentence.
+struct Held {
+  std::uint64_t hash = 0;
+  std::uint32_t unit = 0;                            // index into Footprint::units
+  double weight = 0;
+  friend auto operator<=>(const Held&, const Held&) = default;
+};
 
 /// A text as copying sees it.
 struct Footprint {
@@ -27,9 +41,12 @@ struct Footprint {
   std::vector<std::uint64_t> hashes;                 // of words
   std::vector<bool> quoted;                          // for each word
   std::vector<std::uint64_t> shingles;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> where;   // of each shingle, the first few places
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> where;   // each shingle and its place, ascending
   std::vector<std::uint64_t> stem_pairs, names;      // of content words, ascending
   std::vector<const Unit*> units;                    // without the title
+  std::vector<Held> terms;                           // of the units, ascending
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> groups;  // each group the text stands in and its first unit there, ascending
+  Voices voices;                                     // whom it quotes
 };
 
 std::vector<bool> quoted_words(const std::string& text, const std::vector<Word>& words) {
@@ -67,10 +84,8 @@ Footprint footprint_of(const Report& report) {
   }
   for (auto* list : {&print.stem_pairs, &print.names}) sort_unique(*list);
   print.shingles = shingles(print.words, shingle_words);
-  for (std::size_t i = 0; i < print.shingles.size(); ++i) {
-    std::vector<std::size_t>& places = print.where[print.shingles[i]];
-    if (places.size() < 8) places.push_back(i);
-  }
+  for (std::uint32_t i = 0; i < print.shingles.size(); ++i) print.where.emplace_back(print.shingles[i], i);
+  std::sort(print.where.begin(), print.where.end());
   print.quoted = quoted_words(report.text, print.words);
   return print;
 }
@@ -83,13 +98,13 @@ struct Run {
 std::vector<Run> runs_of(const Footprint& a, const Footprint& b) {
   std::vector<Run> out;
   for (std::size_t i = 0; i < a.shingles.size();) {
-    std::size_t best = 0;
-    if (const auto found = b.where.find(a.shingles[i]); found != b.where.end()) {
-      for (const std::size_t j : found->second) {
-        std::size_t n = shingle_words;
-        while (i + n < a.hashes.size() && j + n < b.hashes.size() && a.hashes[i + n] == b.hashes[j + n]) ++n;
-        best = std::max(best, n);
-      }
+    std::size_t best = 0, tried = 0;
+    for (auto at = std::lower_bound(b.where.begin(), b.where.end(), std::pair(a.shingles[i], 0u));
+         at != b.where.end() && at->first == a.shingles[i] && tried < most_places; ++at, ++tried) {
+      const std::size_t j = at->second;
+      std::size_t n = shingle_words;
+      while (i + n < a.hashes.size() && j + n < b.hashes.size() && a.hashes[i + n] == b.hashes[j + n]) ++n;
+      best = std::max(best, n);
     }
     if (best > 0) out.push_back({i, best});
     i += std::max<std::size_t>(best, 1);
@@ -109,40 +124,51 @@ double tau(std::vector<std::pair<std::uint32_t, std::uint32_t>> positions) {
   return sum / (static_cast<double>(n) * static_cast<double>(n - 1) / 2);
 }
 
-/// Share of one list that the other holds.
+/// Calls both(x, y) for every x of `a` and y of `b` that have one key; both ascend by it.
+template <class A, class B, class Key, class Both>
+void meet(const std::vector<A>& a, const std::vector<B>& b, Key key, Both both) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (key(a[i]) < key(b[j])) ++i;
+    else if (key(b[j]) < key(a[i])) ++j;
+    else {
+      for (std::size_t k = j; k < b.size() && key(b[k]) == key(a[i]); ++k) both(a[i], b[k]);
+      ++i;
+    }
+  }
+}
+
+/// Share of one list that the other holds; both ascend.
 double held(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::size_t both = 0;
-  for (const std::uint64_t x : a) both += std::binary_search(b.begin(), b.end(), x);
+  meet(a, b, std::identity(), [&](std::uint64_t, std::uint64_t) { ++both; });
   return a.empty() ? 0 : static_cast<double>(both) / static_cast<double>(a.size());
 }
 
-/// How much of what a sentence says another says too, in words.
-double said_in(const Unit& a, const Unit& b) {
-  double both = 0;
-  for (std::size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
-    if (a.terms[i].hash < b.terms[j].hash) ++i;
-    else if (b.terms[j].hash < a.terms[i].hash) ++j;
-    else both += a.terms[i].weight * a.terms[i].weight, ++i, ++j;
+/// How many of the shingles of `a`, each place counted, stand in `b`.
+std::size_t shingles_in(const Footprint& a, const Footprint& b) {
+  std::size_t n = 0;
+  for (std::size_t i = 0, j = 0; i < a.where.size() && j < b.where.size();) {
+    if (a.where[i].first < b.where[j].first) ++i;
+    else if (b.where[j].first < a.where[i].first) ++j;
+    else ++n, ++i;
   }
-  return a.norm > 0 ? both / (a.norm * a.norm) : 0;
+  return n;
 }
 
-/// Share of the shorter text's sentences of which some sentence of the longer says a good part.
+/// Share of the shorter text's sentences of which some sentence of the longer says a good part, in words.
 double well_matched(const Footprint& shorter, const Footprint& longer) {
   constexpr double good_part = 0.4;
-  const auto matched = std::count_if(shorter.units.begin(), shorter.units.end(), [&](const Unit* a) {
-    return std::any_of(longer.units.begin(), longer.units.end(), [&](const Unit* b) { return said_in(*a, *b) >= good_part; });
-  });
-  return shorter.units.empty() ? 0 : static_cast<double>(matched) / static_cast<double>(shorter.units.size());
-}
-
-/// For each text the first unit of each group it stands in.
-std::vector<std::map<std::uint32_t, std::uint32_t>> places_of(std::size_t texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
-  std::vector<std::map<std::uint32_t, std::uint32_t>> out(texts);
-  for (std::uint32_t g = 0; g < groups.size(); ++g) {
-    for (const std::uint32_t u : groups[g]) out[units[u].text].try_emplace(g, u);
+  thread_local std::vector<double> said;                                   // [unit of the shorter][unit of the longer]
+  said.assign(shorter.units.size() * longer.units.size(), 0);
+  meet(shorter.terms, longer.terms, [](const Held& h) { return h.hash; },
+       [&](const Held& x, const Held& y) { said[x.unit * longer.units.size() + y.unit] += x.weight * x.weight; });
+  std::size_t matched = 0;
+  for (std::size_t a = 0; a < shorter.units.size(); ++a) {
+    const double norm = shorter.units[a]->norm;
+    const auto row = said.begin() + static_cast<std::ptrdiff_t>(a * longer.units.size());
+    matched += norm > 0 && std::any_of(row, row + static_cast<std::ptrdiff_t>(longer.units.size()), [&](double both) { return both / (norm * norm) >= good_part; });
   }
-  return out;
+  return shorter.units.empty() ? 0 : static_cast<double>(matched) / static_cast<double>(shorter.units.size());
 }
 
 void count_runs(Bond& bond, const Footprint& a, const std::vector<Run>& runs) {
@@ -163,15 +189,13 @@ void count_runs(Bond& bond, const Footprint& a, const std::vector<Run>& runs) {
   bond.x[4] = std::log1p(rare / 10);
 }
 
-Bond bond_of(const Footprint& a, const Footprint& b, const Report& x, const Report& y) {
+Bond bond_of(const Footprint& a, const Footprint& b) {
   Bond bond;
   const Footprint& shorter = a.words.size() <= b.words.size() ? a : b;
   const Footprint& longer = &shorter == &a ? b : a;
-  std::size_t inside = 0;
-  for (const std::uint64_t s : shorter.shingles) inside += longer.where.count(s);
+  const std::size_t inside = shingles_in(shorter, longer);
   if (!shorter.shingles.empty()) bond.contained = static_cast<double>(inside) / static_cast<double>(shorter.shingles.size());
-  count_runs(bond, shorter, runs_of(shorter, longer));
-  bond.same_credit = !x.credit.empty() && fold(x.credit) == fold(y.credit);
+  count_runs(bond, shorter, inside > 0 ? runs_of(shorter, longer) : std::vector<Run>());
   bond.x[2] = held(shorter.stem_pairs, longer.stem_pairs);
   bond.x[3] = well_matched(shorter, longer);
   bond.x[8] = held(shorter.names, longer.names);
@@ -192,22 +216,26 @@ std::string voice_of(const Quote& quote, const CodedReport& report) {
   return last_name(known ? std::string_view(report.coding.entities[at].name) : report.report.at(quote.speaker));
 }
 
+void add_voice(Voices& out, const std::string& name) { if (!name.empty()) out.push_back(hash_of(name)); }
+
 /// Whom a text has its words from.
-std::set<std::string> voices_of(const CodedReport& report) {
-  std::set<std::string> out;
-  for (const Quote& quote : report.coding.quotes) out.insert(voice_of(quote, report));
-  out.erase("");
+Voices voices_of(const CodedReport& report) {
+  Voices out;
+  for (const Quote& quote : report.coding.quotes) add_voice(out, voice_of(quote, report));
+  sort_unique(out);
   return out;
 }
 
-bool meet(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; });
+std::size_t common(const Voices& a, const Voices& b) {
+  std::size_t n = 0;
+  meet(a, b, std::identity(), [&](std::uint64_t, std::uint64_t) { ++n; });
+  return n;
 }
 
 /// Each asked somebody whom the other did not, and at most half of the voices of the one that has fewer are common.
-bool own_voices(const std::set<std::string>& a, const std::set<std::string>& b) {
-  const auto common = static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& s) { return b.count(s) > 0; }));
-  return common < std::min(a.size(), b.size()) && 2 * common <= std::min(a.size(), b.size());
+bool own_voices(const Voices& a, const Voices& b) {
+  const std::size_t both = common(a, b), fewer = std::min(a.size(), b.size());
+  return both < fewer && 2 * both <= fewer;
 }
 
 /// What speaks for one origin beside shared wording: a credit, a quotation, more facts in common than two who went there themselves
@@ -238,33 +266,43 @@ void finish(Bond& bond, const Logistic& model, std::size_t fewest_sentences) {
   bond.kind = kind_of(bond);
 }
 
-/// Parts of `texts` after joining the pairs for which `joined` holds.
-template <class Joined>
-std::vector<std::vector<std::uint32_t>> parts(std::span<const std::uint32_t> texts, Joined joined) {
-  std::vector<std::size_t> root(texts.size());
-  std::iota(root.begin(), root.end(), std::size_t{0});
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (!joined(texts[j], texts[i]) || root[i] == root[j]) continue;
-      const std::size_t from = std::max(root[i], root[j]), to = std::min(root[i], root[j]);
-      std::replace(root.begin(), root.end(), from, to);
-    }
+/// Parts of `texts` after joining those that depend on each other at least so much.
+std::vector<std::vector<std::uint32_t>> parts(std::span<const std::uint32_t> texts, const Bonds& bonds, double least) {
+  std::vector<std::uint32_t> root(texts.size());
+  std::iota(root.begin(), root.end(), 0u);
+  const auto find = [&](std::uint32_t i) {
+    while (root[i] != i) i = root[i] = root[root[i]];
+    return i;
+  };
+  const auto join = [&](std::uint32_t i, std::uint32_t j) {
+    const std::uint32_t a = find(i), b = find(j);
+    root[std::max(a, b)] = std::min(a, b);
+  };
+  std::map<std::uint64_t, std::uint32_t> credited;                         // a credit and the first of `texts` that gives it
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    bonds.before(texts[i], [&](std::uint32_t other, const Bond& bond) {
+      const auto at = std::lower_bound(texts.begin(), texts.begin() + i, other);
+      if (bond.dependence >= least && at != texts.begin() + i && *at == other) join(i, static_cast<std::uint32_t>(at - texts.begin()));
+    });
+    if (const std::uint64_t credit = bonds.credit(texts[i]); credit != 0) join(i, credited.try_emplace(credit, i).first->second);
   }
-  std::map<std::size_t, std::vector<std::uint32_t>> out;
-  for (std::size_t i = 0; i < texts.size(); ++i) out[root[i]].push_back(texts[i]);
+  std::map<std::uint32_t, std::vector<std::uint32_t>> out;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) out[find(i)].push_back(texts[i]);
   std::vector<std::vector<std::uint32_t>> list;
   for (auto& [_, part] : out) list.push_back(std::move(part));
   return list;
 }
 
-/// Size of a set of texts no two of which may have one origin: that many origins there are, whatever the others copied.
-std::uint32_t mutually_apart(std::span<const std::uint32_t> texts, const std::vector<Bond>& bonds, double possible) {
-  constexpr std::size_t most_starts = 32;
+/// Size of a set of texts no two of which may have one origin: that many origins there are, whatever the others copied. At most `enough`.
+std::uint32_t mutually_apart(std::span<const std::uint32_t> texts, const Bonds& bonds, double possible) {
+  constexpr std::size_t most_starts = 32, enough = 64;
+  const std::size_t starts = std::clamp<std::size_t>(most_starts * enough / texts.size(), 1, most_starts);
   std::size_t best = 0;
-  for (std::size_t start = 0; start < std::min(texts.size(), most_starts); ++start) {
+  for (std::size_t start = 0; start < std::min(texts.size(), starts); ++start) {
     std::vector<std::uint32_t> apart = {texts[start]};
     for (const std::uint32_t t : texts) {
-      const bool from_all = std::all_of(apart.begin(), apart.end(), [&](std::uint32_t u) { return u != t && bonds[bond_index(u, t)].dependence < possible; });
+      if (apart.size() == enough) break;
+      const bool from_all = std::all_of(apart.begin(), apart.end(), [&](std::uint32_t u) { return u != t && bonds.dependence(u, t) < possible; });
       if (from_all) apart.push_back(t);
     }
     best = std::max(best, apart.size());
@@ -272,70 +310,144 @@ std::uint32_t mutually_apart(std::span<const std::uint32_t> texts, const std::ve
   return static_cast<std::uint32_t>(best);
 }
 
-}  // namespace
+/// Each text's wording and what it tells, as keys.
+std::vector<std::pair<std::uint64_t, std::uint32_t>> keys_of(const std::vector<Footprint>& prints) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> out;
+  for (std::uint32_t t = 0; t < prints.size(); ++t) {
+    for (const auto& [shingle, _] : prints[t].where) out.emplace_back(shingle, t);
+    for (const auto& [group, _] : prints[t].groups) out.emplace_back(hash_of(std::to_string(group)), t);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
-std::vector<std::set<std::string>> voices_of(const std::vector<Unit>& units, const Texts& texts) {
-  std::vector<std::set<std::string>> out;
-  for (const Unit& unit : units) {
-    const CodedReport& report = *texts.of[unit.text];
-    std::set<std::string>& voices = out.emplace_back();
-    for (const std::uint32_t c : unit.claims) {
-      for (const Holder& holder : report.coding.claims[c].holders) voices.insert(last_name(holder.actor.name.empty() ? holder.actor.text : holder.actor.name));
-    }
-    for (const Quote& quote : report.coding.quotes) if (unit.span.contains(quote.span) || quote.span.contains(unit.span)) voices.insert(voice_of(quote, report));
-    voices.erase("");
+/// For each text those before it that it is compared with, ascending.
+std::vector<std::vector<std::uint32_t>> compared(const std::vector<Footprint>& prints) {
+  std::vector<std::vector<std::uint32_t>> out(prints.size());
+  if (prints.size() <= most_compared + 1) {
+    for (std::uint32_t b = 1; b < prints.size(); ++b) for (std::uint32_t a = 0; a < b; ++a) out[b].push_back(a);
+    return out;
+  }
+  const auto keys = keys_of(prints);
+  std::vector<std::map<std::uint32_t, std::uint32_t>> shared(prints.size());     // text -> keys in common
+  for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
+    for (end = begin; end < keys.size() && keys[end].first == keys[begin].first; ++end) {}
+    if (end - begin > widest_shared) continue;
+    for (std::size_t i = begin; i < end; ++i) for (std::size_t j = begin; j < end; ++j) if (i != j) ++shared[keys[i].second][keys[j].second];
+  }
+  for (std::uint32_t t = 0; t < prints.size(); ++t) {
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> nearest;  // how little they share, how far apart they stand, who
+    for (const auto& [other, n] : shared[t]) nearest.emplace_back(~n, other < t ? t - other : other - t, other);
+    const std::size_t most = std::min(nearest.size(), most_compared);
+    std::partial_sort(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(most), nearest.end());
+    for (std::size_t i = 0; i < most; ++i) out[std::max(t, std::get<2>(nearest[i]))].push_back(std::min(t, std::get<2>(nearest[i])));
+  }
+  for (std::vector<std::uint32_t>& list : out) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
   }
   return out;
 }
 
-bool one_voice(const Group& list, const std::vector<Unit>& units, const std::vector<std::set<std::string>>& voices) {
-  std::map<std::uint32_t, std::set<std::string>> of;                       // text -> its voices
-  for (const std::uint32_t u : list) of[units[u].text].insert(voices[u].begin(), voices[u].end());
+std::vector<Footprint> footprints_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
+  std::vector<Footprint> out;
+  for (const CodedReport* report : texts.of) {
+    out.push_back(footprint_of(report->report));
+    out.back().voices = voices_of(*report);
+  }
+  for (const Unit& unit : units) {
+    if (unit.title) continue;
+    Footprint& print = out[unit.text];
+    for (const Term& term : unit.terms) print.terms.push_back({term.hash, static_cast<std::uint32_t>(print.units.size()), term.weight});
+    print.units.push_back(&unit);
+  }
+  for (Footprint& print : out) std::sort(print.terms.begin(), print.terms.end());
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    for (const std::uint32_t u : groups[g]) {
+      auto& list = out[units[u].text].groups;
+      if (list.empty() || list.back().first != g) list.emplace_back(g, u);
+    }
+  }
+  return out;
+}
+
+/// What two texts tell in common.
+void count_facts(Bond& bond, const Footprint& a, const Footprint& b, const std::vector<Unit>& units, const std::vector<Voices>& voices) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
+  meet(a.groups, b.groups, [](const auto& place) { return place.first; }, [&](const auto& x, const auto& y) {
+    shared.emplace_back(units[x.second].index, units[y.second].index);
+    bond.one_voice += common(voices[x.second], voices[y.second]) > 0;
+  });
+  bond.facts = shared.size();
+  bond.order = tau(std::move(shared));
+}
+
+}  // namespace
+
+std::vector<Voices> voices_of(const std::vector<Unit>& units, const Texts& texts) {
+  std::vector<Voices> out;
+  for (const Unit& unit : units) {
+    const CodedReport& report = *texts.of[unit.text];
+    Voices& voices = out.emplace_back();
+    for (const std::uint32_t c : unit.claims) {
+      for (const Holder& holder : report.coding.claims[c].holders) add_voice(voices, last_name(holder.actor.name.empty() ? holder.actor.text : holder.actor.name));
+    }
+    for (const Quote& quote : report.coding.quotes) if (unit.span.contains(quote.span) || quote.span.contains(unit.span)) add_voice(voices, voice_of(quote, report));
+    sort_unique(voices);
+  }
+  return out;
+}
+
+bool one_voice(const Group& list, const std::vector<Unit>& units, const std::vector<Voices>& voices) {
+  std::map<std::uint32_t, Voices> of;                                      // text -> its voices
+  for (const std::uint32_t u : list) {
+    Voices& mine = of[units[u].text];
+    mine.insert(mine.end(), voices[u].begin(), voices[u].end());
+  }
   if (of.size() < 2) return false;
-  const std::set<std::string>& first = of.begin()->second;
-  return std::any_of(first.begin(), first.end(), [&](const std::string& name) {
-    return std::all_of(of.begin(), of.end(), [&](const auto& text) { return text.second.count(name) > 0; });
+  for (auto& [_, mine] : of) sort_unique(mine);
+  const Voices& first = of.begin()->second;
+  return std::any_of(first.begin(), first.end(), [&](std::uint64_t name) {
+    return std::all_of(of.begin(), of.end(), [&](const auto& text) { return std::binary_search(text.second.begin(), text.second.end(), name); });
   });
 }
 
-std::size_t bond_index(std::uint32_t a, std::uint32_t b) {
-  if (b < a) std::swap(a, b);
-  return static_cast<std::size_t>(b) * (b - 1) / 2 + a;
-}
-
-std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) {
+Bonds::Bonds(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups, const std::vector<Voices>& unit_voices) {
   const Logistic model = Logistic::of(table("reconcile/lineage.txt"), lineage_features);
-  const auto places = places_of(texts.of.size(), units, groups);
-  const std::vector<std::set<std::string>> unit_voices = voices_of(units, texts);
-  std::vector<Footprint> footprints;
-  std::vector<std::set<std::string>> voices;
-  for (const CodedReport* report : texts.of) {
-    footprints.push_back(footprint_of(report->report));
-    voices.push_back(voices_of(*report));
-  }
-  for (const Unit& unit : units) if (!unit.title) footprints[unit.text].units.push_back(&unit);
-  std::vector<Bond> out;
-  for (std::uint32_t b = 1; b < footprints.size(); ++b) {
-    for (std::uint32_t a = 0; a < b; ++a) {
-      Bond bond = bond_of(footprints[a], footprints[b], texts.of[a]->report, texts.of[b]->report);
-      std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
-      for (const auto& [group, unit] : places[a]) {
-        const auto at = places[b].find(group);
-        if (at == places[b].end()) continue;
-        shared.emplace_back(units[unit].index, units[at->second].index);
-        bond.one_voice += meet(unit_voices[unit], unit_voices[at->second]);
-      }
-      bond.facts = shared.size();
-      bond.order = tau(std::move(shared));
-      bond.own_voices = own_voices(voices[a], voices[b]);
-      finish(bond, model, std::min(footprints[a].units.size(), footprints[b].units.size()));
-      out.push_back(bond);
+  const std::vector<Footprint> prints = footprints_of(texts, units, groups);
+  for (const CodedReport* report : texts.of) credits_.push_back(report->report.credit.empty() ? 0 : hash_of(fold(report->report.credit)));
+  for (const Footprint& print : prints) voices_.push_back(print.voices);
+  others_ = compared(prints);
+  for (std::uint32_t b = 0; b < prints.size(); ++b) {
+    begin_.push_back(bonds_.size());
+    for (const std::uint32_t a : others_[b]) {
+      Bond bond = bond_of(prints[a], prints[b]);
+      bond.same_credit = credits_[a] != 0 && credits_[a] == credits_[b];
+      bond.own_voices = own_voices(voices_[a], voices_[b]);
+      count_facts(bond, prints[a], prints[b], units, unit_voices);
+      finish(bond, model, std::min(prints[a].units.size(), prints[b].units.size()));
+      bonds_.push_back(bond);
     }
   }
-  return out;
 }
 
-std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Report& b) {
+const Bond* Bonds::between(std::uint32_t a, std::uint32_t b) const {
+  if (b < a) std::swap(a, b);
+  const std::vector<std::uint32_t>& others = others_[b];
+  const auto at = others.size() == b ? others.begin() + a : std::lower_bound(others.begin(), others.end(), a);
+  return at == others.end() || *at != a ? nullptr : &bonds_[begin_[b] + static_cast<std::size_t>(at - others.begin())];
+}
+
+double Bonds::dependence(std::uint32_t a, std::uint32_t b) const {
+  if (const Bond* bond = between(a, b)) return bond->dependence;
+  Bond unread;
+  unread.same_credit = credits_[a] != 0 && credits_[a] == credits_[b];
+  unread.own_voices = !voices_[a].empty() && !voices_[b].empty() && common(voices_[a], voices_[b]) == 0;
+  return least_dependence(unread, 0);
+}
+
+std::vector<std::string> evidence_of(const Bond& bond, const Report& first) {
   std::vector<std::string> out;
   if (bond.contained >= 0.02) out.push_back(fmt::format("{:.0f} % of the shorter text's word runs stand in the other", 100 * bond.contained));
   if (bond.longest_run >= long_run_words) out.push_back(fmt::format("{} words in a row in common", bond.longest_run));
@@ -344,20 +456,16 @@ std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Re
   else out.push_back(fmt::format("{} claim{} in common", bond.facts, bond.facts == 1 ? "" : "s"));
   if (bond.one_voice > 0) out.push_back(fmt::format("{} of them in the words of the same speaker", bond.one_voice));
   if (bond.own_voices) out.push_back("each has speakers that the other does not have");
-  if (bond.same_credit) out.push_back("same credit: " + a.credit);
-  (void)b;
+  if (bond.same_credit) out.push_back("same credit: " + first.credit);
   return out;
 }
 
-Origins origins_of(std::span<const std::uint32_t> texts, const std::vector<Bond>& bonds, bool one_source) {
+Origins origins_of(std::span<const std::uint32_t> texts, const Bonds& bonds, bool one_source) {
   // Above `likely` two texts count as one origin; between the two the interval stays open.
   constexpr double certain = 0.9, likely = 0.5, possible = 0.2;
-  const auto at_least = [&](double bar) {
-    return [&bonds, bar](std::uint32_t a, std::uint32_t b) { return bonds[bond_index(a, b)].dependence >= bar; };
-  };
   Origins out;
-  out.high = static_cast<std::uint32_t>(parts(texts, at_least(certain)).size());
-  out.groups = parts(texts, at_least(likely));
+  out.high = static_cast<std::uint32_t>(parts(texts, bonds, certain).size());
+  out.groups = parts(texts, bonds, likely);
   // Two texts that are apart may still meet in a third that goes back to both their sources.
   out.low = one_source ? 1 : std::min(mutually_apart(texts, bonds, possible), static_cast<std::uint32_t>(out.groups.size()));
   out.high = std::max(out.high, out.low);

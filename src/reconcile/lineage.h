@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,18 +35,44 @@ struct Bond {
   Lineage kind = Lineage::unknown;
 };
 
-/// One bond for each pair of texts (a < b), in the order 0-1, 0-2, 1-2, 0-3 ... see bond_index.
-std::vector<Bond> bonds_of(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups);
-std::size_t bond_index(std::uint32_t a, std::uint32_t b);
-std::vector<std::string> evidence_of(const Bond& bond, const Report& a, const Report& b);
+/// Whom words come from: hashes of the last names of speakers and bodies, ascending.
+using Voices = std::vector<std::uint64_t>;
 
-/// Whom each unit has its words from: stems of the last names of its speakers, named bodies included.
-std::vector<std::set<std::string>> voices_of(const std::vector<Unit>& units, const Texts& texts);
+/// The bonds of a story's texts: of every pair in a story of up to 65; of more, each text with the 64 that share most wording and claims
+/// with it, so that the cost of a text does not grow with the story.
+class Bonds {
+ public:
+  Bonds(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups, const std::vector<Voices>& unit_voices);
+
+  const Bond* between(std::uint32_t a, std::uint32_t b) const;        ///< nothing: not compared
+  /// Of texts that were not compared only credits and speakers are known.
+  double dependence(std::uint32_t a, std::uint32_t b) const;
+  std::uint64_t credit(std::uint32_t text) const { return credits_[text]; }   ///< 0: none
+  std::size_t size() const { return bonds_.size(); }
+
+  /// Calls work(a, bond) for the texts before `b` that it was compared with, in their order.
+  template <class Work>
+  void before(std::uint32_t b, Work work) const {
+    for (std::size_t i = 0; i < others_[b].size(); ++i) work(others_[b][i], bonds_[begin_[b] + i]);
+  }
+
+ private:
+  std::vector<std::vector<std::uint32_t>> others_;                    // for each text those before it, ascending
+  std::vector<std::size_t> begin_;                                    // where its bonds with them begin
+  std::vector<Bond> bonds_;
+  std::vector<std::uint64_t> credits_;
+  std::vector<Voices> voices_;
+};
+
+std::vector<std::string> evidence_of(const Bond& bond, const Report& first);
+
+/// Whom each unit has its words from: its speakers, named bodies included.
+std::vector<Voices> voices_of(const std::vector<Unit>& units, const Texts& texts);
 /// Do the units of all texts in the list, two or more, name one speaker or body?
-bool one_voice(const Group& list, const std::vector<Unit>& units, const std::vector<std::set<std::string>>& voices);
+bool one_voice(const Group& list, const std::vector<Unit>& units, const std::vector<Voices>& voices);
 
 /// Origins of a set of texts (ascending). `one_source`: the words of all name the same speaker or body.
 /// Groups are of indices into `texts`.
-Origins origins_of(std::span<const std::uint32_t> texts, const std::vector<Bond>& bonds, bool one_source);
+Origins origins_of(std::span<const std::uint32_t> texts, const Bonds& bonds, bool one_source);
 
 }  // namespace entente::reconciling

@@ -50,22 +50,22 @@ Origins in_positions(Origins origins, const Texts& texts) {
   return origins;
 }
 
-std::vector<LineagePair> lineage_of(const Texts& texts, const std::vector<Bond>& bonds, std::size_t reports) {
-  std::vector<std::uint32_t> text(reports);
-  for (std::uint32_t t = 0; t < texts.of.size(); ++t) {
-    for (const std::uint32_t position : texts.positions[t]) text[position] = t;
-  }
+/// Pairs of positions: copies of one text, and those of the texts that were compared.
+std::vector<LineagePair> lineage_of(const Texts& texts, const Bonds& bonds) {
   std::vector<LineagePair> out;
-  for (std::uint32_t a = 0; a < reports; ++a) {
-    for (std::uint32_t b = a + 1; b < reports; ++b) {
-      if (text[a] == text[b]) {
-        out.push_back({a, b, Lineage::copy, 1, {"the same text"}});
-        continue;
+  for (std::uint32_t t = 0; t < texts.of.size(); ++t) {
+    const std::vector<std::uint32_t>& mine = texts.positions[t];
+    for (std::size_t i = 0; i < mine.size(); ++i) for (std::size_t j = i + 1; j < mine.size(); ++j) out.push_back({mine[i], mine[j], Lineage::copy, 1, {"the same text"}});
+    bonds.before(t, [&](std::uint32_t other, const Bond& bond) {
+      for (const std::uint32_t x : texts.positions[other]) {
+        for (const std::uint32_t y : mine) {
+          const Report& first = texts.of[x < y ? other : t]->report;
+          out.push_back({std::min(x, y), std::max(x, y), bond.kind, bond.dependence, evidence_of(bond, first)});
+        }
       }
-      const Bond& bond = bonds[bond_index(text[a], text[b])];
-      out.push_back({a, b, bond.kind, bond.dependence, evidence_of(bond, texts.of[text[a]]->report, texts.of[text[b]]->report)});
-    }
+    });
   }
+  std::sort(out.begin(), out.end(), [](const LineagePair& x, const LineagePair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   return out;
 }
 
@@ -136,12 +136,12 @@ class Story_ {
     }
     groups_ = align(units_, pairs_, scores_, lenient);
     const std::vector<Group> sure = align(units_, pairs_, scores_, strict);
-    bonds_ = bonds_of(texts_, units_, sure);
+    voices_ = voices_of(units_, texts_);
+    bonds_.emplace(texts_, units_, sure, voices_);
     dates_ = dates_of(texts_, units_, sure);
     event_days_.emplace(texts_, dates_);
     theme_ = theme_of(units_);
     for (const Unit& unit : units_) alone_.push_back(line_of(*texts_.of[unit.text], telling(unit, {}, units_, *texts_.of[unit.text]), &theme_).lacks.empty());
-    voices_ = voices_of(units_, texts_);
   }
 
   StoryBrief brief() {
@@ -149,8 +149,8 @@ class Story_ {
     out.story = story_;
     std::vector<std::uint32_t> all(texts_.of.size());
     for (std::uint32_t t = 0; t < all.size(); ++t) all[t] = t;
-    out.origins = in_positions(origins_of(all, bonds_, false), texts_);
-    out.lineage = lineage_of(texts_, bonds_, story_.reports.size());
+    out.origins = in_positions(origins_of(all, *bonds_, false), texts_);
+    out.lineage = lineage_of(texts_, *bonds_);
     out.published = published();
     findings(out);
     title(out);
@@ -227,7 +227,7 @@ class Story_ {
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     const std::vector<std::uint32_t> texts = texts_of(support, units_), sure_texts = texts_of(sure, units_);
     const bool several = sure_texts.size() > 1;
-    out.origins = in_positions(origins_of(several ? sure_texts : texts, bonds_, one_voice(several ? sure : support, units_, voices_)), texts_);
+    out.origins = in_positions(origins_of(several ? sure_texts : texts, *bonds_, one_voice(several ? sure : support, units_, voices_)), texts_);
     out.weight = weight_of(support, out.claim, units_, sure_texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = !against.empty()            ? Band::differs
                : several && out.origins.low >= 2 ? Band::agreed
@@ -259,7 +259,7 @@ class Story_ {
     if (out.text.ends_with('.')) out.text.pop_back();
     out.id = "p" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", out.claim.head.begin);
     const std::vector<std::uint32_t> texts = texts_of(group, units_);
-    out.origins = in_positions(origins_of(texts, bonds_, one_voice(group, units_, voices_)), texts_);
+    out.origins = in_positions(origins_of(texts, *bonds_, one_voice(group, units_, voices_)), texts_);
     out.weight = weight_of(group, out.claim, units_, texts.size()) - (out.lacks.empty() ? 0 : 2);
     out.band = out.origins.low >= 2 ? Band::agreed : Band::repeated;
     return out;
@@ -438,12 +438,12 @@ class Story_ {
   std::vector<double> scores_;
   std::vector<Group> likely_;               // for each unit those that likely say the same
   std::vector<Group> groups_;
-  std::vector<Bond> bonds_;
+  std::optional<Bonds> bonds_;
   std::vector<Published> dates_;            // of each text
   std::optional<EventDays> event_days_;
   std::vector<std::string> theme_;
   std::vector<bool> alone_;                 // does the sentence stand without its report?
-  std::vector<std::set<std::string>> voices_;   // of each unit
+  std::vector<Voices> voices_;              // of each unit
 };
 
 }  // namespace
