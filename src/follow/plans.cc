@@ -188,15 +188,49 @@ std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brie
   return out.words.empty() ? std::nullopt : std::optional(out);
 }
 
-std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, const std::vector<std::map<std::string, double>>& words, const DayRange& due) {
+/// Findings that tell a thing done or under way, by what happens and by frame.
+class Outcomes {
+ public:
+  explicit Outcomes(const StoryBrief& brief) {
+    for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
+      const Finding& finding = brief.findings[f];
+      if (is_plan(finding) || !has_happened(finding.claim)) continue;
+      if (finding.claim.event) by_type_[finding.claim.event->type].push_back(f);
+      if (!finding.claim.frame.empty()) by_frame_[finding.claim.frame].push_back(f);
+    }
+  }
+
+  /// Those that may be the outcome of a plan, ascending.
+  std::vector<std::uint32_t> of(const Claim& plan) const {
+    std::vector<std::uint32_t> out;
+    if (plan.event) add(out, by_type_, plan.announced ? plan.announced->type : plan.event->type);
+    add(out, by_frame_, plan.frame);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+ private:
+  template <class Key>
+  static void add(std::vector<std::uint32_t>& out, const std::map<Key, std::vector<std::uint32_t>>& lists, const Key& key) {
+    if (const auto at = lists.find(key); at != lists.end()) out.insert(out.end(), at->second.begin(), at->second.end());
+  }
+
+  std::map<EventType, std::vector<std::uint32_t>> by_type_;
+  std::map<std::string, std::vector<std::uint32_t>> by_frame_;
+};
+
+std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, const Outcomes& outcomes, const std::vector<std::map<std::string, double>>& words,
+                                const DayRange& due) {
   constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
   std::optional<Settled> best;
   const Finding& p = brief.findings[plan];
-  for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
+  for (const std::uint32_t f : outcomes.of(p.claim)) {
     const Finding& outcome = brief.findings[f];
-    if (f == plan || is_plan(outcome) || !has_happened(outcome.claim) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
+    const bool event = same_event(p.claim, outcome.claim), frame = same_frame(p.claim, outcome.claim);
+    if ((!event && !frame) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
     const double score = overlap(words[plan], words[f]);
-    const bool settled = (same_event(p.claim, outcome.claim) && score >= enough_with_event) || (same_frame(p.claim, outcome.claim) && score >= enough_with_frame);
+    const bool settled = (event && score >= enough_with_event) || (frame && score >= enough_with_frame);
     if (settled && (!best || score > best->score)) best = Settled{f, score, is_done(outcome.claim), outcome.support};
   }
   return best;
@@ -213,6 +247,7 @@ Outcome outcome_of(const Plan& plan, bool done, std::optional<Day> as_of) {
 std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport> reports, std::optional<Day> as_of) {
   std::vector<std::map<std::string, double>> words;
   for (const Finding& finding : brief.findings) words.push_back(content(finding.text));
+  const Outcomes outcomes(brief);
   std::vector<Plan> out;
   for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
     if (!is_plan(brief.findings[f])) continue;
@@ -222,7 +257,7 @@ std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>
     plan.negated = brief.findings[f].claim.negated;
     plan.predicted = is_predicted(brief.findings[f].claim);
     std::optional<Settled> settled = settled_inside(f, brief, reports, plan.due);
-    if (!settled) settled = settling(f, brief, words, plan.due);
+    if (!settled) settled = settling(f, brief, outcomes, words, plan.due);
     if (settled) {
       plan.settled_by = static_cast<std::int32_t>(settled->finding);
       plan.settled = std::move(settled->words);

@@ -13,6 +13,8 @@ constexpr int margin = 40;
 /// An announcement told later than the thing announced is old news; wider intervals of days say nothing.
 constexpr int widest_days = 35;
 constexpr int most_days = 420;
+/// So many dated sentences of a group tell when the others were written.
+constexpr std::size_t most_dated = 64;
 
 /// What one place of an undated report asks of its publication day.
 struct Evidence {
@@ -135,8 +137,16 @@ Published best_days(const std::vector<Evidence>& evidence, const Window& window)
 
 class Dating {
  public:
-  Dating(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) : texts_(texts), units_(units), groups_(groups) {
+  Dating(const Texts& texts, const std::vector<Unit>& units, const std::vector<Group>& groups) : texts_(texts), units_(units) {
     for (const CodedReport* report : texts.of) published_.push_back(report->report.published);
+    seats_.resize(texts.of.size());
+    dated_.resize(groups.size());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      for (const std::uint32_t u : groups[g]) {
+        seats_[units[u].text].emplace_back(g, u);
+        if (published_[units[u].text].days.known() && dated_[g].size() < most_dated) dated_[g].push_back(u);
+      }
+    }
   }
 
   std::vector<Published> run() const {
@@ -154,12 +164,7 @@ class Dating {
   std::vector<Evidence> evidence_of(std::uint32_t text) const {
     std::vector<Evidence> out;
     for (const Claim& claim : texts_.of[text]->coding.claims) own_days(out, claim);
-    for (const Group& group : groups_) {
-      for (const std::uint32_t u : group) {
-        if (units_[u].text != text) continue;
-        for (const std::uint32_t v : group) if (published_[units_[v].text].days.known()) compare(out, units_[u], units_[v]);
-      }
-    }
+    for (const auto& [group, u] : seats_[text]) for (const std::uint32_t v : dated_[group]) compare(out, units_[u], units_[v]);
     return out;
   }
 
@@ -196,8 +201,9 @@ class Dating {
 
   const Texts& texts_;
   const std::vector<Unit>& units_;
-  const std::vector<Group>& groups_;
   std::vector<Published> published_;
+  std::vector<std::vector<std::pair<std::size_t, std::uint32_t>>> seats_;   // of each text: its groups and its units there
+  std::vector<Group> dated_;                                               // of each group, units whose day is known
 };
 
 }  // namespace

@@ -34,6 +34,15 @@ std::string frame_of(Span event, const CodedReport& report) {
   return {};
 }
 
+void meet(DayRange& days, const DayRange& other) {
+  if (!days.earliest) {
+    days = other;
+    return;
+  }
+  days.earliest = std::max(*days.earliest, *other.earliest);
+  days.latest = std::min(*days.latest, *other.latest);
+}
+
 }  // namespace
 
 EventDays::EventDays(const Texts& texts, const std::vector<Published>& published) {
@@ -43,24 +52,18 @@ EventDays::EventDays(const Texts& texts, const std::vector<Published>& published
       const When& when = claim.when.front();
       if (when.anchor == Anchor::event || (when.type != TimexType::date && when.type != TimexType::time)) continue;
       const DayRange days = when.days.known() || when.relative.empty() ? when.days : entente::resolve(when, published[t].days);
-      if (is_narrow(days)) dated_.push_back({predicate_of(claim, *texts.of[t]), claim.frame, days});
+      if (!is_narrow(days)) continue;
+      meet(by_name_[predicate_of(claim, *texts.of[t])], days);
+      if (!claim.frame.empty()) meet(by_frame_[claim.frame], days);
     }
   }
 }
 
 DayRange EventDays::days_of(const std::string& name, const std::string& frame) const {
   DayRange out;
-  for (const Dated& d : dated_) {
-    if (d.name != name && (frame.empty() || d.frame != frame)) continue;
-    if (!out.earliest) {
-      out = d.days;
-      continue;
-    }
-    out.earliest = std::max(*out.earliest, *d.days.earliest);
-    out.latest = std::min(*out.latest, *d.days.latest);
-    if (*out.latest < *out.earliest) return {};
-  }
-  return out;
+  if (const auto at = by_name_.find(name); at != by_name_.end()) meet(out, at->second);
+  if (const auto at = by_frame_.find(frame); at != by_frame_.end()) meet(out, at->second);
+  return out.earliest && *out.latest < *out.earliest ? DayRange() : out;
 }
 
 void EventDays::resolve(Claim& claim, const CodedReport& report) const {

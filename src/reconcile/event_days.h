@@ -1,6 +1,7 @@
 // The days of happenings that times are counted from: "two days after the vote".
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,14 +21,10 @@ class EventDays {
   void resolve(Claim& claim, const CodedReport& report) const;
 
  private:
-  struct Dated {
-    std::string name;     ///< stem of the predicate
-    std::string frame;    ///< empty: none
-    DayRange days;
-  };
+  using Days = std::map<std::string, DayRange>;   // what all meet in; latest before earliest: they do not meet
   DayRange days_of(const std::string& name, const std::string& frame) const;
 
-  std::vector<Dated> dated_;
+  Days by_name_, by_frame_;                       // by the stem of the predicate, by the frame
 };
 
 }  // namespace entente::reconciling

@@ -113,6 +113,36 @@ std::map<std::string, std::vector<Told>> by_kind(const std::vector<Unit>& units,
   return out;
 }
 
+/// What same_actor() needs two actors to have in common: the state, else the last word of a name.
+void add_keys(std::vector<std::string>& out, const std::vector<Actor>& actors) {
+  for (const Actor& actor : actors) {
+    if (!actor.state.empty()) out.push_back("state " + actor.state);
+    else if (const std::vector<Word> words = words_of(actor.name.empty() ? actor.text : actor.name); !words.empty()) out.push_back(words.back().stem);
+  }
+}
+
+/// Pairs of claims that share an actor who could make them the same, ascending. Of very many that share one, each meets those near it.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> meetings(const std::vector<Told>& claims, const std::vector<Unit>& units, const Texts& texts) {
+  constexpr std::size_t most_met = 128;
+  std::map<std::string, std::vector<std::uint32_t>> holders;
+  for (std::uint32_t i = 0; i < claims.size(); ++i) {
+    const Claim& claim = claim_of(claims[i], units, texts);
+    std::vector<std::string> keys;
+    if (claim.tie) add_keys(keys, claim.tie->subjects), add_keys(keys, claim.tie->objects);
+    else if (const Argument* doer = doer_of(claim)) add_keys(keys, doer->actors);
+    for (const std::string& key : keys) if (std::vector<std::uint32_t>& list = holders[key]; list.empty() || list.back() != i) list.push_back(i);
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (const auto& [_, list] : holders) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + most_met); ++j) out.emplace_back(list[i], list[j]);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 bool of_several_texts(const std::vector<Told>& list, const std::vector<Unit>& units) {
   return std::any_of(list.begin(), list.end(), [&](const Told& t) { return units[t.unit].text != units[list.front().unit].text; });
 }
@@ -124,9 +154,7 @@ std::vector<std::vector<Told>> told_in_passing(const std::vector<Unit>& units, c
   std::vector<std::vector<Told>> out;
   for (const auto& [_, claims] : by_kind(units, texts)) {
     std::vector<Edge> edges;
-    for (std::uint32_t i = 0; i < claims.size(); ++i) {
-      for (std::uint32_t j = i + 1; j < claims.size(); ++j) if (same_thing(claims[i], claims[j], units, texts)) edges.push_back({i, j, together});
-    }
+    for (const auto& [i, j] : meetings(claims, units, texts)) if (same_thing(claims[i], claims[j], units, texts)) edges.push_back({i, j, together});
     std::map<std::uint32_t, std::vector<Told>> lists;
     const std::vector<std::uint32_t> of = average_link(static_cast<std::uint32_t>(claims.size()), edges, apart);
     for (std::uint32_t i = 0; i < claims.size(); ++i) {
