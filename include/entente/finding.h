@@ -126,7 +126,7 @@ struct StoryBrief {
   std::string title;                     ///< one of the reports' own, else a finding's text
   std::uint32_t title_report = 0;
   std::vector<Published> published;      ///< per report of the story; inferred where none is stated
-  std::vector<LineagePair> lineage;      ///< every pair
+  std::vector<LineagePair> lineage;      ///< every pair; in a story of more than 65 texts those that were compared (docs/reconcile.md)
   Origins origins;
   std::vector<Finding> findings;         ///< ranked
   std::vector<Disagreement> disagreements;

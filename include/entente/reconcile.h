@@ -12,7 +12,7 @@ namespace entente {
 /// what only one says. Never picks a winner. `plans` and `ties` are left to `follow`.
 ///
 /// Input:   the batch and one story of it.
-/// Errors:  none. Cost: quadratic at most in the claims of one story that share a frame or a filler. Pure;
+/// Errors:  none. Cost: a report's does not grow with a large story (docs/reconcile.md, Large stories). Pure;
 ///          the same for any order of the reports.
 /// Source:  docs/reconcile.md.
 StoryBrief reconcile(std::span<const CodedReport> reports, const Story& story);

@@ -14,8 +14,8 @@
 namespace entente::reconciling {
 namespace {
 
-/// A word in more units than this brings no pairs by itself.
-constexpr std::size_t longest_posting = 600;
+/// Of the units that hold a word each meets so many before and behind it: a word of a whole story tells no two of it apart.
+constexpr std::size_t most_met = 300;
 
 /// Of so many others a unit is paired with, the nearest; most stories have no unit with more.
 constexpr std::size_t most_neighbours = 256;
@@ -182,15 +182,15 @@ class Postings {
     std::sort(all.begin(), all.end());
     for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
       for (end = begin; end < all.size() && std::get<0>(all[end]) == std::get<0>(all[begin]); ++end) holders_.push_back(std::get<1>(all[end]));
-      const bool common = end - begin > longest_posting;
-      has_common_ |= common;
-      for (std::size_t i = begin; i < end && !common; ++i) {
-        terms_[std::get<1>(all[i])].push_back({std::get<2>(all[i]), static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+      has_common_ |= end - begin > most_met + 1;
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::size_t first = i - std::min(i - begin, most_met), last = std::min(end, i + most_met + 1);
+        terms_[std::get<1>(all[i])].push_back({std::get<2>(all[i]), static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
       }
     }
   }
 
-  /// Is there a word that brings no pairs? Then what `shared` says of two units may fall short.
+  /// Is there a word whose holders do not all meet? Then what `shared` says of two units may fall short.
   bool has_common() const { return has_common_; }
 
   /// Units of other texts that share a word with `u`, ascending: only those after it, or all.
@@ -213,11 +213,11 @@ class Postings {
  private:
   struct Held {
     double weight = 0;
-    std::uint32_t at = 0, begin = 0, end = 0;                              // the unit's own place among the holders of the word
+    std::uint32_t at = 0, begin = 0, end = 0;                              // the unit's own place among the holders of the word, those it meets
   };
   const std::vector<Unit>& units_;
   std::vector<std::uint32_t> holders_;
-  std::vector<std::vector<Held>> terms_;                                   // of each unit, words of its own order
+  std::vector<std::vector<Held>> terms_;                                   // of each unit, ascending by word
   std::vector<SharedTerms> met_;
   std::vector<std::uint32_t> touched_;
   bool has_common_ = false;
