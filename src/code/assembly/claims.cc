@@ -57,6 +57,8 @@ class Assembly {
  private:
   const Clause& clause(std::size_t i) const { return reading_.clauses[i]; }
 
+  bool everyday(std::size_t i) const { return drafts_[i].frame && model_.frames.frame(drafts_[i].frame->row).everyday; }
+
   // Beside a quotation any verb says it: "he continued: ...", "she posted".
   bool says(std::size_t i) const {
     const Draft& draft = drafts_[i];
@@ -98,7 +100,7 @@ class Assembly {
         return draft.frame && (model_.frames.frame(draft.frame->row).kind == ClaimKind::event ? has_slot(*draft.frame)
                                                                                            : model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && has_party(i));
       case ClauseForm::appositive:
-        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment;
+        return draft.frame && model_.frames.frame(draft.frame->row).kind != ClaimKind::comment && !everyday(i);
       default: return true;
     }
   }
@@ -378,7 +380,7 @@ class Assembly {
     const ClauseForm form = clause(i).form;
     const bool still = form == ClauseForm::copular || form == ClauseForm::existential || form == ClauseForm::appositive;
     const ClaimKind told = ahead(i, claim) && !still ? ClaimKind::plan : still ? ClaimKind::state : ClaimKind::event;
-    if (drafts_[i].frame) {
+    if (drafts_[i].frame && !everyday(i)) {
       switch (model_.frames.frame(drafts_[i].frame->row).kind) {
         case ClaimKind::comment: return claim.quantities.empty() ? ClaimKind::comment : ClaimKind::state;
         case ClaimKind::event: return ahead(i, claim) ? ClaimKind::plan : ClaimKind::event;
@@ -443,7 +445,7 @@ class Assembly {
         const Claim* claim = claim_of_clause(i);
         const Clause& clause_of = clause(i);
         // What is a comment only for want of an actor says nothing of the clauses below it: "it is unclear who cut the cable".
-        if (claim != nullptr && claim->kind == ClaimKind::comment && (step == 0 || !claim->frame.empty() || (claim->status != Status::happened && commentary.thing_does(clause_of)))) return true;
+        if (claim != nullptr && claim->kind == ClaimKind::comment && (step == 0 || (drafts_[i].frame && !everyday(i)) || (claim->status != Status::happened && commentary.thing_does(clause_of)))) return true;
         if (claim != nullptr && commentary.judges(i, *claim)) return true;
         if (claim != nullptr && !commentary.spells_out(i, *claim)) return false;
         if (clause(i).parent < 0) return false;

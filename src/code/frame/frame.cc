@@ -274,6 +274,31 @@ class Matcher {
   const Clause& clause_;
 };
 
+// "walk away", "go home": the adverb of direction right behind the verb, or behind a pronoun ("take it back").
+std::string_view direction(const FrameView& view, const Clause& clause) {
+  static constexpr std::array<std::string_view, 19> words = {"aboard", "about", "abroad", "ahead", "apart", "around", "aside", "away", "back", "down",
+                                                             "forth", "forward", "home", "in", "off", "out", "over", "together", "up"};
+  const std::vector<Token>& tokens = view.sentence.tokens;
+  for (TokenIndex t = clause.predicate + 1; t < tokens.size() && t <= clause.predicate + 2; ++t) {
+    const bool adverb = tokens[t].head == clause.predicate && (tokens[t].upos == Upos::ADV || tokens[t].upos == Upos::ADP);
+    if (adverb) {
+      const auto word = std::find(words.begin(), words.end(), tokens[t].lemma);
+      return word == words.end() ? std::string_view() : *word;
+    }
+    if (tokens[t].upos != Upos::PRON) break;
+  }
+  return {};
+}
+
+// The names rows may have for a verb, the most particular first: "walk away", "walk", "walk *".
+std::vector<std::string> verb_names(const FrameView& view, const Clause& clause) {
+  const std::size_t blank = clause.lemma.find(' ');
+  if (blank != std::string::npos) return {clause.lemma, clause.lemma.substr(0, blank) + " *"};
+  const std::string_view way = direction(view, clause);
+  if (way.empty()) return {clause.lemma};
+  return {clause.lemma + " " + std::string(way), clause.lemma + " *", clause.lemma};
+}
+
 std::optional<FrameReading> as_read(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
   const Clause& clause = view.clauses[index];
   std::optional<Candidate> best;
@@ -296,7 +321,10 @@ std::optional<FrameReading> as_read(const FrameLexicon& lexicon, const FrameView
   }
   switch (clause.form) {
     case ClauseForm::verbal:
-      consider(RowKind::verb, clause.lemma);
+      for (const std::string& lemma : verb_names(view, clause)) {
+        consider(RowKind::verb, lemma);
+        if (best) break;
+      }
       if (!best) {
         for (const std::string& lemma : guesses(view.report.at(view.sentence.tokens[clause.predicate].span))) consider(RowKind::verb, lemma);
       }

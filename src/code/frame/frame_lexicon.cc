@@ -83,13 +83,15 @@ class Reader {
   }
 
   std::string begin(const Words& words) {
-    if (words.size() != 3) return "frame NAME KIND";
+    const bool everyday = words.size() == 4 && words[3] == "everyday";
+    if (words.size() != 3 && !everyday) return "frame NAME KIND [everyday]";
     if (!names_.insert(std::string(words[1])).second) return "a frame twice";
     const auto kind = named(words[2], ClaimKind::plan);
     if (!kind) return "unknown kind of claim";
     Frame& frame = frames_.emplace_back();
     frame.name = words[1];
     frame.kind = *kind;
+    frame.everyday = everyday;
     return {};
   }
 

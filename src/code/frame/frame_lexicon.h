@@ -61,6 +61,7 @@ struct FrameTie {
 struct Frame {
   std::string name;
   ClaimKind kind = ClaimKind::statement;
+  bool everyday = false;                   ///< what anybody does: a claim only where there is something to check
   std::optional<FrameTie> tie;
   std::vector<FrameRow> rows;
   std::vector<std::string> counterexamples;
