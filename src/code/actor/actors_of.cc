@@ -125,6 +125,22 @@ std::vector<std::string> sectors_of(const Cluster& c, std::string_view state) {
   return out;
 }
 
+/// What only somebody does: a name in front of it is a person's or a body's.
+bool speaks(const Found& m) {
+  return m.rel == Rel::nsubj && m.governor_upos == Upos::VERB &&
+         one_of(m.governor_lemma, {"say", "tell", "announce", "ask", "argue", "admit", "believe", "claim", "declare", "decide", "decline", "deny", "explain", "hope", "insist",
+                                   "offer", "plan", "promise", "refuse", "reply", "sign", "speak", "suggest", "think", "try", "urge", "vow", "want", "warn", "write"});
+}
+
+void make_doers(Clusters& clusters, const std::vector<Found>& found) {
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    Cluster& c = clusters[at];
+    if (c.kind != EntityKind::other || c.variants.empty() || !c.key.empty()) continue;
+    const bool doer = std::any_of(c.mentions.begin(), c.mentions.end(), [&](std::uint32_t i) { return found[i].form != Form::pronoun && speaks(found[i]); });
+    if (doer) c.kind = EntityKind::organisation;
+  }
+}
+
 bool acts(const Cluster& c) {
   return c.kind != EntityKind::place && c.kind != EntityKind::other;
 }
@@ -132,6 +148,7 @@ bool acts(const Cluster& c) {
 }  // namespace
 
 void settle(Clusters& clusters, const std::vector<Found>& found, std::span<const RoleEvidence> evidence) {
+  make_doers(clusters, found);
   join_leaders(clusters, found);
   for (std::int32_t at = 0; at < clusters.size(); ++at) take_evidence(clusters[at], evidence);
   settle_at_home(clusters, found);

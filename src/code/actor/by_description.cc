@@ -42,7 +42,7 @@ bool is_country(const Cluster& c) { return c.key.starts_with("s:"); }
 bool same_office(const Found& m, const Cluster& c) {
   if (c.office == m.says.office || contains(c.lemmas, m.lemma)) return true;
   if (m.says.office == "leader" || m.says.office == "head") return c.leads;
-  return c.office.size() > m.says.office.size() && c.office.ends_with(m.says.office);
+  return c.office.ends_with(" " + m.says.office);
 }
 
 bool meets(const std::vector<std::string>& a, const std::vector<std::string>& b) {

@@ -112,6 +112,7 @@ void Clusters::learn(const Found& m, std::int32_t at) {
   if (!says.office.empty() && (c.office.empty() || (better && !says.generic))) c.office = says.office;
   if (c.usual.empty()) c.usual = says.usual;
   c.leads = c.leads || says.head;
+  c.state_alone = c.state_alone || (says.state_alone && m.definite && m.number != Number::plural);
   c.relational = c.relational || says.relational;
   c.former = c.former || says.former;
   if (m.owner >= 0 && c.owner == no_cluster) c.owner = of_[m.owner];

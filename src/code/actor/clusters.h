@@ -33,6 +33,7 @@ struct Cluster {
   std::string_view usual;                           ///< state that alone has its office by that name; empty: none
   bool leads = false;                               ///< holds an office that leads a state or body
   bool former = false;
+  bool state_alone = false;                         ///< "the country"
   bool relational = false;                          ///< "ally of Norway": the owner's state is not its own
   bool generic = true;                              ///< its sectors come from no word that says them
   std::vector<std::string> lemmas;                  ///< head nouns it was described by

@@ -16,6 +16,8 @@ bool official(const std::vector<std::string>& sectors) {
   return !sectors.empty() && one_of(sectors.front(), {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"});
 }
 
+constexpr double least = 0.5;      // a single name that may be somebody's surname tells no home
+
 /// How much a name of the tables says that the report is about its state. Media and universities are quoted everywhere.
 double weight_of(const Term& term, Stance stance) {
   switch (term.kind) {
@@ -55,7 +57,7 @@ void Home::add(std::string_view state, double weight, std::uint32_t sentence) {
 
 std::string_view Home::state(double share) const {
   for (const Weight& w : weights_) {
-    if (w.weight >= share * sum_) return w.state;
+    if (w.weight >= std::max(share * sum_, least)) return w.state;
   }
   return {};
 }
@@ -100,9 +102,10 @@ bool held_by_another(const std::vector<Held>& held, const Clusters& clusters, st
 double bar_of(const Cluster& c) {
   const bool local = c.kind != EntityKind::group && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
   if (local) return 0.8;
+  if (c.state_alone && one_of(c.office, {"country", "nation"})) return 0.6;
   if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
   if (!official(c.sectors)) return 2;
-  if (c.generic) return one_of(c.office, {"official", "adviser", "advisor"}) ? 0.75 : 2;
+  if (c.generic) return one_of(c.office, {"official", "adviser", "advisor", "aide"}) ? 0.75 : 2;
   if (c.kind == EntityKind::person && c.office.empty()) return 2;
   return one_of(c.sectors.front(), {"MIL", "PTY", "OPP"}) ? 0.75 : 0.6;
 }
@@ -147,12 +150,23 @@ bool any(const Clusters& clusters, std::string_view sector, std::string_view off
   return false;
 }
 
+bool any_named(const Clusters& clusters, std::string_view sector) {
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    const Cluster& c = clusters[at];
+    if (!c.mentions.empty() && !c.variants.empty() && !c.sectors.empty() && c.sectors.front() == sector) return true;
+  }
+  return false;
+}
+
 /// "deputies" of a report on a sheriff are police, beside a parliament its members; "Chief Holm" beside police leads them.
 void read_short_titles(Clusters& clusters) {
   const bool police = any(clusters, "COP"), sheriff = police && any(clusters, "COP", "sheriff"), parliament = any(clusters, "LEG");
+  const bool politics = parliament || any(clusters, "GOV") || any(clusters, "OPP") || any_named(clusters, "PTY");
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
-    if (c.mentions.empty() || !c.sectors.empty()) continue;
+    if (c.mentions.empty()) continue;
+    if (c.office == "party" && c.variants.empty() && c.states.empty() && !politics) c.sectors.clear();      // of climbers, of guests
+    if (!c.sectors.empty()) continue;
     const bool deputies = c.office == "deputy" && c.owner == no_cluster;
     if (deputies && (sheriff || parliament)) c.sectors = {sheriff ? "COP" : "LEG"}, c.generic = false;
     if (c.office == "chief" && police && c.kind == EntityKind::person && !c.variants.empty()) c.sectors = {"COP"}, c.generic = false;

@@ -331,6 +331,9 @@ void Finder::describe_body(Found& m, const NameUse& name) const {
   if (m.says.office.empty() && m.kind != EntityKind::organisation) {
     m.says = {};
   }
+  // "Fan", "Guard" without an article: a surname, not a group.
+  const Office* office = m.parts.size() == 1 ? table_.office(m.lemma) : nullptr;
+  if (office && office->kind == EntityKind::group && m.number == Number::singular && m.says.begin == name.head && !tree_.has(name.head, Rel::det)) m.says = {};
   // "the Ministry", "the President": no name but a description that is written large.
   if (m.parts.size() == 1 && !m.says.office.empty() && !m.surely) {
     m.form = Form::nominal;
