@@ -178,10 +178,10 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
         d.sectors.assign(office->sectors.begin(), office->sectors.end());
         d.generic = false;
         if (office->kind == EntityKind::organisation && d.head) d.head = false;
+      } else if (one_of(office->name, {"opposition"})) {
+        if (std::find(d.sectors.begin(), d.sectors.end(), "OPP") == d.sectors.end()) d.sectors.push_back("OPP");
       } else if (office->kind == EntityKind::organisation && !office->generic) {
         lead_body(d, office->sectors);
-      } else if (one_of(office->name, {"opposition"}) && std::find(d.sectors.begin(), d.sectors.end(), "OPP") == d.sectors.end()) {
-        d.sectors.push_back("OPP");
       }
       t = begin;
       d.begin = t;

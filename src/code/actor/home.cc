@@ -19,11 +19,11 @@ bool official(const std::vector<std::string>& sectors) {
 constexpr double least = 0.5;      // a single name that may be somebody's surname tells no home
 
 /// How much a name of the tables says that the report is about its state. Media and universities are quoted everywhere.
-double weight_of(const Term& term, Stance stance) {
+double weight_of(const Term& term, bool subject) {
   switch (term.kind) {
     case TermKind::institution: return one_of(term.sectors.empty() ? std::string_view() : term.sectors.front(), {"JRN", "EDU", "SOC", "BUS"}) ? 0 : 3;
     case TermKind::region: return 2;
-    case TermKind::city: return stance == Stance::doer ? 0.25 : term.word ? 0.5 : 1;      // who does something may be a person of that name
+    case TermKind::city: return subject ? 0.25 : term.word ? 0.5 : 1;      // who does something may be a person of that name
     case TermKind::state: case TermKind::capital: case TermKind::people: return 1;
     default: return 0;
   }
@@ -37,7 +37,7 @@ Home::Home(const std::vector<Found>& found) {
     if (m.form == Form::pronoun || !m.members.empty()) continue;
     if (m.term && m.term->kind == TermKind::city && !cities.insert(m.term).second) continue;
     if (m.term && !m.term->state.empty() && m.term->kind != TermKind::body) {
-      add(m.term->state, weight_of(*m.term, m.stance), m.sentence);
+      add(m.term->state, weight_of(*m.term, m.rel == Rel::nsubj), m.sentence);
     } else if (!m.says.usual.empty()) {
       add(m.says.usual, 2, m.sentence);
     } else {
@@ -98,9 +98,17 @@ bool held_by_another(const std::vector<Held>& held, const Clusters& clusters, st
          std::any_of(held.begin(), held.end(), [&](const Held& h) { return h.by != at && h.office == c.office && h.state == state; });
 }
 
+/// Those whom another state or body has sent.
+bool sent(std::string_view office) {
+  return one_of(office, {"ambassador", "envoy", "special envoy", "diplomat", "negotiator", "mediator", "peacekeeper", "peacekeeping force", "consul", "consul general", "embassy",
+                         "consulate", "attaché", "high commissioner", "delegation", "mission", "contingent", "occupation forces"});
+}
+
 /// Share of the weight that its state must have; above 1: an office that anybody's may be.
 double bar_of(const Cluster& c) {
-  const bool local = c.kind != EntityKind::group && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
+  if (sent(c.office)) return 2;
+  const bool cleric = c.kind == EntityKind::person && !c.sectors.empty() && c.sectors.front() == "REL";
+  const bool local = c.kind != EntityKind::group && !cleric && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
   if (local) return 0.8;
   if (c.state_alone && one_of(c.office, {"country", "nation"})) return 0.6;
   if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
@@ -161,11 +169,11 @@ bool any_named(const Clusters& clusters, std::string_view sector) {
 /// "deputies" of a report on a sheriff are police, beside a parliament its members; "Chief Holm" beside police leads them.
 void read_short_titles(Clusters& clusters) {
   const bool police = any(clusters, "COP"), sheriff = police && any(clusters, "COP", "sheriff"), parliament = any(clusters, "LEG");
-  const bool politics = parliament || any(clusters, "GOV") || any(clusters, "OPP") || any_named(clusters, "PTY");
+  const bool politics = parliament || any(clusters, "OPP") || any_named(clusters, "PTY");
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
     if (c.mentions.empty()) continue;
-    if (c.office == "party" && c.variants.empty() && c.states.empty() && !politics) c.sectors.clear();      // of climbers, of guests
+    if (c.office == "party" && c.variants.empty() && c.states.empty() && !politics) c.sectors.clear(), c.generic = true;      // of climbers, of guests
     if (!c.sectors.empty()) continue;
     const bool deputies = c.office == "deputy" && c.owner == no_cluster;
     if (deputies && (sheriff || parliament)) c.sectors = {sheriff ? "COP" : "LEG"}, c.generic = false;

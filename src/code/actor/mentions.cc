@@ -118,6 +118,7 @@ class Finder {
   void add_pronoun(TokenIndex t);
   TokenIndex left_bound(TokenIndex begin) const;
   void read_determiners(Found& m, TokenIndex head) const;
+  std::vector<std::string> states_within(TokenIndex head) const;
   bool mere_modifier(TokenIndex t) const;
   bool short_form(const Found& full, const Found& brief) const;
   bool one_of_party(const NameUse& name, const Found& m) const;
@@ -390,6 +391,25 @@ TokenIndex Finder::left_bound(TokenIndex begin) const {
   return begin;
 }
 
+/// Who is often not at home: "tourists in Peru" are not Peruvian.
+bool abroad(std::string_view lemma) {
+  return one_of(lemma, {"tourist", "visitor", "expatriate", "foreigner", "immigrant", "migrant", "hostage", "traveller", "traveler", "climber", "contractor", "adviser", "advisor",
+                        "observer", "expert", "ally", "partner", "friend", "delegate", "representative", "source", "supporter", "veteran", "pilot", "sailor", "national"});
+}
+
+/// "a boy in Peru", "women in Lima": people live where they are.
+std::vector<std::string> Finder::states_within(TokenIndex head) const {
+  for (const TokenIndex c : tree_.children(head)) {
+    if (tree_.rel(c) != Rel::nmod || c < head || tree_.preposition(c) != "in") continue;
+    for (const TermUse& use : terms_) {
+      const TermKind kind = use.best().kind;
+      const bool place = kind == TermKind::state || kind == TermKind::capital || kind == TermKind::region || (kind == TermKind::city && !use.best().word);
+      if (use.begin <= c && c < use.end && place && !use.best().state.empty()) return {std::string(use.best().state)};
+    }
+  }
+  return {};
+}
+
 /// A noun inside another's phrase that names nothing by itself: "police chief", "President Holm".
 bool Finder::mere_modifier(TokenIndex t) const {
   const Rel rel = tree_.rel(t);
@@ -419,7 +439,9 @@ void Finder::add_nominal(TokenIndex t) {
   }
   add_complements(table_, report_, sentence_, tree_, terms_, t, m.says);
   m.kind = m.says.office.empty() || (noun && noun->kind != EntityKind::other && m.says.generic) ? noun ? noun->kind : m.says.kind : m.says.kind;
-  if (m.says.office.empty()) m.says.states.clear(), m.says.sectors.clear();
+  const bool people = m.kind == EntityKind::person || m.kind == EntityKind::group;
+  if (m.says.office.empty() && !people) m.says.states.clear(), m.says.sectors.clear();
+  if (people && m.says.states.empty() && m.says.owner == no_token && m.says.sectors.empty() && !abroad(m.lemma)) m.says.states = states_within(t);
   const bool alone = m.says.states.empty() && m.says.owner == no_token && !tree_.has(t, Rel::nmod_poss);
   const bool bare = m.number == Number::plural && m.modifiers.empty() && !tree_.has(t, Rel::det) && !tree_.has(t, Rel::nummod);
   if ((m.says.weak && alone) || (m.says.state_alone && alone && bare)) {     // "submarines", "take sides": things
