@@ -394,7 +394,7 @@ TokenIndex Finder::left_bound(TokenIndex begin) const {
 /// Who is often not at home: "tourists in Peru" are not Peruvian.
 bool abroad(std::string_view lemma) {
   return one_of(lemma, {"tourist", "visitor", "expatriate", "foreigner", "immigrant", "migrant", "hostage", "traveller", "traveler", "climber", "contractor", "adviser", "advisor",
-                        "observer", "expert", "ally", "partner", "friend", "delegate", "representative", "source", "supporter", "veteran", "pilot", "sailor", "national"});
+                        "observer", "expert", "ally", "partner", "friend", "delegate", "representative", "source", "supporter", "veteran", "pilot", "sailor", "national", "singer", "actor", "artist", "player", "coach", "author", "writer"});
 }
 
 /// "a boy in Peru", "women in Lima": people live where they are.
@@ -441,7 +441,7 @@ void Finder::add_nominal(TokenIndex t) {
   m.kind = m.says.office.empty() || (noun && noun->kind != EntityKind::other && m.says.generic) ? noun ? noun->kind : m.says.kind : m.says.kind;
   const bool people = m.kind == EntityKind::person || m.kind == EntityKind::group;
   if (m.says.office.empty() && !people) m.says.states.clear(), m.says.sectors.clear();
-  if (people && m.says.states.empty() && m.says.owner == no_token && m.says.sectors.empty() && !abroad(m.lemma)) m.says.states = states_within(t);
+  if (people && m.says.states.empty() && m.says.owner == no_token && m.says.sectors.empty() && (!m.says.office.empty() || m.number == Number::plural) && !abroad(m.lemma)) m.says.states = states_within(t);
   const bool alone = m.says.states.empty() && m.says.owner == no_token && !tree_.has(t, Rel::nmod_poss);
   const bool bare = m.number == Number::plural && m.modifiers.empty() && !tree_.has(t, Rel::det) && !tree_.has(t, Rel::nummod);
   if ((m.says.weak && alone) || (m.says.state_alone && alone && bare)) {     // "submarines", "take sides": things
