@@ -177,6 +177,21 @@ std::vector<Actor> actors_of_cluster(const Clusters& clusters, std::int32_t at) 
   return out;
 }
 
+namespace {
+
+/// "We" of a minister are her government, of a firm's spokesman the firm; of anybody else nobody knows.
+std::vector<Actor> side_of_speaker(const Clusters& clusters, std::int32_t speaker) {
+  if (speaker == no_cluster || !clusters[speaker].members.empty()) return {};
+  std::vector<Actor> out = actors_of_cluster(clusters, speaker);
+  std::erase_if(out, [](const Actor& actor) { return actor.sectors.empty() || actor.sectors.front() == "CVL" || actor.sectors.front() == "ELI"; });
+  if (clusters[speaker].kind == EntityKind::person) {
+    for (Actor& actor : out) actor.name.clear();
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Actor> actors_in(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
   const Found& m = found[mention];
   const std::int32_t at = clusters.of(static_cast<std::int32_t>(mention));
@@ -201,6 +216,9 @@ std::vector<Actor> actors_in(const Clusters& clusters, const std::vector<Found>&
     Actor actor;
     actor.state = term->state;
     return {actor};
+  }
+  if (m.form == Form::pronoun && m.person == 1 && m.number == Number::plural && m.speaker >= 0) {
+    if (std::vector<Actor> side = side_of_speaker(clusters, clusters.of(m.speaker)); !side.empty()) return side;
   }
   std::vector<Actor> out = actors_of_cluster(clusters, at);
   if (term && term->kind == TermKind::capital) {      // "Brussels" for the Union

@@ -224,7 +224,8 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
     if (tree.rel(c) != Rel::nmod || c < head) continue;
     const std::string prep = tree.preposition(c);
     const bool of = one_of(prep, {"of", "for", "from", "at", "with", "under"});
-    const bool in = prep == "in" && !d.sectors.empty() && !one_of(d.sectors.front(), {"MIL", "JRN", "BUS", "SOC", "REF", "SPY"});
+    const bool in = prep == "in" && !d.sectors.empty() && !one_of(d.sectors.front(), {"MIL", "JRN", "BUS", "SOC", "REF", "SPY"}) &&
+                    !one_of(d.office, {"tourist", "visitor", "ambassador", "envoy", "special envoy", "diplomat", "consul", "embassy", "consulate", "missionary", "mediator"});
     if (!of && !in) continue;
     const TermUse* inside = nullptr;
     for (const TermUse& use : terms) {

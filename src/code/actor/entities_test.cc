@@ -301,5 +301,33 @@ TEST(Entities, AFormerEmployeeIsNoFormerOfficial) {
   EXPECT_EQ(read("a/DET/4/det former/ADJ/4/amod Peruvian/ADJ/4/amod employee/NOUN/5/nsubj smiled=smile/VERB/0/root").actors("employee"), "PER LAB");
 }
 
+TEST(Entities, ANounThatHoldsANameIsItsTitle) {
+  EXPECT_EQ(read("Peruvian/ADJ/2/amod baker/NOUN/5/nsubj Ada/PROPN/2/flat Holm/PROPN/3/flat smiled=smile/VERB/0/root").actors("Ada Holm"), "PER");
+  Reading r = read("Peruvian/ADJ/2/amod baker/NOUN/5/nsubj Ada/PROPN/2/flat Holm/PROPN/3/flat smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.mention("Peruvian baker Ada Holm"), r.mention("Ada Holm"));
+}
+
+TEST(Home, APartyWithoutPoliticsIsNone) {
+  EXPECT_EQ(read("the/DET/2/det party/NOUN/3/nsubj slept=sleep/VERB/0/root").actors("party"), "the party");
+  EXPECT_EQ(read("the/DET/3/det Polish/ADJ/3/amod parliament/NOUN/4/nsubj met=meet/VERB/0/root | the/DET/2/det party/NOUN/3/nsubj slept=sleep/VERB/0/root").actors("party"),
+            "POL PTY");
+}
+
+TEST(Home, EnvoysHaveAnotherHome) {
+  const std::string knesset = "the/DET/2/det Knesset/PROPN/3/nsubj voted=vote/VERB/0/root | ";
+  EXPECT_EQ(read(knesset + "the/DET/2/det ambassador/NOUN/3/nsubj smiled=smile/VERB/0/root").actors("ambassador"), "--- GOV");
+  EXPECT_EQ(read(knesset + "the/DET/2/det minister/NOUN/3/nsubj smiled=smile/VERB/0/root").actors("minister"), "ISR GOV");
+}
+
+TEST(Entities, PeopleLiveWhereTheyAreSaidToBeButTouristsDoNot) {
+  EXPECT_EQ(read("women=woman/NOUN/4/nsubj in/ADP/3/case Peru/PROPN/1/nmod smiled=smile/VERB/0/root").actors("women"), "PER");
+  EXPECT_EQ(read("tourists=tourist/NOUN/4/nsubj in/ADP/3/case Peru/PROPN/1/nmod smiled=smile/VERB/0/root").actors("tourists"), "--- CVL");
+}
+
+TEST(Entities, AManIsNoSpokesman) {
+  const Reading r = read("the/DET/3/det hospital/NOUN/3/compound spokesman/NOUN/4/nsubj smiled=smile/VERB/0/root | the/DET/2/det man/NOUN/3/nsubj slept=sleep/VERB/0/root");
+  EXPECT_NE(r.entity("man"), r.entity("the hospital spokesman"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -88,6 +88,7 @@ std::vector<Held> offices_held(const Clusters& clusters, const std::vector<Found
     const bool somebody = std::any_of(c.mentions.begin(), c.mentions.end(), [&](std::uint32_t i) { return found[i].definite; });
     if (!somebody) continue;      // "to become president of Norway"
     for (const std::string& state : c.states) held.push_back({at, c.office, state});
+    if (c.states.empty()) held.push_back({at, c.office, {}});
   }
   return held;
 }
@@ -167,9 +168,9 @@ bool any_named(const Clusters& clusters, std::string_view sector) {
 }
 
 /// "deputies" of a report on a sheriff are police, beside a parliament its members; "Chief Holm" beside police leads them.
-void read_short_titles(Clusters& clusters) {
+void read_short_titles(Clusters& clusters, const std::vector<Held>& held) {
   const bool police = any(clusters, "COP"), sheriff = police && any(clusters, "COP", "sheriff"), parliament = any(clusters, "LEG");
-  const bool politics = parliament || any(clusters, "OPP") || any_named(clusters, "PTY");
+  const bool politics = parliament || any(clusters, "OPP") || any_named(clusters, "PTY") || !held.empty();
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
     if (c.mentions.empty()) continue;
@@ -186,7 +187,7 @@ void read_short_titles(Clusters& clusters) {
 void settle_at_home(Clusters& clusters, const std::vector<Found>& found) {
   const Home home(found);
   const std::vector<Held> held = offices_held(clusters, found);
-  read_short_titles(clusters);
+  read_short_titles(clusters, held);
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
     if (c.mentions.empty() || !c.states.empty() || !c.members.empty() || c.relational || !whose_is_open(clusters, at)) continue;

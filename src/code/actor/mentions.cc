@@ -271,9 +271,9 @@ Title Finder::title_of(const NameUse& name) {
   Description says = describe(table_, report_, sentence_, tree_, terms_, left, begin - 1);
   if (says.office.empty()) {      // "Peruvian footballer Ana Holm": no office, and yet hers
     const Noun* noun = table_.noun(lower(before.lemma));
-    const bool hers = noun && noun->kind == EntityKind::person && !says.states.empty() && name.kind == EntityKind::person && before.upos == Upos::NOUN &&
-                      before.features.number != Number::plural && (before.head == name.head || sentence_.tokens[name.head].head == begin - 1);
-    if (!hers) return title;
+    const bool hangs = sentence_.tokens[name.head].head == begin - 1 && tree_.rel(name.head) == Rel::flat;      // "burglar <- Ana Holm": one phrase
+    const bool beside = before.head == name.head && noun && noun->kind == EntityKind::person && !says.states.empty();
+    if (name.kind != EntityKind::person || before.upos != Upos::NOUN || before.features.number == Number::plural || (!hangs && !beside)) return title;
   }
   if (says.kind == EntityKind::organisation) return title;
   // Beside a surely personal name any office word is its title; else the tree must tie them.
