@@ -62,6 +62,7 @@ struct EventInput {
   std::span<const Clause> clauses;                ///< of the sentence
   std::span<const std::vector<Actor>> actors;     ///< whom the phrase headed by a token (or the name there) names; empty: nobody
   std::span<const std::vector<Actor>> places;     ///< the state of the place named there, where nobody acts
+  std::span<const std::uint8_t> somebody;         ///< does the phrase headed by a token mean a person, people or a body?
   std::span<const TokenStatus> status;
 };
 

@@ -37,7 +37,8 @@ bool has_state(const Phrases& phrases, TokenIndex t) {
 
 bool named(const Phrases& phrases, TokenIndex t) { return phrases.is_actor(t) && phrases.input().sentence.tokens[t].upos == Upos::PROPN; }
 
-/// All selectors together if they are joined; else the first that finds someone of a known state, else the first that finds anyone.
+/// All selectors together if they are joined; else the first that finds somebody himself or someone of a known state, else the first
+/// that finds anyone.
 std::vector<TokenIndex> found_by(const Phrases& phrases, const Clause& clause, const std::vector<Selector>& selectors, bool join,
                                  const std::vector<TokenIndex>& but) {
   std::vector<TokenIndex> all, first;
@@ -49,7 +50,10 @@ std::vector<TokenIndex> found_by(const Phrases& phrases, const Clause& clause, c
       const bool known = s.depth != Depth::whom || has_state(phrases, t) || phrases.person(t) || (named(phrases, t) && phrases.marker(t) == "of");
       return !known || std::find(but.begin(), but.end(), t) != but.end();
     });
+    const bool of_clause = s.depth == Depth::itself && s.where != Where::comp_subject;
+    const bool himself = of_clause && std::any_of(here.begin(), here.end(), [&](TokenIndex t) { return phrases.somebody(t); });
     if (join) merge(all, here);
+    else if (himself) return here;      // "beheaded nine fighters captured near the Turkish border": whose state is not known is still who
     else if (std::any_of(here.begin(), here.end(), [&](TokenIndex t) { return has_state(phrases, t); })) return here;
     if (first.empty()) first = std::move(here);
   }
@@ -62,10 +66,18 @@ bool same_actor(const Phrases& phrases, TokenIndex a, TokenIndex b) {
   return !x.empty() && !y.empty() && x.front().state == y.front().state && !x.front().state.empty();
 }
 
+/// "denounced them", "fired at him": never the subject himself, though both may be of one state.
+bool another(const Phrases& phrases, TokenIndex pronoun) {
+  const Token& token = phrases.input().sentence.tokens[pronoun];
+  const std::string_view relation = token.relation, text = phrases.input().report.at(token.span);
+  const bool object = relation == "obj" || relation == "iobj" || relation.starts_with("obl");
+  return object && !text.ends_with("self") && !text.ends_with("selves");
+}
+
 /// "Malta closed its port": who owns what he acts upon is not the one acted upon.
 void drop_self(const Phrases& phrases, Draft& draft) {
   std::erase_if(draft.recipients, [&](TokenIndex r) {
-    if (phrases.input().sentence.tokens[r].upos != Upos::PRON) return false;
+    if (phrases.input().sentence.tokens[r].upos != Upos::PRON || another(phrases, r)) return false;
     return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) { return same_actor(phrases, a, r); });
   });
 }

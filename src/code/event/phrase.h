@@ -31,6 +31,8 @@ class Phrases {
   /// Does the noun say nothing by itself ("mediation efforts")?
   bool vague(TokenIndex token) const { return (classes_[token] & vague_) != 0; }
   bool person(TokenIndex token) const { return (classes_[token] & person_) != 0; }
+  /// A person, people or a body, by the word or by what the actor room holds of the phrase.
+  bool somebody(TokenIndex token) const { return is_actor(token) && (person(token) || input_.somebody[token] != 0); }
   /// "Minister arrested near Oslo": a headline's participle, done to the subject.
   bool suffered(const Clause& clause) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").

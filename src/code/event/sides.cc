@@ -66,6 +66,16 @@ class Reach {
     return out.empty() && draft_.type != EventType::REQUEST ? below(head, true) : out;
   }
 
+  /// "its European Community partners": the words right before say of whom.
+  std::vector<TokenIndex> belonging(TokenIndex head) const {
+    std::vector<TokenIndex> out;
+    for (const TokenIndex child : phrases_.children(head)) {
+      const std::string_view relation = phrases_.input().sentence.tokens[child].relation;
+      if ((relation == "amod" || relation.starts_with("compound")) && other_side(child)) out.push_back(child);
+    }
+    return out;
+  }
+
   std::vector<TokenIndex> below(TokenIndex head, bool places) const {
     std::vector<TokenIndex> level{head}, out;
     for (int depth = 0; depth < 5 && out.empty() && !level.empty(); ++depth) {
@@ -203,6 +213,18 @@ bool is_one_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, To
   });
 }
 
+/// "fighting with Islamic State militants": a word of the doer's own phrase.
+bool part_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
+  const std::vector<Token>& tokens = phrases.input().sentence.tokens;
+  for (std::size_t step = 0; step < tokens.size() && tokens[t].head != no_token; ++step) {
+    const std::string_view relation = tokens[t].relation;
+    if (!relation.starts_with("nmod") && !relation.starts_with("compound") && relation != "amod" && relation != "flat" && relation != "appos") return false;
+    t = tokens[t].head;
+    if (std::find(actors.begin(), actors.end(), t) != actors.end()) return true;
+  }
+  return false;
+}
+
 /// "Bulgaria", of no part of it.
 bool bare_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
@@ -215,13 +237,13 @@ bool bare_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
 bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
-  if (is_one_of(phrases, draft.actors, t)) return false;
+  if (is_one_of(phrases, draft.actors, t) || part_of(phrases, draft.actors, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
   if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
   if (phrases.is_actor(t)) {
     const Actor& actor = phrases.input().actors[t].front();
-    if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.person(t)) return false;
+    if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.somebody(t)) return false;
     const bool gives = draft.type == EventType::AID || draft.type == EventType::AGREE || draft.type == EventType::SUPPORT || draft.type == EventType::SANCTION;
     const bool land = token.upos == Upos::ADJ || (gives && token.upos == Upos::PROPN && actor.sectors.empty() && actor.name.empty());
     return !land || own.empty() || actor.state != own;
@@ -258,6 +280,12 @@ bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<Token
   return !own.empty() && std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return only_state(phrases, {t}) != own; });
 }
 
+/// Does the clause itself name the one there, not what hangs on its words or an act inside it ("demanded the release of villagers")?
+bool named_by(const Phrases& phrases, const Draft& draft, TokenIndex t) {
+  const Clause& clause = clause_of(phrases, draft);
+  return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) { return arg.core == t || arg.head == t; });
+}
+
 void reach_out(const Phrases& phrases, Draft& draft) {
   // "will meet in Geneva": both sides are told.
   const bool meeting = draft.type == EventType::CONSULT || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
@@ -267,7 +295,9 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {
-    if (found.empty()) found = reach.below(r);
+    const bool himself = phrases.somebody(r) && named_by(phrases, draft, r);
+    if (found.empty()) found = himself ? reach.belonging(r) : reach.below(r);
+    if (found.empty() && himself) return;      // "beheaded nine fighters captured near the Turkish border"
   }
   if (draft.recipients.empty()) found = reach.all();
   const std::vector<TokenIndex> meant = found.empty() && draft.recipients.empty() ? reach.meant() : std::vector<TokenIndex>{};

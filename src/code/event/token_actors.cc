@@ -179,6 +179,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   TokenActors out;
   out.actors.resize(sentence.tokens.size());
   out.places.resize(sentence.tokens.size());
+  out.somebody.resize(sentence.tokens.size());
   const MentionIndex index(reading);
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
@@ -187,7 +188,9 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
     if (own && !heads(sentence, t, mention->head)) continue;
     if (own) {
       out.actors[t] = mention->actors;
-      const bool person = mention->entity >= 0 && reading.entities[static_cast<std::size_t>(mention->entity)].kind == EntityKind::person;
+      const EntityKind kind = mention->entity < 0 ? EntityKind::other : reading.entities[static_cast<std::size_t>(mention->entity)].kind;
+      const bool person = kind == EntityKind::person;
+      out.somebody[t] = person || kind == EntityKind::group || kind == EntityKind::organisation;
       lend_state(table, report, sentence, *mention, person, out.actors[t]);
     }
     if (out.actors[t].empty() && !hyphened(report, sentence, t)) out.actors[t] = of_adjective(table, report, token);
