@@ -189,6 +189,26 @@ TEST(Events, WhoIsDealtWith) {
   EXPECT_GE(s["exact_sentences"].get<double>() * 15, 15 - 1e-2) << s.dump();
 }
 
+/// Who is named himself is the recipient, not the land or the people in his phrase; all that are named, not the first.
+TEST(Events, WhoIsNamedHimself) {
+  const std::string gold = scratch("himself.jsonl");
+  std::ofstream(gold) << R"({"id": "captured there", "text": "Kenyan militants beheaded nine fighters captured in clashes near the Somali border.", "events": [{"type": "ASSAULT", "source_actor_code": ["KEN"], "target_actor_code": ["---"]}]}
+{"id": "handed on", "text": "The Norwegian navy captured eight pirates, who were later handed over to Kenya.", "events": [{"type": "COERCE", "source_actor_code": ["NOR"], "target_actor_code": ["---"]}]}
+{"id": "two victims", "text": "A Danish nurse and a Chilean doctor were arrested by Peruvian police on Friday.", "events": [{"type": "COERCE", "source_actor_code": ["PER"], "target_actor_code": ["DNK", "CHL"]}]}
+{"id": "two critics", "text": "Peru was criticised by both Denmark and Norway on Friday.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK", "NOR"], "target_actor_code": ["PER"]}]}
+{"id": "own land", "text": "Greek unionists rallied in Athens on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["GRC"], "target_actor_code": []}]}
+{"id": "another land", "text": "Greek unionists rallied in Lisbon on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["GRC"], "target_actor_code": ["PRT"]}]}
+{"id": "as many as", "text": "The army of Chile detained as many as nine Peruvian witnesses on Friday.", "events": [{"type": "COERCE", "source_actor_code": ["CHL"], "target_actor_code": ["PER"]}]}
+{"id": "clash", "text": "Three Chadian rebels were killed in clashes with French troops on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["FRA"], "target_actor_code": ["TCD"]}]}
+{"id": "of one state", "text": "A Danish senator met a Danish nurse, and the government of Denmark praised her on Friday.", "events": [{"type": "CONSULT", "source_actor_code": ["DNK", "DNK"], "target_actor_code": []}, {"type": "SUPPORT", "source_actor_code": ["DNK"], "target_actor_code": ["DNK"]}]}
+{"id": "who owns", "text": "Malta closed its port to Libya on Friday.", "events": [{"type": "COERCE", "source_actor_code": ["MLT"], "target_actor_code": ["LBY"]}]}
+)";
+  const std::string out = scratch("himself.out");
+  const json s = scores_of(gold, out);
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_EQ(s["exact_sentences"], 1.0) << shell("cat " + out);
+}
+
 TEST(Events, EqualsTheReferenceScorer) {
   const char* data = std::getenv("ENTENTE_DATA");
   if (data == nullptr) GTEST_SKIP() << "ENTENTE_DATA is not set";

@@ -132,7 +132,7 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     const bool adjective = sentence.tokens[t].upos == Upos::ADJ || sentence.tokens[t].relation == "compound";
     if (reading.actors[t].empty() && adjective) reading.actors[t] = at.actors[t];
   }
-  const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, at.somebody, status};
+  const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, at.parties, status};
   for (EventReading& read : events_of(*model_.events, input)) {
     ClauseEvent& out = reading.events.emplace_back();
     out.clause = read.clause;
@@ -145,7 +145,10 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.contexts = std::move(read.contexts);
     event.actors = actors_at(at, read.actors, read.home);
     event.recipients = actors_at(at, read.recipients, read.home);
-    if (event.actors.empty() && read.unknown_doer) event.actors.push_back(Actor{.state = read.home, .sectors = {unnamed(event.type)}});
+    if (event.actors.empty() && read.unknown_doer) {
+      // Who attacked is not known, nor of what state; a crowd and a court are at home.
+      event.actors.push_back(Actor{.state = event.type == EventType::ASSAULT ? std::string() : read.home, .sectors = {unnamed(event.type)}});
+    }
     if (!event.actors.empty()) out.event = std::move(event);
   }
 }

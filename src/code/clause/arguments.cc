@@ -114,6 +114,9 @@ class Arguments {
   // "buys about one-third of the crop", "covers over ten chapters": the hedge is no preposition.
   bool hedged_amount(const Clause& clause, TokenIndex verb, TokenIndex t) const {
     if (clause.passive || tree_.rel(t) != Rel::obl || t < verb || tree_.has(verb, Rel::obj)) return false;
+    // "detained as many as nine witnesses"
+    const TokenIndex number = tree_.child(t, Rel::nummod);
+    if (number != no_token && number > verb + 3 && tree_.form(verb + 1) == "as" && tree_.form(verb + 2) == "many") return true;
     const TokenIndex hedge = tree_.child(t, Rel::case_);
     if (hedge == no_token || hedge + 1 >= tree_.size() || tree_.token(hedge + 1).upos != Upos::NUM) return false;
     const std::string word = tree_.preposition(t);
@@ -131,13 +134,14 @@ class Arguments {
   // The argument and its conjuncts; a conjunct with a preposition of its own keeps it.
   void coordinated(std::size_t i, ArgKind kind, TokenIndex first) {
     const std::string prep = kind == ArgKind::oblique ? tree_.preposition(first) : std::string();
-    add(i, kind, first, prep);
+    const bool agent = tree_.rel(first) == Rel::obl_agent;
+    add(i, kind, first, prep, agent);
     const bool joined_up = kind == ArgKind::complement || joined(first);
     for (TokenIndex c : tree_.children(first)) {
       if (tree_.rel(c) != Rel::conj || (kind != ArgKind::complement && is_verb(c))) continue;
       if (!joined_up && !(propn(first) && propn(c))) continue;   // "Peru, Chile agree"
       const std::string own = kind == ArgKind::oblique ? tree_.preposition(c) : std::string();
-      add(i, kind, c, own.empty() ? prep : own);
+      add(i, kind, c, own.empty() ? prep : own, agent);
     }
   }
 
@@ -153,7 +157,7 @@ class Arguments {
 
   bool is_verb(TokenIndex t) const { return tree_.token(t).upos == Upos::VERB; }
 
-  void add(std::size_t i, ArgKind kind, TokenIndex head, std::string prep) {
+  void add(std::size_t i, ArgKind kind, TokenIndex head, std::string prep, bool agent = false) {
     if (head == clauses_[i].predicate) return;
     ClauseArg arg;
     arg.kind = kind;
@@ -169,7 +173,6 @@ class Arguments {
     arg.span = span_of(sentence_, range);
     arg.prep = std::move(prep);
     arg.clause = clause_at_[head];
-    const bool agent = tree_.rel(head) == Rel::obl_agent;
     if (kind == ArgKind::subject && !agent) add_subject(clauses_[i], surface_[i], std::move(arg));
     else clauses_[i].args.push_back(std::move(arg));
   }
@@ -215,8 +218,10 @@ void add_subject(Clause& clause, std::vector<ClauseArg>& surface, ClauseArg arg)
   surface.push_back(arg);
   arg.kind = ArgKind::subject;
   if (clause.passive) {
+    // "Holm and Prado were freed": the first of two subjects is no object that the second is given.
+    const auto subject = [&](const ClauseArg& a) { return std::any_of(surface.begin(), surface.end(), [&](const ClauseArg& s) { return s.head == a.head; }); };
     const bool given = std::any_of(clause.args.begin(), clause.args.end(),
-                                   [](const ClauseArg& a) { return a.kind == ArgKind::object && !a.shared; });
+                                   [&](const ClauseArg& a) { return a.kind == ArgKind::object && !a.shared && !subject(a); });
     arg.kind = given ? ArgKind::iobject : ArgKind::object;
   }
   // The noun of a passive light verb is the predicate: "talks were held" has no object left.

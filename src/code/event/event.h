@@ -55,6 +55,9 @@ struct EventReading {
   double confidence = 0;                  ///< in (0, 1]
 };
 
+/// What a phrase means, whoever that is: a person or people, a body, or nobody.
+enum class Party : std::uint8_t { none, body, people };
+
 /// What the other rooms know of a sentence; all views, one entry a token where not said otherwise.
 struct EventInput {
   const Report& report;
@@ -62,7 +65,7 @@ struct EventInput {
   std::span<const Clause> clauses;                ///< of the sentence
   std::span<const std::vector<Actor>> actors;     ///< whom the phrase headed by a token (or the name there) names; empty: nobody
   std::span<const std::vector<Actor>> places;     ///< the state of the place named there, where nobody acts
-  std::span<const std::uint8_t> somebody;         ///< does the phrase headed by a token mean a person, people or a body?
+  std::span<const Party> parties;                 ///< what the phrase headed by a token means
   std::span<const TokenStatus> status;
 };
 

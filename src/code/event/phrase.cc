@@ -48,6 +48,7 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (lexicon.class_names[i] == "vague") vague_ = Classes{1} << i;
     if (lexicon.class_names[i] == "topic") topic_ = Classes{1} << i;
     if (lexicon.class_names[i] == "suffered") suffered_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "fight") fight_ = Classes{1} << i;
     if (lexicon.class_names[i] == "blow") blow_ = Classes{1} << i;
     if (lexicon.class_names[i] == "person" || lexicon.class_names[i] == "captive") person_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
@@ -283,6 +284,8 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
   };
   take([](const std::string& r, TokenIndex) { return r == "nmod:poss"; });
   take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "by" || marker(t) == "from"); });
+  // "killed in clashes with Danish troops"
+  if ((classes_[head] & fight_) != 0) take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "with" || marker(t) == "against"); });
   take([](const std::string& r, TokenIndex) { return r == "amod"; });
   // "the Russia probe": what it is about.
   if ((classes_[head] & topic_) == 0) take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });

@@ -31,8 +31,9 @@ class Phrases {
   /// Does the noun say nothing by itself ("mediation efforts")?
   bool vague(TokenIndex token) const { return (classes_[token] & vague_) != 0; }
   bool person(TokenIndex token) const { return (classes_[token] & person_) != 0; }
-  /// A person, people or a body, by the word or by what the actor room holds of the phrase.
-  bool somebody(TokenIndex token) const { return is_actor(token) && (person(token) || input_.somebody[token] != 0); }
+  /// The same by the word or by what the actor room holds of the phrase; somebody is also a body.
+  bool people(TokenIndex token) const { return is_actor(token) && (person(token) || input_.parties[token] == Party::people); }
+  bool somebody(TokenIndex token) const { return people(token) || (is_actor(token) && input_.parties[token] == Party::body); }
   /// "Minister arrested near Oslo": a headline's participle, done to the subject.
   bool suffered(const Clause& clause) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").
@@ -61,7 +62,7 @@ class Phrases {
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0;
+  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0, fight_ = 0;
 };
 
 }  // namespace entente::event

@@ -38,6 +38,29 @@ std::string_view only_state(const Phrases& phrases, const std::vector<TokenIndex
   return out;
 }
 
+bool any_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return has_state(phrases, t); });
+}
+
+bool of_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens, std::string_view state) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    const auto named = named_at(phrases, t);
+    return std::any_of(named.begin(), named.end(), [&](const Actor& a) { return a.state == state; });
+  });
+}
+
+/// "fighting with Islamic State militants": a word of the doer's own phrase.
+bool part_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
+  const std::vector<Token>& tokens = phrases.input().sentence.tokens;
+  for (std::size_t step = 0; step < tokens.size() && tokens[t].head != no_token; ++step) {
+    const std::string_view relation = tokens[t].relation;
+    if (!relation.starts_with("nmod") && !relation.starts_with("compound") && relation != "amod" && relation != "flat" && relation != "appos") return false;
+    t = tokens[t].head;
+    if (std::find(actors.begin(), actors.end(), t) != actors.end()) return true;
+  }
+  return false;
+}
+
 /// Acts that fall on the place where they are done; of words a place tells only where they were spoken.
 bool falls_on_place(EventType type) {
   switch (type) {
@@ -131,7 +154,18 @@ class Reach {
       at = inner;
       out = of(phrases_.input().clauses[static_cast<std::size_t>(at)], true, true);
     }
-    return out.empty() && falls_on_place(draft_.type) ? of(clause_of(phrases_, draft_), true) : out;
+    return out.empty() && falls_on_place(draft_.type) ? of_land() : out;
+  }
+
+  /// "rioted in northern Israel": the land where those of another one act; in one's own it tells only where.
+  std::vector<TokenIndex> of_land() const {
+    if (own_ == "IMG" || !any_state(phrases_, draft_.actors)) return {};
+    std::vector<TokenIndex> out = of(clause_of(phrases_, draft_), true);
+    std::erase_if(out, [&](TokenIndex t) {
+      const Actor& land = named_at(phrases_, t).front();
+      return land.sectors.empty() && of_state(phrases_, draft_.actors, land.state);
+    });
+    return out;
   }
 
   /// "opened fire to disperse demonstrators": whom the purpose names, though not their state.
@@ -144,7 +178,7 @@ class Reach {
  private:
   bool other_side(TokenIndex t) const {
     if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
-    if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end()) return false;
+    if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end() || part_of(phrases_, draft_.actors, t)) return false;
     // "Victoria Holm" is no place.
     for (const TokenIndex child : phrases_.children(t)) {
       const Token& part = phrases_.input().sentence.tokens[child];
@@ -188,10 +222,6 @@ class Reach {
   std::string_view own_;
 };
 
-bool any_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return has_state(phrases, t); });
-}
-
 /// Is everybody there of one of the sectors?
 bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens, std::initializer_list<std::string_view> sectors) {
   bool any = false;
@@ -213,24 +243,18 @@ bool is_one_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, To
   });
 }
 
-/// "fighting with Islamic State militants": a word of the doer's own phrase.
-bool part_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
-  const std::vector<Token>& tokens = phrases.input().sentence.tokens;
-  for (std::size_t step = 0; step < tokens.size() && tokens[t].head != no_token; ++step) {
-    const std::string_view relation = tokens[t].relation;
-    if (!relation.starts_with("nmod") && !relation.starts_with("compound") && relation != "amod" && relation != "flat" && relation != "appos") return false;
-    t = tokens[t].head;
-    if (std::find(actors.begin(), actors.end(), t) != actors.end()) return true;
-  }
-  return false;
-}
-
 /// "Bulgaria", of no part of it.
 bool bare_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
     const auto actors = named_at(phrases, t);
     return std::all_of(actors.begin(), actors.end(), [](const Actor& a) { return a.sectors.empty(); });
   });
+}
+
+/// Does the clause itself name the one there, not what hangs on its words or an act inside it ("demanded the release of villagers")?
+bool named_by(const Phrases& phrases, const Draft& draft, TokenIndex t) {
+  const Clause& clause = clause_of(phrases, draft);
+  return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) { return arg.core == t || arg.head == t; });
 }
 
 /// Is there somebody who can be dealt with? Not "we" of a quotation, a thing nobody's, one's own land, the place where it was said.
@@ -243,9 +267,12 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
   if (phrases.is_actor(t)) {
     const Actor& actor = phrases.input().actors[t].front();
-    if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.somebody(t)) return false;
+    if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.people(t) && !(phrases.somebody(t) && named_by(phrases, draft, t))) return false;
     const bool gives = draft.type == EventType::AID || draft.type == EventType::AGREE || draft.type == EventType::SUPPORT || draft.type == EventType::SANCTION;
-    const bool land = token.upos == Upos::ADJ || (gives && token.upos == Upos::PROPN && actor.sectors.empty() && actor.name.empty());
+    const bool counted = std::any_of(phrases.children(t).begin(), phrases.children(t).end(), [&](TokenIndex c) {
+      return phrases.input().sentence.tokens[c].relation == "nummod";      // "two British"
+    });
+    const bool land = (token.upos == Upos::ADJ && !counted) || (gives && token.upos == Upos::PROPN && actor.sectors.empty() && actor.name.empty());
     return !land || own.empty() || actor.state != own;
   }
   if (falls_on_place(draft.type) || draft.type == EventType::CONSULT || draft.type == EventType::AGREE) return true;
@@ -278,12 +305,6 @@ bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<Token
   if (draft.type == EventType::ACCUSE) return false;
   const std::string_view own = only_state(phrases, draft.actors);
   return !own.empty() && std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return only_state(phrases, {t}) != own; });
-}
-
-/// Does the clause itself name the one there, not what hangs on its words or an act inside it ("demanded the release of villagers")?
-bool named_by(const Phrases& phrases, const Draft& draft, TokenIndex t) {
-  const Clause& clause = clause_of(phrases, draft);
-  return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) { return arg.core == t || arg.head == t; });
 }
 
 void reach_out(const Phrases& phrases, Draft& draft) {
@@ -322,13 +343,16 @@ void at_home(const Phrases& phrases, Draft& draft) {
   if (body(state)) return;
   bool home = false;
   if (of_recipients.empty()) {
-    const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "MIL", "LEG", "SPY", "PRM"});
+    // Armies, navies and spies also act abroad: not on fighters, nor on anybody, but on people of a land.
+    const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "LEG", "PRM"}) ||
+                      (all_of_sector(phrases, draft.actors, {"MIL", "SPY"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL", "REF", "LEG", "AGR", "GOV"}));
+    const bool abroad = draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"MIL", "SPY"});
     switch (draft.type) {
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE:
       case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
         home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) ||
-               (all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
+               (!abroad && all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
       default: break;
     }
@@ -372,13 +396,15 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
   if (!trial && draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
   if (!draft.home.empty() || any_state(phrases, draft.recipients) || (any_state(phrases, draft.actors) && draft.type != EventType::ASSAULT)) return;
-  if (draft.recipients.empty() && draft.type != EventType::PROTEST) return;
+  if (draft.recipients.empty() && draft.actors.empty()) return;
   Draft placed = draft;
   placed.actors.clear();
   const Reach reach(phrases, placed);
   std::vector<TokenIndex> where = reach.spot(clause_of(phrases, draft));
   if (where.empty()) where = reach.of(clause_of(phrases, draft), true);
   if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
+  // "in clashes with Turkish troops" is no place.
+  std::erase_if(where, [&](TokenIndex t) { return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN; });
   const std::string_view state = only_state(phrases, where);
   if (state.empty() || body(state)) return;
   draft.home = state;

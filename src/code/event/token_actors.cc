@@ -179,7 +179,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   TokenActors out;
   out.actors.resize(sentence.tokens.size());
   out.places.resize(sentence.tokens.size());
-  out.somebody.resize(sentence.tokens.size());
+  out.parties.resize(sentence.tokens.size());
   const MentionIndex index(reading);
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
@@ -190,7 +190,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
       out.actors[t] = mention->actors;
       const EntityKind kind = mention->entity < 0 ? EntityKind::other : reading.entities[static_cast<std::size_t>(mention->entity)].kind;
       const bool person = kind == EntityKind::person;
-      out.somebody[t] = person || kind == EntityKind::group || kind == EntityKind::organisation;
+      out.parties[t] = person || kind == EntityKind::group ? Party::people : kind == EntityKind::organisation ? Party::body : Party::none;
       lend_state(table, report, sentence, *mention, person, out.actors[t]);
     }
     if (out.actors[t].empty() && !hyphened(report, sentence, t)) out.actors[t] = of_adjective(table, report, token);

@@ -1,7 +1,6 @@
 // Who stands at which token: what the actor room found, laid out for event typing.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace entente {
 struct TokenActors {
   std::vector<std::vector<Actor>> actors;   ///< of the phrase headed by the token, or of the adjective there
   std::vector<std::vector<Actor>> places;   ///< the state of the place named there, where nobody acts
-  std::vector<std::uint8_t> somebody;       ///< does the phrase headed by the token mean a person, people or a body, whoever they are?
+  std::vector<Party> parties;               ///< what the phrase headed by the token means
 };
 
 /// `places`: those of the sentence. Cost: linear in the tokens and names.
