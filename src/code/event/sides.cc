@@ -346,7 +346,8 @@ void at_home(const Phrases& phrases, Draft& draft) {
     // Armies, navies and spies also act abroad: not on fighters, nor on anybody, but on people of a land.
     const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "LEG", "PRM"}) ||
                       (all_of_sector(phrases, draft.actors, {"MIL", "SPY"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL", "REF", "LEG", "AGR", "GOV"}));
-    const bool abroad = draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"MIL", "SPY"});
+    const bool fighters = all_of_sector(phrases, draft.actors, {"REB", "UAF", "CRM"}) && all_of_sector(phrases, draft.recipients, {"REB"});
+    const bool abroad = draft.type == EventType::ASSAULT && (fighters || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
     switch (draft.type) {
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE:
