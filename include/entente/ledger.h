@@ -14,7 +14,7 @@ namespace entente {
 /// A clause that states something, in a brief.
 struct LedgerCite {
   std::uint32_t story = 0;                ///< index into Brief::stories
-  Support support;                        ///< `claim`: the claim that states the tie
+  Support support;                        ///< `claim`: the claim that states the tie; -1: it says so in words of its own
   friend bool operator==(const LedgerCite&, const LedgerCite&) = default;
 };
 
@@ -36,10 +36,12 @@ struct LedgerRow {
   std::optional<Interval> amount;         ///< all values joined
   std::string unit;                       ///< of the amounts; "percent": shares
   std::optional<std::uint32_t> rank;
+  std::vector<LedgerCite> ranked;         ///< those that give a rank
   DayRange as_of;                         ///< days that the clauses give, else those on which they were published
   bool disputed = false;                  ///< values, or ranks, exclude each other
   bool over_one = false;                  ///< the shares of this user and good sum above 1
   std::int8_t better = 0, worse = 0;      ///< of relations: clauses by which they became so
+  std::int8_t good_now = 0, bad_now = 0;  ///< clauses by which they are so, whatever they were ("relations are tense")
   std::int8_t to_be_better = 0;           ///< clauses by which that is wanted or planned
   std::uint32_t origins_low = 0, origins_high = 0, reports = 0;
   std::vector<LedgerCite> cites;          ///< by story, report, span

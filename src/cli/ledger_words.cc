@@ -72,6 +72,8 @@ std::string relations_of(const LedgerRow& row) {
   if (row.better > 0 && row.worse > 0) return who + " are reported better and worse";
   if (row.worse > 0) return who + " are reported worse" + (row.to_be_better > 0 ? ", and meant to get better" : "");
   if (row.better > 0) return who + " are reported better";
+  if (row.bad_now > 0 && row.good_now == 0) return who + " are reported bad" + (row.to_be_better > 0 ? ", and meant to get better" : "");
+  if (row.good_now > 0 && row.bad_now == 0) return who + " are reported good";
   return row.to_be_better > 0 ? who + " are meant to get better" : who + " are spoken of";
 }
 
@@ -124,6 +126,7 @@ std::string label_of(const LedgerRow& row) {
     case TieKind::supports: return row.rank ? "main supporter" : "supports";
     case TieKind::relations:
       return row.worse > 0 ? (row.better > 0 ? "relations better and worse" : "relations worse") : row.better > 0 ? "relations better"
+             : row.bad_now > row.good_now ? "relations bad" : row.good_now > row.bad_now ? "relations good"
              : row.to_be_better > 0                                                               ? "to be better"
                                                                                                   : "relations";
   }
@@ -141,6 +144,19 @@ std::string note_of(const LedgerRow& row) {
   if (row.disputed) parts.emplace_back("told differently, cannot both be true");
   if (row.over_one) parts.emplace_back("stated shares sum above 1");
   return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::vector<LedgerRow> statements_of(const LedgerRow& row) {
+  if (row.disputed || row.values.empty() || row.ranked.empty()) return {row};
+  LedgerRow amount = row, rank = row;
+  amount.rank.reset();
+  amount.ranked.clear();
+  amount.cites.clear();
+  for (const LedgerValue& value : row.values) amount.cites.insert(amount.cites.end(), value.cites.begin(), value.cites.end());
+  rank.values.clear();
+  rank.amount.reset();
+  rank.cites = row.ranked;
+  return {amount, rank};
 }
 
 std::string words_of(const LedgerRow& row) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "entente/ledger.h"
 
@@ -9,6 +10,8 @@ namespace entente::cli {
 
 /// "South Korea hosts about 28,500 troops of the United States", "China supplies nearly half of South Korea's rare earth supply".
 std::string sentence_of(const LedgerRow& row);
+/// What a row says, one thing each: those who give the amount need not give the rank. What is disputed stays together.
+std::vector<LedgerRow> statements_of(const LedgerRow& row);
 /// The same on an edge of a drawing: "nearly half of rare earth", "ally".
 std::string label_of(const LedgerRow& row);
 /// "41.7 to 50 %, rank 1, as of 2 Jan 2026, disputed"; empty: nothing to add.

@@ -219,11 +219,15 @@ std::vector<Row> plan_rows(const Told& told) {
   return rows;
 }
 
-Row tie_row(const Told& told, const LedgerRow& tie) {
+/// Amounts as written: the interval that a hedge opens stands in `entente ties`.
+Row tie_row(const Told& told, LedgerRow tie) {
   Row row;
   row.mark = tie.disputed || tie.over_one ? Mark::hard : Mark::tie;
   row.text = sentence_of(tie);
-  row.origins = range_of(tie.origins_low, tie.origins_high);
+  const Voices who = voices(told.brief, tie.cites);
+  row.origins = range_of(who.low, who.high);
+  tie.amount.reset();
+  if (tie.kind == TieKind::ally) tie.rank.reset();
   row.tag = note_of(tie);
   std::vector<Support> support;
   for (const LedgerCite& cite : tie.cites) support.push_back(cite.support);
@@ -246,7 +250,9 @@ bool is_named(const LedgerRow& tie) {
 std::vector<Row> tie_rows(const Told& told) {
   std::vector<Row> rows;
   for (const LedgerRow& tie : ledger(told.brief, told.position)) {
-    if (is_about(tie, told.options.about) && is_named(tie)) rows.push_back(tie_row(told, tie));
+    const bool empty = tie.kind == TieKind::relations && tie.better + tie.worse + tie.good_now + tie.bad_now + tie.to_be_better == 0;
+    if (empty || !is_about(tie, told.options.about) || !is_named(tie)) continue;
+    for (const LedgerRow& statement : statements_of(tie)) rows.push_back(tie_row(told, statement));
   }
   return rows;
 }

@@ -72,6 +72,18 @@ TEST(Follow, APlanIsKeptByTheThingDone) {
   EXPECT_EQ(plan.settled[0].report, 1u);
 }
 
+TEST(Follow, ThisYearOfAReportOfEitherYearIsNoDueDay) {
+  Fixture f;
+  Claim claim = planned();
+  claim.when[0].days = {};
+  claim.when[0].relative = "year 0";
+  f.add(0, "Norway and Uruguay will sign the ferry treaty this year", claim);
+  f.brief.published[0] = {{Day::of(2031, 12, 20), Day::of(2032, 1, 5)}, PublishedHow::inferred};
+  EXPECT_FALSE(only_plan(f, std::nullopt).due.known());
+  f.brief.published[0] = {{Day::of(2031, 12, 20), Day::of(2031, 12, 22)}, PublishedHow::inferred};
+  EXPECT_EQ(only_plan(f, std::nullopt).due.latest, Day::of(2031, 12, 31));
+}
+
 TEST(Follow, ASupporterThatTellsItAsDoneSettlesIt) {
   Fixture f;
   f.add(0, "Norway and Uruguay will sign the ferry treaty on 4 May", planned());

@@ -36,6 +36,9 @@ const Claim& claim_of(const Brief& brief, const LedgerCite& cite) {
   return brief.reports[story.story.reports[cite.support.report]].coding.claims[static_cast<std::size_t>(cite.support.claim)];
 }
 
+/// Nothing: the sentence says the tie in words of its own.
+const Claim* stated_claim(const Brief& brief, const LedgerCite& cite) { return cite.support.claim < 0 ? nullptr : &claim_of(brief, cite); }
+
 void widen(DayRange& days, const DayRange& other) {
   if (other.earliest && (!days.earliest || *other.earliest < *days.earliest)) days.earliest = other.earliest;
   if (other.latest && (!days.latest || *days.latest < *other.latest)) days.latest = other.latest;
@@ -45,6 +48,10 @@ std::string words_at(const Report& report, Span span) {
   std::string out;
   for (const char c : report.at(span)) out += c == '\n' || c == '\t' ? ' ' : c;
   return out;
+}
+
+bool before(const LedgerCite& a, const LedgerCite& b) {
+  return std::tie(a.story, a.support.report, a.support.span) < std::tie(b.story, b.support.report, b.support.span);
 }
 
 bool exclude(const Interval& a, const Interval& b) { return a.low > b.high || b.low > a.high; }
@@ -65,9 +72,25 @@ void add_value(LedgerRow& row, const Brief& brief, const LedgerCite& cite, const
   row.amount = row.amount ? Interval{std::min(row.amount->low, amount->interval.low), std::max(row.amount->high, amount->interval.high)} : amount->interval;
 }
 
+/// "tense", not "worsened": how relations are.
+bool is_level(const Claim& claim, const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) { return t.span.begin == claim.head.begin && t.upos == Upos::ADJ; });
+}
+
+/// "have been tense" may be over.
+bool is_over(const Claim& claim, const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) {
+    return t.lemma == "be" && t.head != no_token && sentence.tokens[t.head].span.begin == claim.head.begin && (t.xpos == "VBN" || t.xpos == "VBD");
+  });
+}
+
 // What is wanted or planned is no change yet.
-void add_degree(LedgerRow& row, const Claim& claim) {
+void add_degree(LedgerRow& row, const Claim& claim, const CodedReport& report) {
   if (!claim.degree || claim.degree->direction == 0 || claim.negated) return;
+  if (claim.sentence < report.sentences.size() && is_level(claim, report.sentences[claim.sentence])) {
+    if (!is_over(claim, report.sentences[claim.sentence])) ++(claim.degree->direction > 0 ? row.good_now : row.bad_now);
+    return;
+  }
   const bool ahead = claim.status == Status::planned || claim.status == Status::expected || claim.status == Status::unclear;
   if (ahead) row.to_be_better = static_cast<std::int8_t>(row.to_be_better + (claim.degree->direction > 0));
   else if (claim.degree->direction > 0) ++row.better;
@@ -75,23 +98,24 @@ void add_degree(LedgerRow& row, const Claim& claim) {
 }
 
 void add(LedgerRow& row, const Brief& brief, const LedgerCite& cite) {
-  const Claim& claim = claim_of(brief, cite);
-  add_value(row, brief, cite, claim);
-  add_degree(row, claim);
-  if (claim.rank) {
-    row.disputed = row.disputed || (row.rank && *row.rank != *claim.rank);
-    row.rank = row.rank ? std::min(*row.rank, *claim.rank) : *claim.rank;
-  }
   row.cites.push_back(cite);
+  const Claim* claim = stated_claim(brief, cite);
+  if (claim == nullptr) return;                 // its amount, if it gives one: `add_sayers`
+  add_value(row, brief, cite, *claim);
+  add_degree(row, *claim, brief.reports[brief.stories[cite.story].story.reports[cite.support.report]]);
+  if (!claim->rank) return;
+  row.disputed = row.disputed || (row.rank && *row.rank != *claim->rank);
+  row.rank = row.rank ? std::min(*row.rank, *claim->rank) : *claim->rank;
+  row.ranked.push_back(cite);
 }
 
 /// The days that clauses give or on which dated reports came out; else those inferred for the others.
 DayRange as_of(const Brief& brief, const std::vector<LedgerCite>& cites) {
   DayRange stated, inferred;
   for (const LedgerCite& cite : cites) {
-    const Claim& claim = claim_of(brief, cite);
+    const Claim* claim = stated_claim(brief, cite);
     const Published& published = brief.stories[cite.story].published[cite.support.report];
-    if (!claim.when.empty() && claim.when.front().days.known()) widen(stated, claim.when.front().days);
+    if (claim != nullptr && !claim->when.empty() && claim->when.front().days.known()) widen(stated, claim->when.front().days);
     else widen(published.how == PublishedHow::inferred ? inferred : stated, published.days);
   }
   return stated.known() ? stated : inferred;
@@ -153,7 +177,8 @@ void join_unnamed(const Brief& brief, std::map<Key, LedgerRow>& all) {
     LedgerRow rest;
     std::tie(rest.kind, rest.subjects, rest.objects, rest.good) = key;
     for (const LedgerCite& cite : row.cites) {
-      const std::optional<Amount> amount = following::amount_of(claim_of(brief, cite));
+      const Claim* claim = stated_claim(brief, cite);
+      const std::optional<Amount> amount = claim == nullptr ? std::nullopt : following::amount_of(*claim);
       std::vector<LedgerRow*> fits;
       for (auto at = all.upper_bound(key); amount && at != all.end(); ++at) {
         LedgerRow& other = at->second;
@@ -166,6 +191,63 @@ void join_unnamed(const Brief& brief, std::map<Key, LedgerRow>& all) {
   }
 }
 
+bool gives(const CodedReport& report, Span span, const LedgerValue& value, const std::string& unit) {
+  return std::any_of(report.coding.quantities.begin(), report.coding.quantities.end(), [&](const Quantity& q) {
+    const Interval amount = unit == "percent" ? share_of(q) : interval_of(q);
+    return span.contains(q.span) && q.change == Change::none && !exclude(amount, value.amount);
+  });
+}
+
+/// Who says the tie in words of his own gives the amount that his sentence holds.
+void add_sayers(LedgerRow& row, const Brief& brief) {
+  for (const LedgerCite& cite : row.cites) {
+    if (cite.support.claim >= 0) continue;
+    const CodedReport& report = brief.reports[brief.stories[cite.story].story.reports[cite.support.report]];
+    for (LedgerValue& value : row.values) if (gives(report, cite.support.span, value, row.unit)) value.cites.push_back(cite);
+  }
+}
+
+/// Does the sentence name the party?
+bool names(const CodedReport& report, Span sentence, const std::string& party) {
+  return std::any_of(report.coding.entities.begin(), report.coding.entities.end(), [&](const Entity& entity) {
+    const bool is_party = following::parties(entity.actors) == std::vector<std::string>{party};
+    return is_party && std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return sentence.contains(m.head); });
+  });
+}
+
+bool names_good(const Report& report, Span sentence, const std::string& good) {
+  const std::vector<Word> words = words_of(report.at(sentence));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (following::good_of(words[i].folded) == good) return true;
+    if (i + 1 < words.size() && following::good_of(words[i].folded + " " + words[i + 1].folded) == good) return true;
+  }
+  return false;
+}
+
+/// A report that gives the very figure for the same parties and the same good states the tie, however its sentence is built.
+void add_figures(LedgerRow& row, const Brief& brief, std::uint32_t story) {
+  if (row.good.empty()) return;
+  const std::vector<std::uint32_t>& reports = brief.stories[story].story.reports;
+  const auto all = [&](const CodedReport& report, Span span, const std::vector<std::string>& parties) {
+    return std::all_of(parties.begin(), parties.end(), [&](const std::string& party) { return names(report, span, party); });
+  };
+  for (std::uint32_t r = 0; r < reports.size(); ++r) {
+    const CodedReport& report = brief.reports[reports[r]];
+    for (const Quantity& q : report.coding.quantities) {
+      const Interval amount = row.unit == "percent" ? share_of(q) : interval_of(q);
+      const auto value = std::find_if(row.values.begin(), row.values.end(), [&](const LedgerValue& v) { return v.amount == amount; });
+      if (value == row.values.end() || q.change != Change::none) continue;
+      const auto spoken = [&](const LedgerCite& cite) { return cite.story == story && cite.support.report == r; };
+      if (std::any_of(value->cites.begin(), value->cites.end(), spoken)) continue;
+      const auto sentence = std::find_if(report.sentences.begin(), report.sentences.end(), [&](const Sentence& s) { return s.span.contains(q.span); });
+      if (sentence == report.sentences.end() || !names_good(report.report, sentence->span, row.good)) continue;
+      if (!all(report, sentence->span, row.subjects) || !all(report, sentence->span, row.objects)) continue;
+      value->cites.push_back({story, {r, sentence->span, -1, false}});
+      if (std::none_of(row.cites.begin(), row.cites.end(), spoken)) row.cites.push_back(value->cites.back());
+    }
+  }
+}
+
 /// The ledger of stories [begin, end).
 std::vector<LedgerRow> rows_of(const Brief& brief, std::uint32_t begin, std::uint32_t end) {
   std::map<Key, LedgerRow> all;
@@ -174,7 +256,7 @@ std::vector<LedgerRow> rows_of(const Brief& brief, std::uint32_t begin, std::uin
       for (const Key& key : keys_of(tie.tie)) {
         LedgerRow& row = all[key];
         std::tie(row.kind, row.subjects, row.objects, row.good) = key;
-        for (const Support& support : tie.support) if (support.claim >= 0) add(row, brief, {s, support});
+        for (const Support& support : tie.support) add(row, brief, {s, support});
       }
     }
   }
@@ -185,6 +267,11 @@ std::vector<LedgerRow> rows_of(const Brief& brief, std::uint32_t begin, std::uin
     std::sort(row.values.begin(), row.values.end(), [](const LedgerValue& a, const LedgerValue& b) {
       return std::tie(a.amount.low, a.amount.high) < std::tie(b.amount.low, b.amount.high);
     });
+    add_sayers(row, brief);
+    std::set<std::uint32_t> stories;
+    for (const LedgerCite& cite : row.cites) stories.insert(cite.story);
+    for (const std::uint32_t s : stories) add_figures(row, brief, s);
+    std::stable_sort(row.cites.begin(), row.cites.end(), before);
     row.as_of = as_of(brief, row.cites);
     const Voices who = voices(brief, row.cites);
     row.origins_low = who.low;

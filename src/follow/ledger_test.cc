@@ -185,6 +185,79 @@ TEST(Ledger, WhatIsWantedOfRelationsIsNoChange) {
   EXPECT_EQ(rows[0].to_be_better, 1);
 }
 
+TEST(Ledger, WhoIsSureToSayTheFindingSaysItsTie) {
+  Fixture f;
+  f.story(3);
+  f.add(0, "Norway is Uruguay's largest trading partner", tie(TieKind::largest_partner, {state("NOR")}, {state("URY")}));
+  Finding& finding = f.brief.stories[0].findings[0];
+  finding.support.push_back({1, {0, 9}, -1, false});
+  finding.support.push_back({2, {0, 9}, -1, false, false});   // stands beside it
+  const std::vector<LedgerRow> rows = f.rows();
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].reports, 2u);
+  EXPECT_EQ(rows[0].cites.back().support.report, 1u);
+}
+
+Token word(std::uint32_t begin, std::uint32_t end, TokenIndex head, Upos upos, const char* relation = "", const char* lemma = "", const char* xpos = "") {
+  Token token;
+  token.span = {begin, end};
+  token.head = head;
+  token.upos = upos;
+  token.relation = relation;
+  token.lemma = lemma;
+  token.xpos = xpos;
+  return token;
+}
+
+TEST(Ledger, HowRelationsAreIsNoChangeAndWhatTheyHaveBeenIsOver) {
+  for (const bool over : {false, true}) {
+    Fixture f;
+    f.story(1);
+    Claim tense = tie(TieKind::relations, {state("NOR")}, {state("URY")});
+    tense.degree = DegreeClaim{"relations", -1, 0};
+    f.add(0, "Tense are the relations of Norway and Uruguay", tense);
+    f.brief.reports[0].sentences.push_back({.span = {0, 45}, .tokens = {word(0, 4, no_token, Upos::ADJ), word(6, 9, 0, Upos::AUX, "cop", "be", over ? "VBN" : "VBP")}});
+    const std::vector<LedgerRow> rows = f.rows();
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].worse, 0);
+    EXPECT_EQ(rows[0].bad_now, over ? 0 : 1);
+  }
+}
+
+TEST(Ledger, WhatIsJoinedByAndSharesTheOtherSide) {
+  Fixture f;
+  f.story(1);
+  f.add(0, "Ally of Uruguay", tie(TieKind::ally, {state("NOR")}, {state("URY")}));
+  f.add(0, "supporter", tie(TieKind::supports, {state("NOR")}, {}));
+  EXPECT_EQ(f.rows().size(), 1u);
+  f.brief.reports[0].sentences.push_back({.span = {0, 28}, .tokens = {word(0, 4, no_token, Upos::NOUN), word(17, 26, 0, Upos::NOUN, "conj")}});
+  const std::vector<LedgerRow> rows = f.rows();
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[1].kind, TieKind::supports);
+  EXPECT_EQ(rows[1].objects, std::vector<std::string>{"URY"});
+}
+
+TEST(Ledger, TheVeryFigureOfTheSamePartiesAndGoodStatesTheTie) {
+  Fixture f;
+  f.story(2);
+  f.add(0, "Norway supplies 48 percent of Uruguay's ore", supplies("NOR", "URY", "ore", 48), "48 percent");
+  CodedReport& other = f.brief.reports[1];
+  other.report.text = "Norway's ore is 48 percent of what Uruguay burns";
+  other.sentences.push_back({.span = {0, 48}});
+  other.coding.quantities = {f.brief.reports[0].coding.claims[0].quantities[0]};
+  other.coding.quantities[0].span = {16, 26};
+  other.coding.entities.resize(2);
+  other.coding.entities[0].actors = {state("NOR")};
+  other.coding.entities[0].mentions = {{.span = {0, 6}, .head = {0, 6}}};
+  EXPECT_EQ(f.rows()[0].reports, 1u);                        // Uruguay is not known to be named
+  other.coding.entities[1].actors = {state("URY")};
+  other.coding.entities[1].mentions = {{.span = {35, 42}, .head = {35, 42}}};
+  const std::vector<LedgerRow> rows = f.rows();
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].reports, 2u);
+  EXPECT_EQ(rows[0].values[0].cites.size(), 2u);
+}
+
 TEST(Needs, AreReadFromTheirClause) {
   Fixture f;
   f.story(1);

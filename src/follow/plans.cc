@@ -64,11 +64,16 @@ struct Due {
   int width = 0;
 };
 
+DayRange first_of(const DayRange& days) { return {days.earliest, days.earliest}; }
+DayRange last_of(const DayRange& days) { return {days.latest, days.latest}; }
+
 // A plan lies ahead of the report that tells it: days wholly before are those of something else.
 std::optional<Due> due_of(const When& when, const Published& published) {
   const bool open = when.type != TimexType::date && when.type != TimexType::time;
   const DayRange days = when.days.known() ? when.days : resolve(when, published.days);
   if (open || !days.earliest || !days.latest) return std::nullopt;
+  // "later this year", from a report that may be of either year.
+  if (!when.days.known() && !may_overlap(resolve(when, first_of(published.days)), resolve(when, last_of(published.days)))) return std::nullopt;
   if (published.days.earliest && *days.latest < *published.days.earliest) return std::nullopt;
   return Due{days, published.how == PublishedHow::stated || published.how == PublishedHow::user, *days.latest - *days.earliest};
 }

@@ -41,8 +41,25 @@ void join(Tie& tie, const Claim& claim, std::uint32_t finding) {
 
 /// Ties of what only might be, or is denied, are no standing relations.
 bool stands(const Claim& claim) {
-  if (!claim.tie || claim.negated || claim.tie->subjects.empty() || claim.tie->objects.empty()) return false;
+  if (!claim.tie || claim.negated) return false;
   return claim.status != Status::denied && claim.status != Status::counterfactual && claim.status != Status::possible && claim.status != Status::conditional;
+}
+
+/// "Norway's ally and supporter": what is joined by "and" shares the side that only the first names.
+std::optional<TieClaim> whole_tie(const Claim& claim, const CodedReport& report) {
+  if (!stands(claim) || claim.tie->subjects.empty()) return std::nullopt;
+  if (!claim.tie->objects.empty()) return claim.tie;
+  if (claim.sentence >= report.sentences.size()) return std::nullopt;
+  const std::vector<Token>& tokens = report.sentences[claim.sentence].tokens;
+  const auto head = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin == claim.head.begin; });
+  if (head == tokens.end() || head->relation != "conj" || head->head == no_token) return std::nullopt;
+  for (const Claim& first : report.coding.claims) {
+    if (first.sentence != claim.sentence || first.head.begin != tokens[head->head].span.begin || !stands(first) || first.tie->objects.empty()) continue;
+    TieClaim tie = *claim.tie;
+    tie.objects = first.tie->objects;
+    return tie;
+  }
+  return std::nullopt;
 }
 
 /// By report, then span; a sentence stands once.
@@ -51,6 +68,21 @@ void settle(std::vector<Support>& support) {
   std::sort(support.begin(), support.end(), [&](const Support& a, const Support& b) { return key(a) < key(b); });
   const auto same = [](const Support& a, const Support& b) { return a.report == b.report && a.span == b.span; };
   support.erase(std::unique(support.begin(), support.end(), same), support.end());
+}
+
+/// Who is sure to say the finding's line says the tie that it is about, in whatever words: theirs have no claim.
+void join_sayers(std::vector<Tie>& out, const std::vector<Key>& keys, const StoryBrief& brief) {
+  for (const Finding& finding : brief.findings) {
+    const TieClaim* tie = stands(finding.claim) ? &*finding.claim.tie : nullptr;
+    if (tie == nullptr || tie->subjects.empty() || tie->objects.empty()) continue;
+    const auto at = std::find(keys.begin(), keys.end(), key_of(*tie));
+    if (at == keys.end()) continue;
+    std::vector<Support>& support = out[static_cast<std::size_t>(at - keys.begin())].support;
+    for (const Support& s : finding.support) {
+      const bool known = std::any_of(support.begin(), support.end(), [&](const Support& t) { return t.report == s.report; });
+      if (s.sure && !known) support.push_back({s.report, s.span, -1, s.partial});
+    }
+  }
 }
 
 std::size_t reports_of(const Tie& tie) {
@@ -69,14 +101,16 @@ std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> r
     for (std::size_t c = 0; c < report.coding.claims.size(); ++c) {
       const Claim& claim = report.coding.claims[c];
       // A sentence supports its finding with every tie it states.
-      if (!stands(claim) || !support.span.contains(claim.head)) continue;
-      const Key key = key_of(*claim.tie);
+      if (!support.span.contains(claim.head)) continue;
+      const std::optional<TieClaim> tie = whole_tie(claim, report);
+      if (!tie) continue;
+      const Key key = key_of(*tie);
       const auto at = std::find(keys.begin(), keys.end(), key);
       const auto index = static_cast<std::size_t>(at - keys.begin());
       if (at == keys.end()) {
         keys.push_back(key);
         out.emplace_back();
-        out.back().tie = *claim.tie;
+        out.back().tie = *tie;
         out.back().tie.good = std::get<3>(key);
       }
       join(out[index], claim, f);
@@ -88,6 +122,7 @@ std::vector<Tie> ties_of(const StoryBrief& brief, std::span<const CodedReport> r
     // Another share contradicts the finding and states the tie all the same.
     for (const Support& support : brief.findings[f].contradict) add(f, support);
   }
+  join_sayers(out, keys, brief);
   for (Tie& tie : out) settle(tie.support);
   std::stable_sort(out.begin(), out.end(), [](const Tie& a, const Tie& b) { return reports_of(a) > reports_of(b); });
   return out;

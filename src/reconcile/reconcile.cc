@@ -289,9 +289,11 @@ class Story_ {
     return out;
   }
 
-  /// Groups about one thing become one group; those who tell it in passing help it. Lists that no group is about are left.
-  void join_told(std::vector<std::vector<Told>>& lists, const Standings& standings, std::map<std::uint32_t, Group>& friends) {
+  /// Groups about one thing become one group; for each group then those who tell its claim by its slots, ascending. Lists that no group is
+  /// about are left.
+  std::vector<Group> join_told(std::vector<std::vector<Told>>& lists, const Standings& standings) {
     std::vector<std::size_t> of = group_of(groups_, units_);
+    std::vector<std::pair<std::uint32_t, Group>> joined;            // a unit of the group, those who tell its claim
     std::erase_if(lists, [&](const std::vector<Told>& list) {
       const std::vector<std::size_t> homes = homes_of(list, of);
       if (homes.empty()) return false;
@@ -305,10 +307,19 @@ class Story_ {
         group.clear();
       }
       std::sort(home.begin(), home.end());
-      for (const Told& told : list) friends[home.front()].push_back(told.unit);
+      joined.emplace_back(home.front(), Group());
+      for (const Told& told : list) joined.back().second.push_back(told.unit);
       return true;
     });
     std::erase_if(groups_, [](const Group& group) { return group.empty(); });
+    of = group_of(groups_, units_);
+    std::vector<Group> out(groups_.size());
+    for (const auto& [unit, tellers] : joined) out[of[unit]].insert(out[of[unit]].end(), tellers.begin(), tellers.end());
+    for (Group& tellers : out) {
+      std::sort(tellers.begin(), tellers.end());
+      tellers.erase(std::unique(tellers.begin(), tellers.end()), tellers.end());
+    }
+    return out;
   }
 
   /// A group that gives two values of a disputed slot is two claims: one group a value; the rest goes with the first value.
@@ -348,26 +359,27 @@ class Story_ {
     std::vector<Draft> drafts;
     groups_ = folded(std::move(groups_), units_, pairs_, scores_);
     std::vector<std::vector<Told>> told = told_in_passing(units_, texts_);
-    std::map<std::uint32_t, Group> in_passing;                      // tell a group's claim by its slots; by the group's first unit
-    join_told(told, standings, in_passing);
-    // What is most of a sentence stands with that sentence, and ties with the ties.
-    std::erase_if(told, [&](const std::vector<Told>& list) {
-      const std::optional<Told> best = plainest(list, units_, texts_);
-      return !best || !in_an_aside(*best, units_, texts_);
-    });
+    const std::vector<Group> tellers = join_told(told, standings);
+    std::vector<std::pair<std::vector<Told>, Told>> asides;         // with the plainest of each
     std::set<std::pair<std::uint32_t, std::int32_t>> all_told;
-    for (const std::vector<Told>& list : told) for (const Told& t : list) all_told.insert({t.unit, t.claim});
+    for (std::vector<Told>& list : told) {
+      const std::optional<Told> best = plainest(list, units_, texts_);
+      // What is most of a sentence stands with that sentence, and ties with the ties.
+      if (!best || !in_an_aside(*best, units_, texts_)) continue;
+      for (const Told& t : list) all_told.insert({t.unit, t.claim});
+      asides.emplace_back(std::move(list), *best);
+    }
     const std::vector<Group> helping = helpers(groups_, units_, pairs_, scores_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group others = standings.against(groups_[g]);
       if (others.empty() && (only_comment(groups_[g]) || only_aside(groups_[g], all_told))) continue;
-      Group friends = with(helping[g], in_passing[groups_[g].front()], groups_[g]);
+      Group friends = with(helping[g], tellers[g], groups_[g]);
       std::erase_if(friends, [&](std::uint32_t u) { return contains(others, u); });
-      Group by_slots = in_passing[groups_[g].front()];
+      Group by_slots = tellers[g];
       std::erase_if(by_slots, [&](std::uint32_t u) { return !contains(groups_[g], u) && !contains(friends, u); });
       drafts.push_back({finding_of(groups_[g], friends, by_slots, others), &groups_[g]});
     }
-    for (const std::vector<Told>& list : told) drafts.push_back({finding_of(list, *plainest(list, units_, texts_)), nullptr});
+    for (const auto& [list, best] : asides) drafts.push_back({finding_of(list, best), nullptr});
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.finding.weight != b.finding.weight ? a.finding.weight > b.finding.weight : a.finding.id < b.finding.id;
     });

@@ -43,7 +43,7 @@ Json row_of(const LedgerRow& row, const Brief& brief) {
               {"as_of", json_of(row.as_of)},
               {"disputed", row.disputed},
               {"over_one", row.over_one}};
-  if (row.kind == TieKind::relations) out["change"] = {{"better", row.better}, {"worse", row.worse}, {"to_be_better", row.to_be_better}};
+  if (row.kind == TieKind::relations) out["change"] = {{"better", row.better}, {"worse", row.worse}, {"good_now", row.good_now}, {"bad_now", row.bad_now}, {"to_be_better", row.to_be_better}};
   out.update({{"origins", {{"low", row.origins_low}, {"high", row.origins_high}}}, {"reports", row.reports}, {"support", cites_of(brief, row.cites)}});
   return out;
 }
