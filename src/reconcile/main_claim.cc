@@ -145,6 +145,11 @@ bool is_scene(const Unit& unit, const CodedReport& report) {
 }  // namespace
 
 std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const Texts& texts) {
+  return main_claim(unit, list, units, texts, unit.span);
+}
+
+std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const Texts& texts, Span told) {
+  constexpr double elsewhere = 100;
   return best_claim(unit, [&](std::size_t k) {
     double shared = 0;
     std::size_t others = 0;
@@ -153,8 +158,9 @@ std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list
       shared += best_likeness(unit, k, units[u], texts);
       ++others;
     }
+    const double inside = told.contains(claim_at(unit, k, texts).head) ? 0 : -elsewhere;
     // The mean: what most share, however many they are.
-    return standing(claim_at(unit, k, texts), unit, *texts.of[unit.text]) + (others > 0 ? 1.5 * shared / static_cast<double>(others) : 0);
+    return inside + standing(claim_at(unit, k, texts), unit, *texts.of[unit.text]) + (others > 0 ? 1.5 * shared / static_cast<double>(others) : 0);
   });
 }
 

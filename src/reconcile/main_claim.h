@@ -9,7 +9,9 @@
 namespace entente::reconciling {
 
 /// Index into Coding::claims of the claim of `unit` that the other sentences of `list` share most of; where they share none, the claim
-/// nearest to the root of its sentence, what was said before that it was said. -1: the sentence has no checkable claim.
+/// nearest to the root of its sentence, what was said before that it was said. Of the claims whose predicate stands in `told` if there are any. -1: the
+/// sentence has no checkable claim.
+std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const Texts& texts, Span told);
 std::int32_t main_claim(const Unit& unit, const std::vector<std::uint32_t>& list, const std::vector<Unit>& units, const Texts& texts);
 
 /// The claim of `unit` that is nearest to claim `index` of unit `full`; its own main claim if none shares anything with it.

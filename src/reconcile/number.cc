@@ -23,6 +23,8 @@ constexpr std::array<NumberWord, 31> small = {{
     {"eighty", 80}, {"ninety", 90}, {"dozen", 12}, {"half", 0.5}, {"single", 1},
 }};
 constexpr std::array<NumberWord, 6> scales = {{{"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}, {"m", 1e6}}};
+/// "two-thirds", "three quarters".
+constexpr std::array<NumberWord, 10> parts = {{{"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fifth", 5}, {"fifths", 5}, {"tenth", 10}, {"tenths", 10}, {"eighth", 8}, {"eighths", 8}}};
 constexpr std::array<std::string_view, 12> rough_words = {"about", "around", "nearly", "almost", "approximately", "roughly", "over", "least", "more", "less", "fewer", "some"};
 constexpr std::array<std::string_view, 12> months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 
@@ -83,6 +85,12 @@ class Reader {
       const std::optional<double> unit = look(small, words_[at_].folded);
       if (unit && *unit >= 1 && *unit <= 9 && adjacent(at_)) {
         *value += *unit;
+        ++at_;
+      }
+    }
+    if (!words_[begin].number && *value >= 1 && *value <= 9 && at_ < words_.size() && adjacent(at_)) {
+      if (const std::optional<double> part = look(parts, words_[at_].folded)) {
+        *value /= *part;
         ++at_;
       }
     }

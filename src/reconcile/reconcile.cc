@@ -16,6 +16,7 @@
 #include "reconcile/lineage.h"
 #include "reconcile/main_claim.h"
 #include "reconcile/unknown.h"
+#include "reconcile/worded.h"
 #include "reconcile/wording.h"
 
 namespace entente {
@@ -128,12 +129,6 @@ class Story_ {
       : story_(story), texts_(distinct_texts(reports, story)), units_(units_of(texts_)) {
     pairs_ = pairs_of(units_);
     scores_ = scores_of(pairs_, units_);
-    likely_.resize(units_.size());
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      if (scores_[i] < likely) continue;
-      likely_[pairs_[i].a].push_back(pairs_[i].b);
-      likely_[pairs_[i].b].push_back(pairs_[i].a);
-    }
     groups_ = align(units_, pairs_, scores_, lenient);
     const std::vector<Group> sure = align(units_, pairs_, scores_, strict);
     voices_ = voices_of(units_, texts_);
@@ -142,6 +137,7 @@ class Story_ {
     event_days_.emplace(texts_, dates_);
     theme_ = theme_of(units_);
     for (const Unit& unit : units_) alone_.push_back(line_of(*texts_.of[unit.text], telling(unit, {}, units_, *texts_.of[unit.text]), &theme_).lacks.empty());
+    wordings_.emplace(units_, texts_, pairs_, scores_);
   }
 
   StoryBrief brief() {
@@ -186,35 +182,39 @@ class Story_ {
     return fullest(checkable_of(group), units_, [&](std::uint32_t u) { return alone_[u]; });
   }
 
+  bool stands_alone(const Wording& line) const {
+    const Unit& unit = units_[line.unit];
+    return line_of(*texts_.of[unit.text], line.told, &theme_).lacks.empty();
+  }
+
   void word(Finding& finding, const CodedReport& report, Span told) const {
     Line line = line_of(report, told, &theme_);
     finding.text = std::move(line.text);
     finding.lacks = line.lacks;
   }
 
-  /// Those of `support` that are likely to make the claim of `best`: links of a group are weaker. `told`: those that tell it by its slots.
-  Group sure_of(const Group& support, const Group& told, std::uint32_t best) const {
-    Group sure = told;
-    sure.push_back(best);
-    for (const std::uint32_t other : likely_[best]) if (std::find(support.begin(), support.end(), other) != support.end()) sure.push_back(other);
-    std::sort(sure.begin(), sure.end());
-    sure.erase(std::unique(sure.begin(), sure.end()), sure.end());
-    return sure;
-  }
-
-  /// `helpers` carry part of what `core` says, `told` are those of both that tell its claim by its slots.
-  Finding finding_of(const Group& core, const Group& helpers, const Group& told, const Group& against) const {
+  /// `core` carries the claim, `helpers` part of it, `by_slots` are those of both that tell it by its slots.
+  Finding finding_of(const Group& core, const Group& helpers, const Group& by_slots, const Group& against) const {
     Finding out;
-    const std::uint32_t best = fullest_of(core);
+    const Worded worded = wordings_->best(checkable_of(core), by_slots, against, [&](const Wording& line) { return stands_alone(line); });
+    const std::uint32_t best = worded.line.unit;
     const Unit& unit = units_[best];
     const CodedReport& report = *texts_.of[unit.text];
-    const std::int32_t claim = main_claim(unit, core, units_, texts_);
+    const std::int32_t claim = main_claim(unit, core, units_, texts_, worded.line.told);
     const auto like = [&](std::uint32_t u) { return u == best ? claim : claim_like(unit, claim, units_[u], texts_); };
-    Group support = core;
+    Group sure = {best}, support = core;
     support.insert(support.end(), helpers.begin(), helpers.end());
-    const Group sure = sure_of(support, told, best);
-    for (const std::uint32_t u : core) add_support(out.support, units_[u], texts_, like(u), vaguer(units_[u], unit, core, units_), contains(sure, u));
-    for (const std::uint32_t u : helpers) add_support(out.support, units_[u], texts_, like(u), true, contains(sure, u));
+    for (const Teller& teller : worded.tellers) {
+      if (teller.probability < likely || worded.certainty < sure_list) continue;
+      sure.push_back(teller.unit);
+      if (std::find(support.begin(), support.end(), teller.unit) == support.end()) support.push_back(teller.unit);
+    }
+    std::sort(sure.begin(), sure.end());
+    std::sort(support.begin(), support.end());
+    for (const std::uint32_t u : support) {
+      const bool carries = std::find(core.begin(), core.end(), u) != core.end();
+      add_support(out.support, units_[u], texts_, like(u), carries ? vaguer(units_[u], unit, core, units_) : !contains(sure, u), contains(sure, u));
+    }
     for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, like(u), false);
     sort(out.support);
     sort(out.contradict);
@@ -223,7 +223,7 @@ class Story_ {
     else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    word(out, report, telling(unit, core, units_, report));
+    word(out, report, worded.line.told);
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     const std::vector<std::uint32_t> texts = texts_of(support, units_), sure_texts = texts_of(sure, units_);
     const bool several = sure_texts.size() > 1;
@@ -448,7 +448,6 @@ class Story_ {
   std::vector<Unit> units_;
   std::vector<Pair> pairs_;
   std::vector<double> scores_;
-  std::vector<Group> likely_;               // for each unit those that likely say the same
   std::vector<Group> groups_;
   std::optional<Bonds> bonds_;
   std::vector<Published> dates_;            // of each text
@@ -456,6 +455,7 @@ class Story_ {
   std::vector<std::string> theme_;
   std::vector<bool> alone_;                 // does the sentence stand without its report?
   std::vector<Voices> voices_;              // of each unit
+  std::optional<Wordings> wordings_;
 };
 
 }  // namespace

@@ -59,12 +59,6 @@ Unit read(const CodedReport& coded, Span span, std::uint32_t text, std::uint32_t
   return unit;
 }
 
-/// The stem, or the code of the state that the word names: "Beijing" and "China" are one term.
-std::uint64_t term_of(const Unit& unit, const Word& word) {
-  const auto at = std::lower_bound(unit.states.begin(), unit.states.end(), word.span.begin, [](const auto& s, std::uint32_t begin) { return s.first < begin; });
-  return hash_of(at != unit.states.end() && at->first == word.span.begin ? at->second : word.stem);
-}
-
 /// How many sentences of the story hold each stem: a word of every sentence tells no two apart.
 using Counts = std::unordered_map<std::uint64_t, double>;
 
@@ -152,6 +146,11 @@ void attach_states(std::vector<Unit>& units, std::size_t begin, const CodedRepor
 }
 
 }  // namespace
+
+std::uint64_t term_of(const Unit& unit, const Word& word) {
+  const auto at = std::lower_bound(unit.states.begin(), unit.states.end(), word.span.begin, [](const auto& s, std::uint32_t begin) { return s.first < begin; });
+  return hash_of(at != unit.states.end() && at->first == word.span.begin ? at->second : word.stem);
+}
 
 bool is_pronoun(const Argument& arg, const CodedReport& report) {
   constexpr std::array<std::string_view, 12> pronouns = {"he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "this", "one"};

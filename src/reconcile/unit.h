@@ -61,6 +61,8 @@ struct Texts {
 };
 Texts distinct_texts(std::span<const CodedReport> reports, const Story& story);
 
+/// Hash of the stem, or of the code of the state that the word names: "Beijing" and "China" are one term.
+std::uint64_t term_of(const Unit& unit, const Word& word);
 /// Stem of the lemma of a claim's predicate: "sank" and "sunk" meet.
 std::string predicate_of(const Claim& claim, const CodedReport& report);
 /// Stem of the last word of the fullest name of an argument's entity ("it" -> "tabar"); empty: no entity.
