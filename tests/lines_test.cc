@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "entente/code.h"
+#include "reconcile/shorter.h"
 #include "reconcile/wording.h"
 #include "tests/parsed.h"
 
@@ -113,6 +114,35 @@ TEST(Lines, DropWhatTiesThemToTheSentenceBefore) {
     const std::vector<reconciling::Unit> units = reconciling::units_of(reconciling::distinct_texts(reports, Story{"s", {0}}));
     ASSERT_EQ(units.size(), 1u) << c.text;
     EXPECT_EQ(reconciling::line_of(reports[0], reconciling::telling(units[0], {0}, units, reports[0])).text, c.want);
+  }
+}
+
+struct Shorter {
+  const char* text;
+  std::vector<std::string> want;
+};
+
+TEST(Lines, ShorterOnesAreTrueIfTheWholeIs) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  const std::vector<Shorter> cases = {
+      {"Norway buys most of its tin from Peru, whereas Chile sells it copper.", {"Norway buys most of its tin from Peru"}},
+      {"Norway keeps two large ferries in Lima, which sank a boat in May.", {"Norway keeps two large ferries in Lima"}},
+      {"Ada Holm closed the port of Lima and opened the harbour of Ilo.", {"Ada Holm closed the port of Lima"}},
+      {"Ada Holm closed the port of Lima, Luis Prado said.", {}},
+      {"Peru will close the port of Lima, if Norway sends two ferries.", {}},
+      {"Norway and Peru signed a treaty on ferries and ports in Lima.", {}},
+      {"Ada Holm works for the firm where Luis Prado, a lawyer, is a partner.", {}},
+      {"Ada Holm asked which ferries were old and which ferries were new.", {}},
+      {"Ada Holm closed the port, saying: “Norway wants ferries, which Peru has.”", {}},
+  };
+  for (const Shorter& c : cases) {
+    testing::ParsedText p = testing::parsed(c.text);
+    const std::vector<CodedReport> reports = {CodedReport{std::move(p.report), std::move(p.sentences), {}}};
+    const std::vector<reconciling::Unit> units = reconciling::units_of(reconciling::distinct_texts(reports, Story{"s", {0}}));
+    ASSERT_EQ(units.size(), 1u) << c.text;
+    std::vector<std::string> lines;
+    for (const Span span : reconciling::shorter_lines(units[0], units[0].span, reports[0])) lines.emplace_back(reports[0].report.at(span));
+    EXPECT_EQ(lines, c.want) << c.text;
   }
 }
 

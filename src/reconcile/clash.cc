@@ -140,10 +140,11 @@ void bearing_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
 }  // namespace
 
 Side side_of(const Unit& unit, const CodedReport& report, const Published& published) {
-  Side side{unit, report, published, {}, {}, {}, {}, {}};
+  Side side{unit, report, published, {}, {}, {}, {}, {}, {}};
   read_polarity(side);
   read_amounts(side);
   read_quotations(side);
+  read_contacts(side);
   return side;
 }
 
@@ -156,6 +157,7 @@ std::vector<Clash> clashes_of(const Side& a, const Side& b, const std::vector<Un
   sum_clashes(out, a, b);
   speaker_clashes(out, a, b);
   event_clashes(out, a, b);
+  meeting_clashes(out, a, b);
   polarity_clashes(out, a, b);
   return out;
 }

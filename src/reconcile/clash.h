@@ -10,6 +10,12 @@
 
 namespace entente::reconciling {
 
+/// A meeting, visit or talks in a city, within a month.
+struct Contact {
+  const Place* city = nullptr;
+  DayRange days;
+};
+
 /// A unit with what is known of its report, read once for all the units it meets.
 struct Side {
   const Unit& unit;
@@ -17,6 +23,7 @@ struct Side {
   const Published& published;                ///< stated or inferred
   std::vector<bool> asserts, denies;         ///< for each of the unit's claims
   std::vector<const Quantity*> shares, sums; ///< within the unit; sums of money
+  std::vector<Contact> contacts;
   std::vector<const Quote*> quotations;      ///< word for word, that hold the unit or stand in it
 };
 Side side_of(const Unit& unit, const CodedReport& report, const Published& published);
@@ -26,6 +33,9 @@ struct Value {
   std::string key;        ///< equal keys are the same value
   std::string words;      ///< as the report writes it
 };
+
+/// A bar that every pair of sentences passes.
+inline constexpr double any_pair = -100;
 
 /// Two values of one slot that exclude each other.
 struct Clash {

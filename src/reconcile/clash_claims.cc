@@ -224,33 +224,59 @@ bool is_contact(const Claim& claim) {
   return (claim.event && claim.event->type == EventType::CONSULT) || claim.frame == "visit" || claim.frame == "talks" || claim.frame == "meet";
 }
 
+/// "follows Holm's trip to Lima": a contact that the claim only names.
+bool names_contact(const Claim& claim, const Place& city) {
+  constexpr std::array<std::string_view, 9> nouns = {"trip", "visit", "meeting", "talk", "talks", "summit", "discussion", "tour", "encounter"};
+  return std::any_of(claim.args.begin(), claim.args.end(), [&](const Argument& arg) {
+    return arg.span.contains(city.span) && std::find(nouns.begin(), nouns.end(), arg.lemma) != nouns.end();
+  });
+}
+
 /// The narrow days a contact was on; nothing: none are given.
-std::optional<DayRange> contact_days(const Claim& claim, const Side& side) {
+std::optional<DayRange> contact_days(const Claim& claim, const Published& published) {
   constexpr int widest = 31;
   for (const When& when : claim.when) {
     if (when.type != TimexType::date) continue;
-    const DayRange days = when.days.known() ? when.days : resolve(when, side.published.days);
+    const DayRange days = when.days.known() ? when.days : resolve(when, published.days);
     if (days.earliest && days.latest && *days.latest - *days.earliest <= widest) return days;
   }
   return std::nullopt;
 }
 
-/// A meeting of the same people in the same weeks, in other cities of one state; a city may stand for its state, so both may be right.
-void meeting_places(std::vector<Clash>& out, const Side& a, const Side& b, const Claim& c, const Claim& d) {
-  if (!is_contact(c) || !is_contact(d)) return;
-  const Place* p = only_city(c);
-  const Place* q = only_city(d);
-  if (p == nullptr || q == nullptr || p->name == q->name || p->state != q->state) return;
-  const auto names = [](const Side& side, const std::string& city) { return fold(side.report.report.at(side.unit.span)).find(fold(city)) != std::string::npos; };
-  if (names(a, q->name) || names(b, p->name)) return;
-  const bool shared_name = std::any_of(a.unit.names.begin(), a.unit.names.end(), [&](std::uint64_t n) { return std::binary_search(b.unit.names.begin(), b.unit.names.end(), n); });
-  const std::optional<DayRange> x = contact_days(c, a), y = contact_days(d, b);
-  if (!shared_name || !x || !y || !may_overlap(*x, *y)) return;
-  constexpr double any_pair = -4.5;
-  out.push_back({"place", "of meeting", false, any_pair, {p->name, std::string(a.report.report.at(p->span))}, {q->name, std::string(b.report.report.at(q->span))}});
+std::optional<Contact> contact_of(const Claim& claim, const Published& published) {
+  const Place* city = only_city(claim);
+  if (city == nullptr || !is_fact(claim) || !(is_contact(claim) || names_contact(claim, *city))) return std::nullopt;
+  const std::optional<DayRange> days = contact_days(claim, published);
+  return days ? std::optional<Contact>({city, *days}) : std::nullopt;
+}
+
+/// Has the report a contact in that city in these days as well?
+bool has_contact_in(const Side& side, const Contact& other) {
+  return std::any_of(side.report.coding.claims.begin(), side.report.coding.claims.end(), [&](const Claim& claim) {
+    const std::optional<Contact> mine = contact_of(claim, side.published);
+    return mine && mine->city->name == other.city->name && may_overlap(mine->days, other.days);
+  });
 }
 
 }  // namespace
+
+void read_contacts(Side& side) {
+  for (const std::uint32_t i : side.unit.claims) {
+    if (const std::optional<Contact> contact = contact_of(side.report.coding.claims[i], side.published)) side.contacts.push_back(*contact);
+  }
+}
+
+void meeting_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
+  for (const Contact& m : a.contacts) {
+    for (const Contact& n : b.contacts) {
+      if (m.city->name == n.city->name || m.city->state != n.city->state || !may_overlap(m.days, n.days)) continue;
+      const bool shared_name = std::any_of(a.unit.names.begin(), a.unit.names.end(), [&](std::uint64_t name) { return std::binary_search(b.unit.names.begin(), b.unit.names.end(), name); });
+      if (!shared_name || has_contact_in(a, n) || has_contact_in(b, m)) continue;
+      out.push_back({"place", "of meeting", false, any_pair, {m.city->name, std::string(a.report.report.at(m.city->span))}, {n.city->name, std::string(b.report.report.at(n.city->span))}});
+      return;
+    }
+  }
+}
 
 void read_amounts(Side& side) {
   side.shares = amounts_in(side.report, side.unit.span, "share");
@@ -310,7 +336,6 @@ void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
       const Claim& c = x.coding.claims[a.unit.claims[i]];
       const Claim& d = y.coding.claims[b.unit.claims[j]];
       if (!is_fact(c) || !is_fact(d)) continue;
-      meeting_places(out, a, b, c, d);
       if (c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
       doers(out, c, d, x, y);
       cities(out, c, d, x, y);

@@ -79,7 +79,8 @@ std::vector<Dispute> disputes_of(const std::vector<Unit>& units, const std::vect
   for (const Unit& unit : units) sides.push_back(side_of(unit, *texts.of[unit.text], dates[unit.text]));
   std::vector<Found> found;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (scores[i] < lowest_bar) continue;
+    const bool meetings = !sides[pairs[i].a].contacts.empty() && !sides[pairs[i].b].contacts.empty();
+    if (scores[i] < lowest_bar && !meetings) continue;
     for (Clash& clash : clashes_of(sides[pairs[i].a], sides[pairs[i].b], units)) {
       if (scores[i] >= clash.bar) found.push_back({pairs[i].a, pairs[i].b, std::move(clash)});
     }

@@ -155,8 +155,6 @@ class Story_ {
   }
 
  private:
-  static constexpr double likely = 0.5;     // log odds
-
   std::vector<Published> published() const {
     std::vector<Published> out(story_.reports.size());
     for (std::size_t t = 0; t < texts_.of.size(); ++t) {

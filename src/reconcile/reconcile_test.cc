@@ -149,6 +149,33 @@ std::multiset<std::string> shape(const StoryBrief& brief, const std::vector<Code
   return out;
 }
 
+TEST(Reconcile, AFindingIsWordedByTheLineThatAllItsReportsTell) {
+  const std::vector<CodedReport> reports = {
+      report_of("", "Norway closed the port of Ilo on Monday after 43 sailors of the Bergen guild fell ill with river fever.", "1.txt"),
+      report_of("", "Norway closed the port of Ilo on Monday.", "2.txt"),
+      report_of("", "Norway closed the port of Ilo on Monday, officials said.", "3.txt"),
+  };
+  const StoryBrief brief = brief_of(reports);
+  const Finding* finding = finding_with(brief, reports, "43 sailors");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->text.find("43 sailors"), std::string::npos) << finding->text;
+  std::size_t sure = 0;
+  for (const Support& s : finding->support) sure += s.sure;
+  EXPECT_EQ(sure, 3u);
+}
+
+TEST(Reconcile, AReportWithoutTheFigureOfALineDoesNotTellIt) {
+  const std::vector<CodedReport> reports = {
+      report_of("", "Norway buys one-third of the tin that Peru sells abroad each year.", "1.txt"),
+      report_of("", "Norway buys tin that Peru sells abroad each year.", "2.txt"),
+  };
+  const StoryBrief brief = brief_of(reports);
+  for (const Finding& finding : brief.findings) {
+    if (finding.text.find("one-third") == std::string::npos) continue;
+    EXPECT_EQ(std::count_if(finding.support.begin(), finding.support.end(), [](const Support& s) { return s.sure; }), 1);
+  }
+}
+
 TEST(Reconcile, PutsTheSameClaimTogether) {
   const std::vector<CodedReport> reports = ferry();
   const StoryBrief brief = brief_of(reports);

@@ -15,6 +15,7 @@ inline constexpr std::array<std::string_view, 21> tells_features = {
     "bias",         "covered",      "covered_near", "covered_report", "rarest_missing", "second_missing", "missing",
     "names_missing", "names_nowhere", "number_missing", "number_clash", "likeness",       "predicate",      "core_same",
     "core_differ",  "negation_differs", "quoted",     "quoted_covered", "length",         "of_theirs",      "run"};
+inline constexpr std::size_t number_missing_at = 9;
 using TellsFeatures = std::array<double, tells_features.size()>;
 
 /// A line that a finding may be worded by: part of a unit.

@@ -18,6 +18,8 @@ constexpr double unrelated = -3;
 constexpr std::size_t most_units = 12;
 /// How likely a text that tells the claim by its slots tells a line that holds little else.
 constexpr double by_its_slots = 0.85;
+/// At most so likely a report tells a line of whose figures it lacks one.
+constexpr double without_figure = 0.3;
 
 bool holds(const Group& sorted, std::uint32_t unit) { return std::binary_search(sorted.begin(), sorted.end(), unit); }
 
@@ -32,6 +34,8 @@ double content_of(const Unit& unit, Span told) {
 struct Wordings::Candidate {
   Worded worded;
   double worth = 0;
+  bool shorter = false;                     ///< than its unit tells
+  bool listed = false;                      ///< another text likely tells it
 };
 
 Wordings::Wordings(const std::vector<Unit>& units, const Texts& texts, const std::vector<Pair>& pairs, const std::vector<double>& scores)
@@ -74,7 +78,8 @@ Worded Wordings::worded(const Wording& line, const Group& by_slots, const Group&
   std::set<std::uint32_t> told;
   for (const auto& [text, near] : nearest) {
     const TellsFeatures x = features_of(terms, near.second, near.first, terms_[text], units_);
-    out.tellers.push_back({near.second, tells_.probability(x)});
+    const double probability = tells_.probability(x);
+    out.tellers.push_back({near.second, x[number_missing_at] > 0 ? std::min(probability, without_figure) : probability});
   }
   for (const std::uint32_t u : by_slots) {
     if (!bare || !holds(by_slots, line.unit) || units_[u].text == unit.text) continue;
@@ -89,12 +94,14 @@ Worded Wordings::best(const Group& group, const Group& by_slots, const Group& ag
   constexpr double usual_tellers = 4, for_tellers = 0.6, for_content = 0.2, of_one = 1.5, leaning = 0.7;
   std::vector<Candidate> all;
   for (const Wording& line : lines_of(group)) {
-    Candidate candidate{worded(line, by_slots, against), 0};
+    Candidate candidate{worded(line, by_slots, against)};
+    candidate.shorter = !all.empty() && all.back().worded.line.unit == line.unit;
     double tellers = 1, sum = 0;
     for (const Teller& teller : candidate.worded.tellers) {
       tellers += teller.probability >= likely;
       sum += std::log(std::max(teller.probability >= likely ? teller.probability : 1 - teller.probability, 1e-9));
     }
+    candidate.listed = tellers > 1;
     // A long list is never wholly sure.
     const double n = static_cast<double>(candidate.worded.tellers.size());
     candidate.worded.certainty = std::exp(sum * std::min(1.0, usual_tellers / std::max(n, 1.0)));
@@ -102,6 +109,8 @@ Worded Wordings::best(const Group& group, const Group& by_slots, const Group& ag
     all.push_back(std::move(candidate));
   }
   if (all.empty()) return {{group.front(), units_[group.front()].span}, {}};
+  // What nobody else tells is told whole.
+  if (std::none_of(all.begin(), all.end(), [](const Candidate& c) { return c.listed; })) std::erase_if(all, [](const Candidate& c) { return c.shorter; });
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
   for (const Candidate& candidate : all) {
     if (candidate.worth < all.front().worth - leaning) break;
