@@ -87,11 +87,12 @@ json events_in(const Rooms& rooms, const std::string& text, std::size_t& sentenc
   parsing += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const EntityReading people = entities(rooms.actors, report, parsed);
   json out = json::array();
-  for (const Sentence& sentence : parsed) {
+  for (std::size_t s = 0; s < parsed.size(); ++s) {
+    const Sentence& sentence = parsed[s];
     ++sentences;
     const std::vector<Clause> found = clauses(rooms.words, report, sentence);
     const std::vector<TokenStatus> status = statuses(rooms.status, report, sentence);
-    const TokenActors at = token_actors(rooms.actors, report, sentence, people, places(rooms.actors, report, sentence));
+    const TokenActors at = token_actors(rooms.actors, report, sentence, people, people.places[s]);
     const EventInput input{report, sentence, found, at.actors, at.places, at.parties, status};
     if (view != nullptr) view->push_back(seen(input));
     for (const EventReading& e : events_of(rooms.lexicon, input)) {

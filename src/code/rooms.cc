@@ -47,12 +47,13 @@ SentenceReading Rooms::read(std::uint32_t index) {
   reading.index = index;
   reading.clauses = clauses(model_.clause_words, report_, sentence);
   reading.owners = owners(report_, sentence, reading.clauses);
-  const std::vector<TokenStatus> status = statuses(*model_.status, report_, sentence, false);
-  for (const TokenStatus& of : status) reading.status.push_back({of.status, of.negated});
+  StatusReading status = read_status(*model_.status, report_, sentence);
+  for (const TokenStatus& of : status.tokens) reading.status.push_back({of.status, of.negated});
+  factuality_.insert(factuality_.end(), status.predicates.begin(), status.predicates.end());
   name_actors(sentence, reading);
   ask_holders(sentence, reading);
-  reading.places = places(*model_.actors, report_, sentence);
-  ask_events(sentence, status, reading);
+  reading.places = std::move(entities_.places[index]);
+  ask_events(sentence, status.tokens, reading);
   for (const Quote& quote : quotes_) {
     if (quote.kind == QuoteKind::indirect) continue;
     if (quote.span.overlaps(sentence.span)) reading.quoted.push_back(quote.span);
@@ -112,8 +113,10 @@ bool Rooms::may_vouch(const Sentence& sentence, const Holder& holder) const {
 
 void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) const {
   const MentionIndex index(entities_);
-  for (const Clause& clause : reading.clauses) {
-    std::vector<Holder> found = holders(*model_.cues, report_, sentence, clause.finite(), quotes_);
+  std::vector<TokenIndex> predicates;
+  for (const Clause& clause : reading.clauses) predicates.push_back(clause.finite());
+  reading.holders = holders(*model_.cues, report_, sentence, predicates, quotes_);
+  for (std::vector<Holder>& found : reading.holders) {
     for (Holder& holder : found) {
       if (holder.hearsay || holder.actor.span.empty()) continue;
       std::vector<Actor> actors = index.actors_at(holder.actor.span);
@@ -121,7 +124,6 @@ void Rooms::ask_holders(const Sentence& sentence, SentenceReading& reading) cons
       else if (!may_vouch(sentence, holder)) holder.actor.span = {};
     }
     std::erase_if(found, [](const Holder& h) { return !h.hearsay && h.actor.span.empty() && h.actor.text != ""; });
-    reading.holders.push_back(std::move(found));
   }
 }
 
@@ -154,7 +156,7 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
 }
 
 void Rooms::give(Coding& coding) {
-  coding.factuality = factuality(*model_.status, report_, sentences_);
+  coding.factuality = std::move(factuality_);
   const MentionIndex index(entities_);
   for (Quote& quote : quotes_) {
     if (!quote.speaker.empty()) quote.entity = index.at(quote.speaker);

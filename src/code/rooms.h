@@ -39,6 +39,7 @@ class Rooms {
   EntityReading entities_;
   std::vector<When> times_;
   std::vector<Quantity> quantities_;
+  std::vector<Factuality> factuality_;   // of the sentences asked for
   // The first ones that may lie in the sentence asked for.
   std::size_t mention_ = 0, time_ = 0, quantity_ = 0;
 };

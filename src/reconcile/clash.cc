@@ -28,9 +28,9 @@ std::string value_key(const Number& n) { return fmt::format("{}-{}", n.low, n.hi
 
 /// Does this text give a value compatible with `number` for the same thing anywhere? Then it does not exclude it.
 bool gives(const std::vector<Unit>& units, std::uint32_t text, const Number& number) {
-  for (const Unit& unit : units) {
-    if (unit.text != text) continue;
-    for (const Number& other : unit.numbers) if (same_thing(number, other) && compatible(number, other)) return true;
+  auto unit = std::partition_point(units.begin(), units.end(), [&](const Unit& u) { return u.text < text; });
+  for (; unit != units.end() && unit->text == text; ++unit) {
+    for (const Number& other : unit->numbers) if (same_thing(number, other) && compatible(number, other)) return true;
   }
   return false;
 }

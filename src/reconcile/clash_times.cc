@@ -110,8 +110,9 @@ std::vector<Told> own_periods(const Side& side, const Side& other) {
   std::vector<Told> out;
   for (const When& when : side.report.coding.times) {
     if (!side.unit.span.contains(when.span) || !is_date(when)) continue;
-    const Told mine{&when, days_of(when, side.published), std::string(side.report.report.at(when.span))};
-    if (!mine.days.earliest || !mine.days.latest || *mine.days.latest - *mine.days.earliest < narrowest) continue;
+    const DayRange days = days_of(when, side.published);
+    if (!days.earliest || !days.latest || *days.latest - *days.earliest < narrowest) continue;
+    const Told mine{&when, days, std::string(side.report.report.at(when.span))};
     const bool matched = std::any_of(other.report.coding.times.begin(), other.report.coding.times.end(), [&](const When& w) {
       return other.unit.span.contains(w.span) && is_date(w) && !apart(mine, {&w, days_of(w, other.published), std::string(other.report.report.at(w.span))});
     });
@@ -135,8 +136,10 @@ double bar_of(const Told& a, const Told& b, double likeness, CoreMatch core) {
 /// Sentences that say nearly the same but for one period each.
 void of_sentences(std::vector<Clash>& out, const Side& a, const Side& b) {
   constexpr double nearly_the_same = 1.4;
-  const std::vector<Told> x = own_periods(a, b), y = own_periods(b, a);
-  if (x.size() != 1 || y.size() != 1 || !apart(x[0], y[0]) || gap(x[0], y[0]) > far_days) return;
+  const std::vector<Told> x = own_periods(a, b);
+  if (x.size() != 1) return;
+  const std::vector<Told> y = own_periods(b, a);
+  if ( y.size() != 1 || !apart(x[0], y[0]) || gap(x[0], y[0]) > far_days) return;
   out.push_back({"date", "period", true, nearly_the_same, {x[0].words, x[0].words}, {y[0].words, y[0].words}});
 }
 
@@ -152,8 +155,9 @@ void of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
       if (d.kind == ClaimKind::statement || is_done(c) != is_done(d) || !(is_done(d) || is_ahead(d)) || c.negated != d.negated) continue;
       if (!same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
       const std::optional<Told> y = told(d, b);
+      if (!y || !apart(*x, *y)) continue;
       const double likeness = shared_fillers(c, d, a.report, b.report);
-      if (!y || likeness == 0 || !apart(*x, *y) || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
+      if (likeness == 0 || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
       out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness, core_of(a.unit.traces[i], b.unit.traces[j])), {x->words, x->words}, {y->words, y->words}});
       return;
     }

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <numeric>
-#include <set>
 #include <unordered_map>
 
 #include "text/frequency.h"
@@ -221,16 +219,25 @@ std::vector<Unit> weighed_alone(std::vector<Unit> units) {
 }
 
 std::vector<std::string> theme_of(const std::vector<Unit>& units) {
-  std::map<std::string, std::size_t> holding;
-  std::set<std::string> out;
+  struct Held {
+    std::size_t units = 0;
+    const Unit* last = nullptr;
+    bool title = false;
+  };
+  std::unordered_map<std::string_view, Held> holding;
   for (const Unit& unit : units) {
-    std::set<std::string> stems;
-    for (const Word& word : unit.words) if (!word.stop) stems.insert(word.stem);
-    for (const std::string& stem : stems) ++holding[stem];
-    if (unit.title) out.insert(stems.begin(), stems.end());
+    for (const Word& word : unit.words) {
+      if (word.stop) continue;
+      Held& held = holding[word.stem];
+      held.units += held.last != &unit;
+      held.last = &unit;
+      held.title = held.title || unit.title;
+    }
   }
-  for (const auto& [stem, n] : holding) if (n >= 3 && 10 * n >= units.size()) out.insert(stem);
-  return {out.begin(), out.end()};
+  std::vector<std::string> out;
+  for (const auto& [stem, held] : holding) if (held.title || (held.units >= 3 && 10 * held.units >= units.size())) out.emplace_back(stem);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 }  // namespace entente::reconciling

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "text/lookup.h"
+#include "text/sieve.h"
 #include "text/tables.h"
 
 namespace entente {
@@ -99,31 +100,21 @@ void undouble(std::string& word) {
   if (std::string_view("aeioulsz").find(word[n - 1]) == std::string_view::npos) word.pop_back();
 }
 
-/// The stopwords with a sieve before them: most words fail it and need no search.
+/// The stopwords with a sieve before them.
 class Stopwords {
  public:
-  Stopwords() : table_(table("text/stopwords.txt")) {
+  Stopwords() : table_(table("text/stopwords.txt")), sieve_(static_cast<std::size_t>(std::count(table_.begin(), table_.end(), '\n'))) {
     for (std::size_t at = 0; at < table_.size();) {
       const std::size_t end = std::min(table_.find('\n', at), table_.size());
-      mark(sum(table_.substr(at, end - at)));
+      sieve_.add(table_.substr(at, end - at));
       at = end + 1;
     }
   }
-  bool holds(std::string_view word) const {
-    const std::uint32_t bit = sum(word);
-    return (sieve_[bit / 64] >> (bit % 64) & 1) != 0 && lookup(table_, word).has_value();
-  }
+  bool holds(std::string_view word) const { return sieve_.passes(word) && lookup(table_, word).has_value(); }
 
  private:
-  static std::uint32_t sum(std::string_view word) {
-    std::uint32_t h = 2166136261u;   // FNV-1a
-    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-    return (h ^ (h >> 16)) % 4096;
-  }
-  void mark(std::uint32_t bit) { sieve_[bit / 64] |= std::uint64_t{1} << (bit % 64); }
-
   std::string_view table_;
-  std::array<std::uint64_t, 64> sieve_{};
+  Sieve sieve_;
 };
 
 /// Reads words one by one; a class so that its parts stay short.
@@ -239,6 +230,7 @@ std::string stem(std::string_view folded) {
   if (word.size() < 4) return word;
   for (const Ending& e : plurals) if (apply(word, e)) break;
   for (const Ending& e : verbs) {
+    if (word.back() != e.ending.back() || !word.ends_with(e.ending)) continue;
     const std::string before = word;
     if (!apply(word, e)) continue;
     if (!has_vowel(word)) word = before;

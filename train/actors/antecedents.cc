@@ -44,7 +44,8 @@ std::vector<std::int32_t> gold_of(const std::vector<Found>& found, const std::ve
 
 void add_examples(const ActorTable& table, const eval::EntityDocument& doc, const ParseModel& parser, std::size_t number, std::vector<Example>& out) {
   const std::vector<Sentence> sentences = parse(parser, doc.report);
-  std::vector<Found> found = find_mentions(table, doc.report, sentences);
+  std::vector<std::vector<Place>> places;
+  std::vector<Found> found = find_mentions(table, doc.report, sentences, places);
   const std::vector<std::int32_t> gold = gold_of(found, sentences, doc.gold);
   Clusters clusters(found);
   for (std::uint32_t i = 0; i < found.size(); ++i) {

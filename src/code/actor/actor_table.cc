@@ -11,6 +11,7 @@
 #include "code/actor/fold.h"
 #include "code/actor/place_words.h"
 #include "entente/plover.h"
+#include "text/sieve.h"
 #include "text/string_map.h"
 #include "text/tables.h"
 
@@ -54,6 +55,7 @@ struct ActorTable::Impl {
   StringMap<const std::vector<std::string>*> sectors_of;
   StringMap<std::vector<Term>> names;
   StringMap<std::uint32_t> reach;
+  Sieve first_words;                        // keys of `reach`: few words of a text are among them
   StringMap<Office> offices;
   StringMap<std::uint32_t> office_reach;
   StringMap<Noun> nouns;
@@ -306,6 +308,8 @@ Result<ActorTable> ActorTable::load() {
   if (!weights) return std::move(weights).error();
   impl->antecedents = *std::move(weights);
   impl->rank();
+  impl->first_words = Sieve(impl->reach.size());
+  for (const auto& [word, _] : impl->reach) impl->first_words.add(word);
   return ActorTable(std::move(impl));
 }
 
@@ -317,7 +321,8 @@ std::span<const Term> ActorTable::terms(std::string_view name) const {
 }
 
 std::uint32_t ActorTable::longest(std::string_view word) const {
-  auto it = impl_->reach.find(first_word(word));
+  const std::string_view first = first_word(word);
+  auto it = impl_->first_words.passes(first) ? impl_->reach.find(first) : impl_->reach.end();
   if (it == impl_->reach.end() && !is_folded(word)) it = impl_->reach.find(std::string(first_word(fold_name(word))));
   return it == impl_->reach.end() ? 0 : it->second;
 }

@@ -95,7 +95,7 @@ std::string name_of_cluster(const Cluster& c, const Report& report, std::span<co
 EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
                        std::span<const RoleEvidence> evidence, std::span<const Quote> quotes) {
   EntityReading out;
-  std::vector<Found> found = find_mentions(table, report, sentences);
+  std::vector<Found> found = find_mentions(table, report, sentences, out.places);
   name_speakers(sentences, quotes, found);
   Clusters clusters = resolve(table, found);
   settle(clusters, found, evidence);

@@ -28,6 +28,7 @@ struct EntityReading {
   std::vector<Entity> entities;           ///< by first mention
   std::vector<RoleEvidence> roles;        ///< what this report teaches, in text order
   std::vector<MentionActors> mentions;    ///< every mention of every entity, by head
+  std::vector<std::vector<Place>> places; ///< of each sentence, in text order, by the gazetteer and the parser's names; a capital that acts is none
 };
 
 /// Finds who and what a report speaks of.
@@ -40,9 +41,6 @@ struct EntityReading {
 /// Source:  docs/actors.md.
 EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
                        std::span<const RoleEvidence> evidence = {}, std::span<const Quote> quotes = {});
-
-/// Places of a sentence by the gazetteer and the parser's names, in text order; a capital that acts is none.
-std::vector<Place> places(const ActorTable& table, const Report& report, const Sentence& sentence);
 
 /// Which entity stands at a place of the text.
 class MentionIndex {

@@ -217,7 +217,7 @@ TEST(Entities, UnknownActorKeepsItsText) {
 
 TEST(Places, CityAndStateInLocatives) {
   const Reading r = read("Chile/PROPN/2/nsubj met=meet/VERB/0/root Peru/PROPN/2/obj in/ADP/5/case Oslo/PROPN/2/obl");
-  const std::vector<Place> found = places(table(), r.report, r.sentences.front());
+  const std::vector<Place> found = entities(table(), r.report, r.sentences).places.front();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found.front().state, "NOR");
   EXPECT_EQ(found.front().precision, PlacePrecision::city);

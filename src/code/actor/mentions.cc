@@ -56,9 +56,9 @@ struct Title {
 class Finder {
  public:
   Finder(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
-         std::uint32_t number, const Tree& tree, std::vector<Found>& out)
+         std::uint32_t number, const Tree& tree, const std::vector<TermUse>& terms, const std::vector<NameUse>& names, std::vector<Found>& out)
       : table_(table), words_(words), report_(report), sentence_(sentence), number_(number), tree_(tree), out_(out),
-        first_(out.size()), terms_(terms_in(table, report, sentence)), names_(names_in(table, report, sentence, tree, terms_)),
+        first_(out.size()), terms_(terms), names_(names),
         name_at_(sentence.tokens.size(), -1), in_title_(sentence.tokens.size(), false) {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       for (TokenIndex t = names_[i].begin; t < names_[i].end; ++t) name_at_[t] = static_cast<std::int32_t>(i);
@@ -137,8 +137,8 @@ class Finder {
   const Tree& tree_;
   std::vector<Found>& out_;
   std::size_t first_;
-  std::vector<TermUse> terms_;
-  std::vector<NameUse> names_;
+  const std::vector<TermUse>& terms_;
+  const std::vector<NameUse>& names_;
   std::vector<std::int32_t> name_at_;
   std::vector<Title> titles_;
   std::vector<bool> in_title_;
@@ -692,20 +692,20 @@ class QuotedStretches {
 
 }  // namespace
 
-void find_mentions(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
-                   std::uint32_t number, const Tree& tree, std::vector<Found>& out) {
-  Finder(table, words, report, sentence, number, tree, out).run();
-}
-
-std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences) {
+std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+                                 std::vector<std::vector<Place>>& places) {
   std::vector<Found> found;
+  places.assign(sentences.size(), {});
   QuotedStretches quoted;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (s > 0) quoted.pass(report.at({sentences[s - 1].span.end, sentences[s].span.begin}));
     if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
     const Tree tree(report, sentences[s]);
     const std::size_t first = found.size();
-    find_mentions(table, table.place_words(), report, sentences[s], s, tree, found);
+    const std::vector<TermUse> terms = terms_in(table, report, sentences[s]);
+    const std::vector<NameUse> names = names_in(table, report, sentences[s], tree, terms);
+    places[s] = entente::places(table, report, sentences[s], tree, terms, names);
+    Finder(table, table.place_words(), report, sentences[s], s, tree, terms, names, found).run();
     quoted.mark(report, sentences[s], found, first);
   }
   return found;

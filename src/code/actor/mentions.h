@@ -14,6 +14,7 @@
 #include "code/clause/tree.h"
 #include "entente/report.h"
 #include "entente/sentence.h"
+#include "entente/value.h"
 
 namespace entente {
 
@@ -66,10 +67,11 @@ struct Found {
 
 /// "Holm Tower", "the Prado Act": a thing that has a person's name. `parts`: Found::parts.
 bool names_a_thing(const std::vector<std::string>& parts);
-/// All mentions of a report in text order.
-std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences);
-/// Adds the mentions of one sentence to `out`, in the order of their heads; `same_as` and `owner` point into `out`.
-void find_mentions(const ActorTable& table, const PlaceWords& words, const Report& report, const Sentence& sentence,
-                   std::uint32_t number, const Tree& tree, std::vector<Found>& out);
+/// Of a sentence: EntityReading::places.
+std::vector<Place> places(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
+                          const std::vector<TermUse>& terms, const std::vector<NameUse>& names);
+/// All mentions of a report in text order; `same_as` and `owner` point into them. `places`: of each sentence.
+std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+                                 std::vector<std::vector<Place>>& places);
 
 }  // namespace entente

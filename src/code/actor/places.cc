@@ -1,7 +1,7 @@
 // Places of a sentence.
 #include <algorithm>
 
-#include "code/actor/entities.h"
+#include "code/actor/mentions.h"
 #include "code/actor/names.h"
 #include "code/actor/place_words.h"
 #include "code/clause/tree.h"
@@ -47,12 +47,10 @@ const TermUse* term_of(const std::vector<TermUse>& terms, const NameUse& name) {
 
 }  // namespace
 
-std::vector<Place> places(const ActorTable& table, const Report& report, const Sentence& sentence) {
+std::vector<Place> places(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
+                          const std::vector<TermUse>& terms, const std::vector<NameUse>& names) {
   std::vector<Place> out;
-  if (sentence.fallback || sentence.tokens.empty()) return out;
-  const Tree tree(report, sentence);
-  const std::vector<TermUse> terms = terms_in(table, report, sentence);
-  for (const NameUse& name : names_in(table, report, sentence, tree, terms)) {
+  for (const NameUse& name : names) {
     if (name.kind != EntityKind::place && name.kind != EntityKind::state) continue;
     Place place;
     place.span = span_of(sentence, {name.begin, name.end});

@@ -21,14 +21,9 @@ Holder holder_of(const Dependents& tree, const Report& report, const Attribution
   return h;
 }
 
-}  // namespace
-
-std::vector<Holder> holders(const CueTable& table, const Report& report, const Sentence& sentence, TokenIndex predicate,
-                            std::span<const Quote> quotes) {
+std::vector<Holder> holders_of(const Dependents& tree, const std::vector<Attribution>& found, const Report& report, const Sentence& sentence,
+                               TokenIndex predicate, std::span<const Quote> quotes) {
   std::vector<Holder> out;
-  if (sentence.fallback) return out;
-  const Dependents tree(sentence);
-  const std::vector<Attribution> found = attributions(table.impl(), tree, report);
   // Innermost first: cues whose content lies on the way up.
   TokenIndex below = no_token;
   for (TokenIndex i = predicate; i != no_token; below = i, i = tree[i].head) {
@@ -48,6 +43,18 @@ std::vector<Holder> holders(const CueTable& table, const Report& report, const S
     break;
   }
   std::reverse(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::vector<Holder>> holders(const CueTable& table, const Report& report, const Sentence& sentence,
+                                         std::span<const TokenIndex> predicates, std::span<const Quote> quotes) {
+  std::vector<std::vector<Holder>> out(predicates.size());
+  if (sentence.fallback || predicates.empty()) return out;
+  const Dependents tree(sentence);
+  const std::vector<Attribution> found = attributions(table.impl(), tree, report);
+  for (std::size_t i = 0; i < predicates.size(); ++i) out[i] = holders_of(tree, found, report, sentence, predicates[i], quotes);
   return out;
 }
 

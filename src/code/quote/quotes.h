@@ -34,11 +34,11 @@ class CueTable {
 /// Source: docs/quote.md.
 std::vector<Quote> quotes(const CueTable& table, const Report& report, std::span<const Sentence> sentences);
 
-/// Who vouches for `predicate`, outermost first; empty: the report itself. Actor::text and span are those of the
+/// Who vouches for each of `predicates`, outermost first; empty: the report itself. Actor::text and span are those of the
 /// speaker's phrase; codes are left to the reader of actors. `quotes`: of the same report, in text order; they give
 /// the speaker of a sentence that lies within a quotation.
-/// Cost: linear in the depth of the tree.
-std::vector<Holder> holders(const CueTable& table, const Report& report, const Sentence& sentence, TokenIndex predicate,
-                            std::span<const Quote> quotes);
+/// Cost: linear in the tokens, and for each predicate in the depth of the tree.
+std::vector<std::vector<Holder>> holders(const CueTable& table, const Report& report, const Sentence& sentence,
+                                         std::span<const TokenIndex> predicates, std::span<const Quote> quotes);
 
 }  // namespace entente

@@ -120,7 +120,8 @@ std::string holders_of(const char* text, std::string_view word) {
     for (TokenIndex i = 0; i < s.tokens.size(); ++i) {
       if (p.report.at(s.tokens[i].span) != word) continue;
       std::string out;
-      for (const Holder& h : holders(table(), p.report, s, i, all))
+      const auto found = holders(table(), p.report, s, {&i, 1}, all);
+      for (const Holder& h : found.front())
         out += (out.empty() ? "" : " > ") + (h.hearsay ? std::string("?") : h.actor.text);
       return out;
     }

@@ -21,34 +21,40 @@ double score_at(const StatusTable::Impl& table, const Dependents& tree, const Se
   return verb ? score_of(table, score_features(tree, sentence, marks, values, i)) : plain_score(values[i]);
 }
 
+TokenStatus token_status(const Value& value) {
+  TokenStatus out;
+  out.status = status_of(value);
+  out.negated = value.negated;
+  out.holder_verb = value.holder;
+  return out;
+}
+
 }  // namespace
 
-std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence, bool scores) {
+std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence) {
   std::vector<TokenStatus> out(sentence.tokens.size());
   if (sentence.fallback) return out;
   const Dependents tree(sentence);
   const std::vector<Marks> marks = marks_of(table.impl(), tree);
   const std::vector<Value> values = compose(table.impl(), tree, report, sentence, marks);
   for (TokenIndex i = 0; i < out.size(); ++i) {
-    out[i].status = status_of(values[i]);
-    out[i].negated = values[i].negated;
-    out[i].holder_verb = values[i].holder;
-    if (scores) out[i].score = score_at(table.impl(), tree, sentence, marks, values, i);
+    out[i] = token_status(values[i]);
+    out[i].score = score_at(table.impl(), tree, sentence, marks, values, i);
   }
   return out;
 }
 
-std::vector<Factuality> factuality(const StatusTable& table, const Report& report, std::span<const Sentence> sentences) {
-  std::vector<Factuality> out;
-  for (const Sentence& sentence : sentences) {
-    if (sentence.fallback) continue;
-    const Dependents tree(sentence);
-    const std::vector<Marks> marks = marks_of(table.impl(), tree);
-    const std::vector<Value> values = compose(table.impl(), tree, report, sentence, marks);
-    for (TokenIndex i = 0; i < sentence.tokens.size(); ++i) {
-      if (!is_predicate(table.impl(), tree, marks[i], i)) continue;
-      out.push_back({sentence.tokens[i].span, status_of(values[i]), values[i].negated, score_at(table.impl(), tree, sentence, marks, values, i)});
-    }
+StatusReading read_status(const StatusTable& table, const Report& report, const Sentence& sentence) {
+  StatusReading out;
+  out.tokens.resize(sentence.tokens.size());
+  if (sentence.fallback) return out;
+  const Dependents tree(sentence);
+  const std::vector<Marks> marks = marks_of(table.impl(), tree);
+  const std::vector<Value> values = compose(table.impl(), tree, report, sentence, marks);
+  for (TokenIndex i = 0; i < out.tokens.size(); ++i) {
+    out.tokens[i] = token_status(values[i]);
+    if (!is_predicate(table.impl(), tree, marks[i], i)) continue;
+    out.predicates.push_back({sentence.tokens[i].span, out.tokens[i].status, values[i].negated, score_at(table.impl(), tree, sentence, marks, values, i)});
   }
   return out;
 }

@@ -40,10 +40,13 @@ struct TokenStatus {
 /// speaker's, never raised to the report's own.
 /// Cost: linear in the tokens. Pure. A `fallback` sentence is unclear throughout.
 /// Source: docs/status.md.
-/// `scores`: false leaves TokenStatus::score at 0 and spares most of the cost.
-std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence, bool scores = true);
+std::vector<TokenStatus> statuses(const StatusTable& table, const Report& report, const Sentence& sentence);
 
-/// Every verb, predicate with a copula and event noun of the report, in text order.
-std::vector<Factuality> factuality(const StatusTable& table, const Report& report, std::span<const Sentence> sentences);
+/// What a report needs of a sentence: scores cost most, so that only predicates have one.
+struct StatusReading {
+  std::vector<TokenStatus> tokens;     ///< as `statuses` gives them, without scores
+  std::vector<Factuality> predicates;  ///< every verb, predicate with a copula and event noun, in text order
+};
+StatusReading read_status(const StatusTable& table, const Report& report, const Sentence& sentence);
 
 }  // namespace entente

@@ -151,14 +151,14 @@ TEST(Status, AFallbackSentenceIsUnclear) {
   Sentence s = chain(3, report.text);
   s.fallback = true;
   for (const TokenStatus& t : statuses(table(), report, s)) EXPECT_EQ(t.status, Status::unclear);
-  const std::vector<Sentence> one{s};
-  EXPECT_TRUE(factuality(table(), report, one).empty());
+  EXPECT_TRUE(read_status(table(), report, s).predicates.empty());
 }
 
 TEST(Status, ScoresStayInBoundsAndFollowTheStatus) {
   if (!testing::parser()) GTEST_SKIP() << "no model";
   const ParsedText p = parsed("Chad signed the pact. Chad did not sign the pact. Chad will sign the pact.");
-  const auto all = factuality(table(), p.report, p.sentences);
+  std::vector<Factuality> all;
+  for (const Sentence& s : p.sentences) for (const Factuality& f : read_status(table(), p.report, s).predicates) all.push_back(f);
   ASSERT_GE(all.size(), 3u);
   for (const Factuality& f : all) {
     EXPECT_GE(f.score, -3);
