@@ -4,6 +4,7 @@
 #include "entente/code.h"
 #include "reconcile/shorter.h"
 #include "reconcile/wording.h"
+#include "reconcile/worth.h"
 #include "tests/parsed.h"
 
 namespace entente {
@@ -20,7 +21,7 @@ constexpr Case cases[] = {
     // pronouns
     {"Ada Holm arrived in Lima on Monday. She visited the port.", "She", "[Ada Holm] visited the port.", ""},
     {"The ferry left Lima on Monday. Owners of other ships say that it sank near Callao.", "Owners", "Owners of other ships say that it sank near Callao.", "an antecedent"},
-    {"Ada Holm met Luis Prado in Lima. In his letter, Prado asked for two ferries.", "In his", "In his letter, Prado asked for two ferries.", ""},
+    {"Ada Holm met Luis Prado in Lima. In his letter, Prado asked for two ferries.", "In his", "In his letter, [Luis Prado] asked for two ferries.", ""},
     {"Ada Holm went home. Luis Prado confirmed that he had closed the port.", "Luis", "Luis Prado confirmed that he had closed the port.", ""},
     {"It was clear to the crew of the ferry that the port of Lima was closed.", "It", "It was clear to the crew of the ferry that the port of Lima was closed.", ""},
     // what points at something before it
@@ -32,8 +33,8 @@ constexpr Case cases[] = {
     {"Ada Holm closed the port in 2030. A year later, Peru sent two ferries to Norway.", "A year", "A year later, Peru sent two ferries to Norway.", "a time"},
     {"Peru will send two ferries to Norway this year.", "Peru", "Peru will send two ferries to Norway this year.", ""},
     {"Two owners closed the harbour. Other owners in Peru quickly criticized the closure of the harbour.", "Other", "Other owners in Peru quickly criticized the closure of the harbour.", "a reference"},
-    {"Ada Holm spoke to a paper. During the interview, Holm said that Peru will send two ferries.", "During", "During the interview, Holm said that Peru will send two ferries.", "a reference"},
-    {"Ada Holm met two owners on Monday. In a letter sent on Monday, they asked Holm for help.", "In a", "In a letter sent on Monday, they asked Holm for help.", "an antecedent"},
+    {"Ada Holm spoke to a paper. During the interview, Holm said that Peru will send two ferries.", "During", "During the interview, [Ada Holm] said that Peru will send two ferries.", "a reference"},
+    {"Ada Holm met two owners on Monday. In a letter sent on Monday, they asked Holm for help.", "In a", "In a letter sent on Monday, they asked [Ada Holm] for help.", "an antecedent"},
     {"Peru sent two ferries to Norway at the time.", "Peru", "Peru sent two ferries to Norway at the time.", "a time"},
     {"Holm and Prado signed a treaty on Wednesday that secures the ferries for fifteen years.", "Holm", "Holm and Prado signed a treaty on Wednesday that secures the ferries for fifteen years.", ""},
     {"Ada Holm asked for the port of Lima. These requests about the port were not well received in Peru.", "These", "These requests about the port were not well received in Peru.", "a reference"},
@@ -42,6 +43,9 @@ constexpr Case cases[] = {
     {"Luis Prado said that the following letters came from Lima.", "Luis", "Luis Prado said that the following letters came from Lima.", "a reference"},
     {"Peru Lines sails from Lima. Over the years, its foundation has given Norway two ferries.", "Over", "Over the years, its foundation has given Norway two ferries.", "an antecedent"},
     {"Ada Holm wants to win. The paper of Lima reported that his campaign has bought two ferries.", "The paper", "The paper of Lima reported that his campaign has bought two ferries.", "an antecedent"},
+    {"Demetra Prado closed the port. Peru wants ferries. Prado left Lima on Monday.", "Prado left", "[Demetra Prado] left Lima on Monday.", ""},
+    {"Demetra Prado closed the port. “The port is closed to ferries,” Ms. Prado said.", "“The", "“The port is closed to ferries,” [Demetra Prado] said.", ""},
+    {"Demetra Prado met Luis Prado in Lima. Prado left on Monday for Norway.", "Prado left", "Prado left on Monday for Norway.", ""},
     {"Ada Holm led the office for years. Under her direction, Peru closed the port of Lima.", "Under", "Under [Ada Holm's] direction, Peru closed the port of Lima.", ""},
     {"Peru wants two ferries. Norway has broken the measure into two parts to force a vote in Oslo.", "Norway", "Norway has broken the measure into two parts to force a vote in Oslo.", "a reference"},
     {"Norway passed a bill in May and broke the bill into two parts in June.", "Norway", "Norway passed a bill in May and broke the bill into two parts in June.", ""},
@@ -52,6 +56,11 @@ constexpr Case cases[] = {
     {"When Luis Prado said he had, Ada Holm closed the port of Lima.", "When", "When Luis Prado said he had, Ada Holm closed the port of Lima.", "a reference"},
     {"Luis Prado made similar demands in Lima.", "Luis", "Luis Prado made similar demands in Lima.", "a reference"},
     {"Luis Prado has a ship similar to that of Ada Holm in Lima.", "Luis", "Luis Prado has a ship similar to that of Ada Holm in Lima.", ""},
+    {"Norway wants two ferries. Another idea is to close the port of Lima.", "Another", "Another idea is to close the port of Lima.", "a reference"},
+    {"The ferry above was built in Lima by Luis Prado.", "The", "The ferry above was built in Lima by Luis Prado.", "a reference"},
+    {"Ada Holm had closed the port of Lima two months before.", "Ada", "Ada Holm had closed the port of Lima two months before.", "a time"},
+    {"Ada Holm closed the port of Lima two months before Luis Prado opened it.", "Ada", "Ada Holm closed the port of Lima two months before Luis Prado opened it.", ""},
+    {"Minister Ada Holm on how Luis Prado asked for two ferries.", "Minister", "Minister Ada Holm on how Luis Prado asked for two ferries.", "a statement"},
     {"(Ada Holm opposed two ferries in 2030 but wants them now.)", "(Ada", "(Ada Holm opposed two ferries in 2030 but wants them now.)", "a reference"},
     // what ties a sentence to another and is not needed
     {"Ada Holm also opened the port of Lima.", "Ada", "Ada Holm opened the port of Lima.", ""},
@@ -69,6 +78,9 @@ constexpr Case cases[] = {
     // no statement, no end
     {"Sign up here for our letter about ports and ferries.", "Sign", "Sign up here for our letter about ports and ferries.", "a speaker"},
     {"Ada Holm told reporters in Lima on Monday.", "Ada", "Ada Holm told reporters in Lima on Monday.", "a statement"},
+    {"A spokesman for Ada Holm did not immediately return a message.", "A", "A spokesman for Ada Holm did not immediately return a message.", "a statement"},
+    {"Ada Holm declined to comment on the port of Lima.", "Ada", "Ada Holm declined to comment on the port of Lima.", "a statement"},
+    {"Ada Holm did not return to the port of Lima on Monday.", "Ada", "Ada Holm did not return to the port of Lima on Monday.", ""},
     {"Below are some of the pictures that Ada Holm took in Lima.", "Below", "Below are some of the pictures that Ada Holm took in Lima.", "a statement"},
     {"Many have doubts about the ferries of Peru.", "Many", "Many have doubts about the ferries of Peru.", "a reference"},
     {"The crew of the ferry from Lima", "The", "The crew of the ferry from Lima", "an end"},
@@ -98,6 +110,7 @@ struct Opening {
 
 constexpr Opening openings[] = {
     {"As such, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
+    {"Sure enough, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
     {"To wit, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
     {"Later, Ada Holm closed the port of Lima.", "Ada Holm closed the port of Lima."},
     {"For his part, Luis Prado closed the port of Lima.", "Luis Prado closed the port of Lima."},
@@ -144,6 +157,59 @@ TEST(Lines, ShorterOnesAreTrueIfTheWholeIs) {
     for (const Span span : reconciling::shorter_lines(units[0], units[0].span, reports[0])) lines.emplace_back(reports[0].report.at(span));
     EXPECT_EQ(lines, c.want) << c.text;
   }
+}
+
+struct Worth {
+  const char* text;
+  std::size_t feature;
+  double value;
+};
+
+enum Feature : std::size_t { short_at = 3, named_doer_at = 4, figure_at = 5, hedged_at = 11, opens_bare_at = 12, pronouns_at = 13, quoted_at = 14, speaker_in_front_at = 15, leans_at = 17, asks_at = 18 };
+
+constexpr Worth worths[] = {
+    {"Ada Holm closed the port of Lima.", named_doer_at, 1},
+    {"A sailor closed the port of Lima.", named_doer_at, 0},
+    {"Peru sent 40 ferries to Norway in the summer.", figure_at, 1},
+    {"Peru sent ferries to Norway in the summer.", figure_at, 0},
+    {"Peru could send ferries to Norway.", hedged_at, 1},
+    {"Peru sent ferries that could reach Norway.", hedged_at, 0},
+    {"The port of Lima was closed to the ferries of Norway.", opens_bare_at, 1},
+    {"Ports of Peru were closed to the ferries of Norway.", opens_bare_at, 0},
+    {"Ada Holm said that she and her friends want ferries.", pronouns_at, 2},
+    {"“She wants ferries,” said Luis Prado.", pronouns_at, 0},
+    {"Ada Holm closed the port.", short_at, 1},
+    {"“That is how ferries reach Norway and Peru,” said Luis Prado.", leans_at, 1},
+    {"“Ferries reach Norway and Peru,” said Luis Prado.", leans_at, 0},
+    {"“Who wants ferries from Norway and Peru?” said Luis Prado of the harbour office.", asks_at, 0},
+    {"Luis Prado of the harbour office said: “We want ferries!”", asks_at, 1},
+};
+
+TEST(Lines, AreWorthPrintingByWhatTheirReaderMeets) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  const auto coder = CodeModel::built_in();
+  ASSERT_TRUE(coder) << coder.error().what;
+  for (const Worth& c : worths) {
+    testing::ParsedText p = testing::parsed(c.text);
+    std::vector<CodedReport> reports = {CodedReport{std::move(p.report), std::move(p.sentences), {}}};
+    reports[0].coding = code(**coder, reports[0].report, reports[0].sentences);
+    const std::vector<reconciling::Unit> units = reconciling::units_of(reconciling::distinct_texts(reports, Story{"s", {0}}));
+    ASSERT_EQ(units.size(), 1u) << c.text;
+    const reconciling::Line line = reconciling::line_of(reports[0], units[0].span);
+    const reconciling::Shown shown{reports[0], units[0].span, line.explained, line.quoted, line.speaker, nullptr};
+    EXPECT_EQ(reconciling::features_of(shown, units[0], {})[c.feature], c.value) << c.text;
+  }
+}
+
+TEST(Lines, OfOneReportNeedTheOthersNearButNotTooNear) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  testing::ParsedText p = testing::parsed("Ada Holm of the harbour office in Lima said on Monday that Peru wants 40 ferries from Norway before the summer.");
+  const std::vector<CodedReport> reports = {CodedReport{std::move(p.report), std::move(p.sentences), {}}};
+  const std::vector<reconciling::Unit> units = reconciling::units_of(reconciling::distinct_texts(reports, Story{"s", {0}}));
+  const reconciling::Shown shown{reports[0], units[0].span, {}, {}, false, nullptr};
+  const auto likely = [&](double nearest) { return reconciling::worth_of(shown, units[0], {nearest, 1}); };
+  EXPECT_GT(likely(-1.5), likely(-6));
+  EXPECT_GT(likely(-1.5), likely(4));
 }
 
 }  // namespace

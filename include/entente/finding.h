@@ -67,7 +67,7 @@ struct Finding {
   std::uint32_t claim_report = 0;        ///< position in the story
   std::string text;                      ///< fullest supporting clause, pronouns resolved in [brackets], its speaker in front if it names none
   bool in_passing = false;               ///< told in sentences about something else: `text` is a clause of one of them
-  std::string lacks;                     ///< what a reader of `text` alone misses ("an antecedent"); empty: nothing
+  std::string lacks;                     ///< what a reader of `text` alone misses ("an antecedent"); "worth": one report's line few would print; empty: nothing
   std::vector<Support> support;          ///< by position, then span
   std::vector<Support> contradict;
   Origins origins;                       ///< over its own supporters

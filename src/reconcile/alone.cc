@@ -54,10 +54,10 @@ class Reading {
   std::string_view lacking() const {
     if (told_.empty()) return {};
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_lost_pronoun(t); })) return "an antecedent";
-    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t) || stands_for(t) || is_same(t) || breaks_off(t); }) || has_bare_subject() || takes_up() || goes_on() || is_aside()) return "a reference";
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t) || stands_for(t) || is_same(t) || breaks_off(t) || is_on_page(t); }) || has_bare_subject() || takes_up() || goes_on() || is_aside()) return "a reference";
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_voice(t); })) return "a speaker";
     if (opens_in_time()) return "a time";
-    if (calls() || shows() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
+    if (calls() || shows() || gives_no_answer() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
     return {};
   }
 
@@ -282,6 +282,11 @@ class Reading {
            !before(t - 1, [&](TokenIndex b) { return is_told(b) && at(b).lemma != "say"; });
   }
 
+  /// "The picture above".
+  bool is_on_page(TokenIndex t) const {
+    return (at(t).lemma == "above" || at(t).lemma == "below") && at(t).relation == "advmod" && !quoted(t) && t > 0 && is_noun(t - 1) && at(t).head == t - 1;
+  }
+
   /// "So I came", "Not just a letter": words said that answer what was said before.
   bool goes_on() const {
     constexpr std::array<std::string_view, 6> answers = {"so", "not", "because", "nor", "and", "but"};
@@ -309,6 +314,7 @@ class Reading {
     const TokenIndex t = *first;
     const std::string_view opening = at(t).lemma;
     if (opening == "other" && at(t).relation == "amod") return !holds_word("than");
+    if (opening == "another" && !quoted(t)) return true;
     if (at(t).upos != Upos::ADP || at(t).head == no_token || t + 2 >= tokens_.size() || at(t + 1).lemma != "the" || at(t).head != t + 2) return false;
     return at(t + 2).upos == Upos::NOUN && t + 3 < tokens_.size() && at(t + 3).upos == Upos::PUNCT && is_riddle(t + 2);
   }
@@ -355,6 +361,7 @@ class Reading {
     if (one_of(lone, word(0)) && (comma || word(0) == "then")) return true;
     if (one_of(heads, word(0)) && word(1) == "then") return true;
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_at_the_time(t); })) return true;
+    if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_time_before(t); })) return true;
     if (word(0) == "the" && (word(1) == "next" || word(1) == "following" || word(1) == "same") && one_of(periods, word(2))) return true;
     for (std::size_t k = 0; k + 1 < std::min(far, told_.size()); ++k) {
       if (!one_of(periods, singular(word(k)))) continue;
@@ -364,8 +371,19 @@ class Reading {
     return false;
   }
 
-  /// "Holm's visit to Lima": nobody does anything.
+  /// "two months before.": before what, stands elsewhere.
+  bool is_time_before(TokenIndex t) const {
+    constexpr std::array<std::string_view, 3> ends = {"before", "earlier", "later"};
+    return one_of(ends, fold(shown_.report.report.at(at(t).span))) && t > 0 && one_of(periods, at(t - 1).lemma) && !quoted(t) && t + 1 < tokens_.size() && at(t + 1).upos == Upos::PUNCT;
+  }
+
+  /// "Holm's visit to Lima", "Minister Holm on how he came": nobody does anything.
   bool is_phrase() const {
+    const TokenIndex r = root();
+    const bool noun = r < tokens_.size() && is_noun(r) && shown_.told.contains(at(r).span) && !has_child(r, [&](TokenIndex c) {
+      return at(c).relation.starts_with("nsubj") || at(c).relation == "cop" || at(c).relation.starts_with("parataxis") || at(c).relation.starts_with("ccomp") || at(c).relation.starts_with("conj") || at(c).relation.starts_with("csubj");
+    });
+    if (noun && !shown_.speaker) return true;
     return !shown_.speaker && std::none_of(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).relation.starts_with("nsubj") || at(t).relation.starts_with("csubj") || at(t).relation == "expl"; });
   }
 
@@ -378,6 +396,19 @@ class Reading {
   bool shows() const {
     constexpr std::array<std::string_view, 4> places = {"below", "here", "above", "see"};
     return one_of(places, word(0)) && !quoted(told_.front()) && (word(1) == "is" || word(1) == "are" || word(0) == "see");
+  }
+
+  /// "did not immediately return a message", "declined to comment": nobody says anything.
+  bool gives_no_answer() const {
+    constexpr std::string_view answers[] = {"respond", "reply", "comment", "answer", "return"};
+    constexpr std::string_view asked[] = {"request", "call", "message", "email", "e-mail", "comment", "inquiry", "question"};
+    const bool refuses = std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) {
+      return !quoted(t) && one_of(answers, at(t).lemma) && is_predicate(t) && at(t).head != no_token && (at(at(t).head).lemma == "decline" || at(at(t).head).lemma == "refuse");
+    });
+    if (refuses) return true;
+    const TokenIndex r = root();
+    if (r >= tokens_.size() || !one_of(answers, at(r).lemma) || quoted(r) || !has_child(r, [&](TokenIndex c) { return at(c).lemma == "not" || at(c).lemma == "n't"; })) return false;
+    return std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return t > r && one_of(asked, at(t).lemma); });
   }
 
   /// "I crossed the line," said Holm: hardly a word.

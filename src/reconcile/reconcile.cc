@@ -18,6 +18,7 @@
 #include "reconcile/unknown.h"
 #include "reconcile/worded.h"
 #include "reconcile/wording.h"
+#include "reconcile/worth.h"
 
 namespace entente {
 namespace {
@@ -132,6 +133,7 @@ class Story_ {
     groups_ = align(units_, pairs_, scores_, lenient);
     const std::vector<Group> sure = align(units_, pairs_, scores_, strict);
     voices_ = voices_of(units_, texts_);
+    echoes_ = echoes_of(units_, pairs_, scores_);
     bonds_.emplace(texts_, units_, sure, voices_);
     dates_ = dates_of(texts_, units_, sure);
     event_days_.emplace(texts_, dates_);
@@ -185,10 +187,17 @@ class Story_ {
     return line_of(*texts_.of[unit.text], line.told, &theme_).lacks.empty();
   }
 
-  void word(Finding& finding, const CodedReport& report, Span told) const {
+  Line word(Finding& finding, const CodedReport& report, Span told) const {
     Line line = line_of(report, told, &theme_);
-    finding.text = std::move(line.text);
+    finding.text = line.text;
     finding.lacks = line.lacks;
+    return line;
+  }
+
+  /// What one report of several alone says is not printed unless an editor would.
+  void judge(Finding& finding, const Line& line, std::uint32_t unit, Span told) const {
+    const Shown shown{*texts_.of[units_[unit].text], told, line.explained, line.quoted, line.speaker, &theme_};
+    if (finding.lacks.empty() && !is_worth(shown, units_[unit], echoes_[unit])) finding.lacks = "worth";
   }
 
   /// `core` carries the claim, `helpers` part of it, `by_slots` are those of both that tell it by its slots.
@@ -221,7 +230,7 @@ class Story_ {
     else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    word(out, report, worded.line.told);
+    const Line line = word(out, report, worded.line.told);
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     const std::vector<std::uint32_t> texts = texts_of(support, units_), sure_texts = texts_of(sure, units_);
     const bool several = sure_texts.size() > 1;
@@ -231,6 +240,7 @@ class Story_ {
                : several && out.origins.low >= 2 ? Band::agreed
                : texts.size() > 1 || out.support.size() > 1 ? Band::repeated
                                            : Band::single;
+    if (out.band == Band::single && texts_.of.size() > 1) judge(out, line, best, worded.line.told);
     return out;
   }
 
@@ -454,6 +464,7 @@ class Story_ {
   std::vector<bool> alone_;                 // does the sentence stand without its report?
   std::vector<Voices> voices_;              // of each unit
   std::optional<Wordings> wordings_;
+  std::vector<Echo> echoes_;                // of each unit
 };
 
 }  // namespace

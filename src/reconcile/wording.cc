@@ -263,6 +263,32 @@ void add_pronoun(const CodedReport& report, std::int32_t index, Span told, std::
   out.push_back({mention->span, is_possessive(report, mention->span) ? name + (name.ends_with('s') ? "'" : "'s") : name});
 }
 
+bool is_courtesy(std::string_view word) { return word == "Mr." || word == "Ms." || word == "Mrs." || word == "Mr" || word == "Ms" || word == "Mrs"; }
+
+/// "Prado" becomes "[Luis Prado]" where the line has no more of the name and nobody else of the report shares it. People only: all know a state or a body by its short name.
+void add_surname(const CodedReport& report, const Entity& entity, Span told, const std::vector<std::string>* theme, std::vector<Replacement>& out) {
+  if (entity.kind != EntityKind::person || !entity.named) return;
+  const std::vector<Word> full = words_of(entity.name);
+  const auto in_line = std::find_if(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return told.contains(m.span) && !m.pronoun; });
+  if (full.size() < 2 || in_line == entity.mentions.end() || (theme != nullptr && std::binary_search(theme->begin(), theme->end(), full.back().stem))) return;
+  const Sentence* sentence = sentence_around(report, in_line->head);
+  if (sentence == nullptr) return;
+  const auto name = std::find_if(sentence->names.begin(), sentence->names.end(), [&](const Name& n) {
+    return n.kind == NameKind::person && n.end == n.begin + 1 && n.begin < sentence->tokens.size() && in_line->head.contains(sentence->tokens[n.begin].span);
+  });
+  if (name == sentence->names.end()) return;
+  const Token& token = sentence->tokens[name->begin];
+  if (fold(report.report.at(token.span)) != full.back().folded) return;
+  const bool shared = std::any_of(report.coding.entities.begin(), report.coding.entities.end(), [&](const Entity& other) {
+    const std::vector<Word> words = words_of(other.name);
+    return &other != &entity && other.named && !words.empty() && words.back().folded == full.back().folded;
+  });
+  if (shared) return;
+  Span span = token.span;
+  if (name->begin > 0 && is_courtesy(report.report.at(sentence->tokens[name->begin - 1].span))) span.begin = sentence->tokens[name->begin - 1].span.begin;
+  if (span.begin >= told.begin) out.push_back({span, clean(entity.name)});
+}
+
 /// The first "both countries" of the line, if nothing before it in the line names one.
 void add_parties(const CodedReport& report, Span told, std::vector<Replacement>& out) {
   for (const Entity& entity : report.coding.entities) {
@@ -286,7 +312,7 @@ Span tie_at(const Report& report, const std::vector<Token>& tokens, TokenIndex t
   const auto is = [&](TokenIndex at, std::string_view word) { return at < tokens.size() && report.at(tokens[at].span) == word; };
   const auto ends = [&](TokenIndex at) { return at < tokens.size() && tokens[at].upos == Upos::PUNCT && report.at(tokens[at].span) == "."; };
   if (t == 0) return {};
-  if (is(t, "also") && tokens[t].upos == Upos::ADV && !is(t - 1, "but") && !is(t - 1, ",") && t + 1 < tokens.size()) return {tokens[t - 1].span.end, tokens[t].span.end};
+  if (is(t, "also") && tokens[t].upos == Upos::ADV && !is(t - 1, "but") && t + 1 < tokens.size()) return {tokens[t - 1].span.end, tokens[t].span.end};
   const bool told_next = is(t, "then") && (tokens[t - 1].upos == Upos::NOUN || tokens[t - 1].upos == Upos::PROPN || tokens[t - 1].upos == Upos::PRON) && t + 1 < tokens.size() && (tokens[t + 1].upos == Upos::VERB || tokens[t + 1].upos == Upos::AUX);
   if (told_next) return {tokens[t - 1].span.end, tokens[t].span.end};
   if (is(t, "well") && is(t - 1, "as") && t > 1 && ends(t + 1)) return {tokens[is(t - 2, ",") ? t - 3 : t - 2].span.end, tokens[t].span.end};
@@ -305,8 +331,9 @@ void add_ties(const CodedReport& report, Span told, const std::vector<Span>& quo
   }
 }
 
-std::vector<Replacement> replacements_of(const CodedReport& report, Span told, const std::vector<Span>& quoted) {
+std::vector<Replacement> replacements_of(const CodedReport& report, Span told, const std::vector<Span>& quoted, const std::vector<std::string>* theme) {
   std::vector<Replacement> out, apart;
+  for (const Entity& entity : report.coding.entities) add_surname(report, entity, told, theme, out);
   add_ties(report, told, quoted, out);
   for (std::size_t e = 0; e < report.coding.entities.size(); ++e) add_pronoun(report, static_cast<std::int32_t>(e), told, out);
   add_parties(report, told, out);
@@ -343,7 +370,7 @@ constexpr std::string_view long_connectives[] = {
     "in fact", "in addition", "as a result", "of course", "after all", "in turn", "by contrast", "in contrast", "even so", "that said", "to be sure", "in other words",
     "in short", "in the meantime", "at the same time", "on the other hand", "then again", "for one thing", "in particular", "not surprisingly", "for example", "for instance",
     "as such", "to wit", "from there", "for his part", "for her part", "for its part", "for their part", "at one point", "at another point", "in response", "by comparison",
-    "to that end", "once again", "in the end", "by then"};
+    "to that end", "sure enough", "once again", "in the end", "by then"};
 constexpr std::array<std::string_view, 4> conjunctions = {"but", "and", "yet", "or"};
 constexpr std::array<std::string_view, 6> pointers = {"this", "these", "that", "those", "such", "it"};
 constexpr std::array<std::string_view, 9> openers = {"against", "in", "amid", "with", "at", "for", "under", "on", "given"};
@@ -458,7 +485,7 @@ Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std
 
 Line line_of(const CodedReport& report, Span told, const std::vector<std::string>* theme) {
   const Marked marked = marked_of(report, told);
-  const std::vector<Replacement> replacements = replacements_of(report, told, marked.quoted);
+  const std::vector<Replacement> replacements = replacements_of(report, told, marked.quoted, theme);
   Shown shown{report, told, {}, marked.quoted, false, theme};
   for (const Replacement& r : replacements) if (!r.words.empty()) shown.explained.push_back(r.span);
   Line out;
