@@ -139,7 +139,15 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
         if (!to.known) continue;
         // "pledged not to meet": a refusal.
         if (frame->compose == Compose::promise && denied(phrases, head)) to = lexicon.composed(Compose::refuse, inner.draft.type, inner.draft.mode);
-        Draft out = composed(outer, inner, to, frame->compose);
+        // "is likely to be hurt": nobody threatens; "are set to be deported by Oslo": the subject is whom it is done to.
+        const bool raised = frame->name == "agree.due" || frame->name == "agree.likely";
+        if (frame->name == "agree.likely" && to.type == EventType::THREATEN) continue;
+        Draft about = outer;
+        if (raised && inner.clause >= 0 && clauses[static_cast<std::size_t>(inner.clause)].passive) {
+          about.actors = inner.draft.actors;
+          about.recipients = inner.draft.recipients;
+        }
+        Draft out = composed(about, inner, to, frame->compose);
         if (inner.clause >= 0) drafts[static_cast<std::size_t>(inner.clause)].consumed = true;
         if (std::none_of(made.begin(), made.end(), [&](const Draft& d) { return same_event(d, out); })) made.push_back(std::move(out));
       }

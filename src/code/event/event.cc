@@ -49,6 +49,16 @@ bool at_home(const EventInput& input, const Draft& draft) {
   });
 }
 
+/// "will visit Tulsa": the place itself lies in the doer's own state.
+bool stays_home(const EventInput& input, const Draft& draft) {
+  const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
+  return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) {
+    if ((arg.kind != ArgKind::object && arg.kind != ArgKind::oblique) || input.places[arg.core].empty()) return false;
+    const std::string& state = input.places[arg.core].front().state;
+    return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) { return !input.actors[a].empty() && input.actors[a].front().state == state; });
+  });
+}
+
 /// "agreed on a plan" needs someone to agree with; an offer of nothing cooperative someone to whom.
 bool empty_word(const EventInput& input, const Draft& draft, std::size_t sides) {
   if (draft.type != EventType::AGREE || draft.announced || draft.frame == nullptr || !draft.recipients.empty()) return false;
@@ -102,7 +112,12 @@ bool theirs(const EventInput& input, TokenIndex t) {
 bool told(const EventInput& input, const Draft& draft) {
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   // "asked if they planned to sue"
-  if (clause.link == ClauseLink::ccomp && (clause.mark == "if" || clause.mark == "whether")) return false;
+  const bool asked = clause.mark == "if" || clause.mark == "whether";
+  if (clause.link == ClauseLink::ccomp && asked) return false;
+  if (asked && clause.parent >= 0) {
+    const std::string& above = input.clauses[static_cast<std::size_t>(clause.parent)].lemma;
+    if (above == "ask" || above == "wonder" || above == "question") return false;
+  }
   switch (draft.status.value_or(input.status[clause.finite()].status)) {
     case Status::possible: case Status::conditional: case Status::counterfactual: case Status::unclear: return false;
     default: return true;
@@ -135,8 +150,9 @@ bool stands(const EventInput& input, const Draft& draft) {
   const bool noun = draft.frame != nullptr && draft.frame->part == Part::noun;
   // "is an attack on", "the attack, a raid": said of something that is told elsewhere.
   if (noun && (clause.form == ClauseForm::appositive || clause.form == ClauseForm::copular)) return false;
-  const bool visit = draft.mode == "visit" || (draft.announced && draft.announced->mode == "visit" && !draft.recipients.empty());
-  if (visit && at_home(input, draft)) return false;
+  const bool to_come = draft.announced && draft.announced->mode == "visit";
+  const bool visit = draft.mode == "visit" || (to_come && !draft.recipients.empty());
+  if ((visit && at_home(input, draft)) || (to_come && draft.recipients.empty() && stays_home(input, draft))) return false;
   // "plans to coordinate its inquiries": with nobody.
   if (draft.announced && draft.announced->type == EventType::COOPERATE && draft.recipients.empty() && actors_in(input, draft.actors) < 2 && sides < 2 &&
       draft.frame != nullptr && draft.rules.size() > 1 && draft.rules[1].ends_with("cooperate.work")) return false;
@@ -154,6 +170,8 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (draft.type == EventType::PROTEST && in_arms(input, draft.actors)) return false;
   // A traveller without an office is nobody's visit.
   if (draft.mode == "visit" && std::none_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex t) { return acts_for_others(input, t); })) return false;
+  // "authorised the agency to search": an order within the house, no concession.
+  if (draft.frame != nullptr && draft.frame->name == "concede.allow" && draft.type == EventType::CONCEDE && (draft.recipients.empty() || rulers(input, draft.recipients))) return false;
   const bool protest = draft.type == EventType::PROTEST || (draft.announced && draft.announced->type == EventType::PROTEST);
   if (protest && rulers(input, draft.actors)) return false;
   // Marchers are often nobody's: their sector is enough.

@@ -27,7 +27,7 @@ class EventLexicon {
   /// The lexicon built in. Errors: model (a row with an unknown type, mode, class, selector; a duplicate), naming file and line.
   static Result<EventLexicon> load();
   /// The same from texts, for tests.
-  static Result<EventLexicon> load(EventText classes, EventText contexts, EventText compose, std::span<const EventText> frames);
+  static Result<EventLexicon> load(std::span<const EventText> classes, EventText contexts, EventText compose, std::span<const EventText> frames);
 
   struct Impl;
   const Impl& impl() const { return *impl_; }

@@ -437,15 +437,16 @@ Result<EventLexicon> EventLexicon::load() {
   for (const std::string_view name : event::frame_files) {
     files.push_back({name, table("lexicon/events/" + std::string(name))});
   }
-  return load({"classes.txt", table("lexicon/events/classes.txt")}, {"contexts.txt", table("lexicon/events/contexts.txt")},
+  const EventText classes[] = {{"classes.txt", table("lexicon/events/classes.txt")}, {"sorts.txt", table("lexicon/events/sorts.txt")}};
+  return load(classes, {"contexts.txt", table("lexicon/events/contexts.txt")},
               {"compose.txt", table("lexicon/events/compose.txt")}, files);
 }
 
-Result<EventLexicon> EventLexicon::load(EventText classes, EventText contexts, EventText compose,
+Result<EventLexicon> EventLexicon::load(std::span<const EventText> classes, EventText contexts, EventText compose,
                                         std::span<const EventText> frames) {
   auto impl = std::make_shared<Impl>();
   event::Reader reader(*impl);
-  bool fine = reader.classes(classes.name, classes.text) && reader.contexts(contexts.name, contexts.text) &&
+  bool fine = std::all_of(classes.begin(), classes.end(), [&](const EventText& file) { return reader.classes(file.name, file.text); }) && reader.contexts(contexts.name, contexts.text) &&
               reader.compose(compose.name, compose.text);
   for (const EventText& file : frames) {
     if (file.text.empty()) return Error{Error::Kind::model, "lexicon/events/" + std::string(file.name) + ": is missing"};

@@ -11,7 +11,7 @@ constexpr EventText tables{"compose.txt", "promise\n  AID -> AGREE\n"};
 
 std::string fault(std::string_view frames) {
   const EventText file{"f.txt", frames};
-  const Result<EventLexicon> lexicon = EventLexicon::load(classes, no_contexts, tables, {&file, 1});
+  const Result<EventLexicon> lexicon = EventLexicon::load({&classes, 1}, no_contexts, tables, {&file, 1});
   return lexicon ? "" : lexicon.error().what;
 }
 

@@ -91,12 +91,31 @@ void read_inverse(const Phrases& phrases, const Clause& clause, Draft& draft) {
   if (draft.actors.empty()) draft.actors = phrases.whose(clause.predicate);
 }
 
+/// Blows fall on bodies and things, not on "hopes", and are struck by people and their weapons, not by a shark or a vacuum cleaner.
+bool lands(const Phrases& phrases, const Clause& clause, const Frame& frame) {
+  std::vector<TokenIndex> on = phrases.heads(clause, {Where::object, Depth::itself, {}});
+  for (const std::string_view prep : {"on", "against"}) merge(on, phrases.heads(clause, {Where::prep, Depth::itself, std::string(prep)}));
+  const auto no_body = [&](TokenIndex t) { return phrases.idea(t) && !phrases.is_actor(t); };
+  if (!on.empty() && std::all_of(on.begin(), on.end(), no_body)) return false;
+  if (clause.nominal() || frame.doer_implied) return true;
+  const std::vector<TokenIndex> by = phrases.heads(clause, {Where::subject, Depth::itself, {}});
+  const auto no_doer = [&](TokenIndex t) {
+    if (phrases.is_actor(t) || phrases.input().sentence.tokens[t].upos != Upos::NOUN) return false;
+    return phrases.idea(t) || phrases.beast(t) || phrases.classes(t) == 0;
+  };
+  return by.empty() || !std::all_of(by.begin(), by.end(), no_doer);
+}
+
 Draft draft_of(const Phrases& phrases, std::int32_t index, const Frame* frame) {
   Draft draft;
   draft.clause = index;
   draft.frame = frame;
   if (frame == nullptr || frame->silent) return draft;
   const Clause& clause = phrases.input().clauses[static_cast<std::size_t>(index)];
+  if (frame->type == EventType::ASSAULT && !frame->bare && !lands(phrases, clause, *frame)) {
+    draft.frame = nullptr;
+    return draft;
+  }
   draft.event = !frame->bare;
   draft.type = frame->type;
   draft.mode = frame->mode;

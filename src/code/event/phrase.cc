@@ -49,6 +49,8 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (lexicon.class_names[i] == "topic") topic_ = Classes{1} << i;
     if (lexicon.class_names[i] == "suffered") suffered_ = Classes{1} << i;
     if (lexicon.class_names[i] == "fight") fight_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "idea") idea_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "beast") beast_ = Classes{1} << i;
     if (lexicon.class_names[i] == "blow") blow_ = Classes{1} << i;
     if (lexicon.class_names[i] == "person" || lexicon.class_names[i] == "captive") person_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;

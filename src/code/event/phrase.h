@@ -38,6 +38,9 @@ class Phrases {
   bool suffered(const Clause& clause) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").
   bool blow(TokenIndex token) const { return (classes_[token] & blow_) != 0; }
+  /// A thought, a quality, a word: nothing a blow could fall on.
+  bool idea(TokenIndex token) const { return (classes_[token] & idea_) != 0; }
+  bool beast(TokenIndex token) const { return (classes_[token] & beast_) != 0; }
   /// "off" in "call off" where the parser took it for a preposition or an adverb; empty: none.
   std::string_view particle(const Clause& clause) const;
   /// Clauses that hang on this one.
@@ -62,7 +65,7 @@ class Phrases {
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0, fight_ = 0;
+  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0, fight_ = 0, idea_ = 0, beast_ = 0;
 };
 
 }  // namespace entente::event
