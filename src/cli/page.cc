@@ -11,6 +11,7 @@
 #include "cli/ledger_words.h"
 #include "cli/tag.h"
 #include "cli/terminal.h"
+#include "text/pronouns.h"
 #include "text/words.h"
 
 namespace entente::cli {
@@ -238,11 +239,10 @@ Row tie_row(const Told& told, LedgerRow tie) {
 
 /// A tie of "you", "they" or "the committee" tells nobody anything.
 bool is_named(const LedgerRow& tie) {
-  constexpr std::string_view pronouns[] = {"i", "we", "you", "he", "she", "it", "they", "who", "that", "which", "this", "these", "those"};
   const auto named = [&](const std::string& party) {
     const std::string folded = fold(party);
     const bool bare = folded.starts_with("the ") && folded.find(' ', 4) == std::string::npos && party.size() > 4 && party[4] >= 'a' && party[4] <= 'z';
-    return !bare && std::find(std::begin(pronouns), std::end(pronouns), folded) == std::end(pronouns);
+    return !bare && !is_bare_pronoun(folded);
   };
   return std::all_of(tie.subjects.begin(), tie.subjects.end(), named) && std::all_of(tie.objects.begin(), tie.objects.end(), named);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "cli/page.h"
+#include "values/tokens.h"
 
 namespace entente::cli {
 namespace {
@@ -22,10 +23,8 @@ struct Seat {
 Seat seat_of(const CodedReport& report, const Claim& claim) {
   if (claim.sentence >= report.sentences.size() || claim.head.empty()) return {};
   const Sentence& sentence = report.sentences[claim.sentence];
-  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
-    if (sentence.tokens[t].span.begin == claim.head.begin) return {&sentence, t};
-  }
-  return {};
+  const TokenIndex head = token_beginning_at(sentence, claim.head.begin);
+  return head == no_token ? Seat{} : Seat{&sentence, head};
 }
 
 bool is_one_of(std::string_view relation, std::initializer_list<std::string_view> list) {

@@ -9,6 +9,7 @@
 #include "follow/goods.h"
 #include "follow/party.h"
 #include "text/words.h"
+#include "values/tokens.h"
 
 namespace entente {
 namespace {
@@ -74,7 +75,8 @@ void add_value(LedgerRow& row, const Brief& brief, const LedgerCite& cite, const
 
 /// "tense", not "worsened": how relations are.
 bool is_level(const Claim& claim, const Sentence& sentence) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) { return t.span.begin == claim.head.begin && t.upos == Upos::ADJ; });
+  const TokenIndex head = token_beginning_at(sentence, claim.head.begin);
+  return head != no_token && sentence.tokens[head].upos == Upos::ADJ;
 }
 
 /// "have been tense" may be over.

@@ -9,6 +9,7 @@
 #include "text/frequency.h"
 #include "text/resolve.h"
 #include "text/words.h"
+#include "values/tokens.h"
 
 namespace entente::following {
 namespace {
@@ -82,10 +83,10 @@ std::optional<Due> due_of(const When& when, const Published& published) {
 bool is_of_saying(const CodedReport& report, const Claim& claim, const When& when) {
   if (claim.sentence >= report.sentences.size()) return false;
   const std::vector<Token>& tokens = report.sentences[claim.sentence].tokens;
-  const auto head = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin == claim.head.begin; });
+  const TokenIndex head = token_beginning_at(report.sentences[claim.sentence], claim.head.begin);
   const auto time = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return when.span.contains(t.span) && t.head != no_token && !when.span.contains(tokens[t.head].span); });
-  if (head == tokens.end() || time == tokens.end()) return false;
-  for (TokenIndex above = head->head; above != no_token; above = tokens[above].head) {
+  if (head == no_token || time == tokens.end()) return false;
+  for (TokenIndex above = tokens[head].head; above != no_token; above = tokens[above].head) {
     if (time->head == above) return tokens[above].xpos == "VBD";
   }
   return false;

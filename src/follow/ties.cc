@@ -6,6 +6,7 @@
 #include "follow/amount.h"
 #include "follow/goods.h"
 #include "follow/party.h"
+#include "values/tokens.h"
 
 namespace entente::following {
 namespace {
@@ -51,10 +52,10 @@ std::optional<TieClaim> whole_tie(const Claim& claim, const CodedReport& report)
   if (!claim.tie->objects.empty()) return claim.tie;
   if (claim.sentence >= report.sentences.size()) return std::nullopt;
   const std::vector<Token>& tokens = report.sentences[claim.sentence].tokens;
-  const auto head = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin == claim.head.begin; });
-  if (head == tokens.end() || head->relation != "conj" || head->head == no_token) return std::nullopt;
+  const TokenIndex head = token_beginning_at(report.sentences[claim.sentence], claim.head.begin);
+  if (head == no_token || tokens[head].relation != "conj" || tokens[head].head == no_token) return std::nullopt;
   for (const Claim& first : report.coding.claims) {
-    if (first.sentence != claim.sentence || first.head.begin != tokens[head->head].span.begin || !stands(first) || first.tie->objects.empty()) continue;
+    if (first.sentence != claim.sentence || first.head.begin != tokens[tokens[head].head].span.begin || !stands(first) || first.tie->objects.empty()) continue;
     TieClaim tie = *claim.tie;
     tie.objects = first.tie->objects;
     return tie;

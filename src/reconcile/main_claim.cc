@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "values/tokens.h"
 
 namespace entente::reconciling {
 namespace {
@@ -17,13 +18,11 @@ const Sentence* sentence_of(const Unit& unit, const CodedReport& report) {
 int depth_of(const Claim& claim, const Unit& unit, const CodedReport& report) {
   const Sentence* sentence = sentence_of(unit, report);
   if (sentence == nullptr) return 0;
-  for (const Token& token : sentence->tokens) {
-    if (token.span.begin != claim.head.begin) continue;
-    int depth = 0;
-    for (TokenIndex at = token.head; at != no_token && depth < deepest; at = sentence->tokens[at].head) ++depth;
-    return depth;
-  }
-  return deepest;
+  const TokenIndex head = token_beginning_at(*sentence, claim.head.begin);
+  if (head == no_token) return deepest;
+  int depth = 0;
+  for (TokenIndex at = sentence->tokens[head].head; at != no_token && depth < deepest; at = sentence->tokens[at].head) ++depth;
+  return depth;
 }
 
 /// What speaks for a claim by itself. What somebody said counts for more than that it was said.

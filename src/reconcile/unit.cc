@@ -7,8 +7,10 @@
 #include <unordered_map>
 
 #include "text/frequency.h"
+#include "text/pronouns.h"
 #include "text/segment.h"
 #include "text/shingles.h"
+#include "values/tokens.h"
 
 namespace entente::reconciling {
 namespace {
@@ -151,15 +153,14 @@ std::uint64_t term_of(const Unit& unit, const Word& word) {
 }
 
 bool is_pronoun(const Argument& arg, const CodedReport& report) {
-  constexpr std::array<std::string_view, 12> pronouns = {"he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "this", "one"};
-  return entity_of(arg, report).empty() && std::find(pronouns.begin(), pronouns.end(), arg.lemma) != pronouns.end();
+  return is_bare_pronoun(arg.lemma) && entity_of(arg, report).empty();
 }
 
 std::string predicate_of(const Claim& claim, const CodedReport& report) {
   if (claim.sentence < report.sentences.size()) {
-    for (const Token& token : report.sentences[claim.sentence].tokens) {
-      if (token.span.begin == claim.head.begin && !token.lemma.empty()) return stem(fold(token.lemma));
-    }
+    const Sentence& sentence = report.sentences[claim.sentence];
+    const TokenIndex head = token_beginning_at(sentence, claim.head.begin);
+    if (head != no_token && !sentence.tokens[head].lemma.empty()) return stem(fold(sentence.tokens[head].lemma));
   }
   return stem(fold(report.report.at(claim.head)));
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "reconcile/alone.h"
+#include "values/tokens.h"
 
 namespace entente::reconciling {
 namespace {
@@ -22,10 +23,8 @@ const Token* token_at(const CodedReport& report, Span span) {
   const auto sentence = std::upper_bound(report.sentences.begin(), report.sentences.end(), span.begin,
                                          [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
   if (sentence == report.sentences.begin()) return nullptr;
-  for (const Token& token : (sentence - 1)->tokens) {
-    if (token.span.begin == span.begin) return &token;
-  }
-  return nullptr;
+  const TokenIndex at = token_beginning_at(*(sentence - 1), span.begin);
+  return at == no_token ? nullptr : &(sentence - 1)->tokens[at];
 }
 
 bool is_possessive(const CodedReport& report, Span span) {
