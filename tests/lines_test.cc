@@ -65,6 +65,7 @@ constexpr Case cases[] = {
     // what ties a sentence to another and is not needed
     {"Ada Holm also opened the port of Lima.", "Ada", "Ada Holm opened the port of Lima.", ""},
     {"Luis Prado, however, closed the port of Lima on Monday.", "Luis", "Luis Prado closed the port of Lima on Monday.", ""},
+    {"Recently, however, with more ferries in Lima, Luis Prado closed the port of Lima.", "Recently", "Recently, with more ferries in Lima, Luis Prado closed the port of Lima.", ""},
     {"Ada Holm then closed the port of Lima.", "Ada", "Ada Holm closed the port of Lima.", ""},
     {"Peru sent two ferries to Norway as well.", "Peru", "Peru sent two ferries to Norway.", ""},
     {"“We also want ferries for Peru and for Norway,” said Ada Holm.", "“We", "“We also want ferries for Peru and for Norway,” said Ada Holm.", ""},
@@ -74,6 +75,7 @@ constexpr Case cases[] = {
     {"“Norway keeps its ports open. The ferries sail again on Monday,” said Ada Holm.", "“Norway", "Ada Holm: “Norway keeps its ports open.”", ""},
     {"“The port is open,” said Ada Holm. “The ferries sail on Monday. Nobody pays for the crossing.”", "Nobody", "Ada Holm: “Nobody pays for the crossing.”", ""},
     {"“The ferries sail again from Lima on Monday.”", "“The", "“The ferries sail again from Lima on Monday.”", "a speaker"},
+    {"“The port of Lima is open. It has no ferries from Norway,” said the top sailor on the ferry.", "“The", "“The port of Lima is open.”", "a speaker"},
     {"Ada Holm arrived in Lima. “The port of Lima is open,” she said.", "“The", "“The port of Lima is open,” [Ada Holm] said.", ""},
     // no statement, no end
     {"Sign up here for our letter about ports and ferries.", "Sign", "Sign up here for our letter about ports and ferries.", "a speaker"},
@@ -82,6 +84,8 @@ constexpr Case cases[] = {
     {"Ada Holm declined to comment on the port of Lima.", "Ada", "Ada Holm declined to comment on the port of Lima.", "a statement"},
     {"Ada Holm did not return to the port of Lima on Monday.", "Ada", "Ada Holm did not return to the port of Lima on Monday.", ""},
     {"Below are some of the pictures that Ada Holm took in Lima.", "Below", "Below are some of the pictures that Ada Holm took in Lima.", "a statement"},
+    {"Luis Prado said he asked how Ada Holm felt about the ferries.", "Luis", "Luis Prado said he asked how Ada Holm felt about the ferries.", "a statement"},
+    {"Luis Prado asked whether Ada Holm wants two ferries for Peru.", "Luis", "Luis Prado asked whether Ada Holm wants two ferries for Peru.", ""},
     {"Many have doubts about the ferries of Peru.", "Many", "Many have doubts about the ferries of Peru.", "a reference"},
     {"The crew of the ferry from Lima", "The", "The crew of the ferry from Lima", "an end"},
 };

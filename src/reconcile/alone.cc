@@ -57,7 +57,7 @@ class Reading {
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t) || stands_for(t) || is_same(t) || breaks_off(t) || is_on_page(t); }) || has_bare_subject() || takes_up() || goes_on() || is_aside()) return "a reference";
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_voice(t); })) return "a speaker";
     if (opens_in_time()) return "a time";
-    if (calls() || shows() || gives_no_answer() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
+    if (calls() || shows() || asks() || gives_no_answer() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
     return {};
   }
 
@@ -396,6 +396,16 @@ class Reading {
   bool shows() const {
     constexpr std::array<std::string_view, 4> places = {"below", "here", "above", "see"};
     return one_of(places, word(0)) && !quoted(told_.front()) && (word(1) == "is" || word(1) == "are" || word(0) == "see");
+  }
+
+  /// "asked how she felt", "explains why": the answer stands elsewhere.
+  bool asks() const {
+    constexpr std::string_view verbs[] = {"ask", "wonder", "explain", "detail"};
+    return std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) {
+      if (!one_of(std::array<std::string_view, 3>{"how", "why", "what"}, at(t).lemma) || at(t).head == no_token || quoted(t)) return false;
+      const TokenIndex clause = at(t).head, above = at(clause).head;
+      return above != no_token && above < t && at(clause).relation.starts_with("ccomp") && one_of(verbs, at(above).lemma) && shown_.quoted.empty();
+    });
   }
 
   /// "did not immediately return a message", "declined to comment": nobody says anything.

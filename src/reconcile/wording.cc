@@ -117,6 +117,13 @@ bool spoken_of(const CodedReport& report, const Quote& quote, std::string_view n
   return !own.empty() && std::any_of(said.begin(), said.end(), [&](const Word& w) { return w.capital && w.stem == own.back().stem; });
 }
 
+/// Does a name stand in the words?
+bool names_somebody(const CodedReport& report, Span words) {
+  return std::any_of(report.sentences.begin(), report.sentences.end(), [&](const Sentence& s) {
+    return s.span.overlaps(words) && std::any_of(s.names.begin(), s.names.end(), [&](const Name& n) { return n.begin < s.tokens.size() && words.contains(s.tokens[n.begin].span); });
+  });
+}
+
 /// Who is said to speak, by name or description. Empty: unknown, or known by a pronoun only.
 std::string speaker_of(const CodedReport& report, const Quote& quote) {
   constexpr std::size_t longest = 90;
@@ -134,7 +141,7 @@ std::string speaker_of(const CodedReport& report, const Quote& quote) {
   const std::size_t count = words_of(words).size();
   if (const Token* next = token_at(report, {quote.speaker.end + 1, quote.speaker.end + 1}); next != nullptr && next->upos == Upos::PROPN) return {};   // a name follows
   if (first == nullptr || first->upos == Upos::PRON || first->features.possessive || first->xpos == "PRP$" || words.size() > longest) return {};
-  const bool bare = first->lemma == "the" && count <= 2;
+  const bool bare = first->lemma == "the" && (count <= 2 || !names_somebody(report, quote.speaker));
   const bool points = first->features.pron_type == PronType::demonstrative;
   return bare || points || count == 0 ? std::string() : clean(words);
 }
@@ -316,7 +323,9 @@ Span tie_at(const Report& report, const std::vector<Token>& tokens, TokenIndex t
   if (told_next) return {tokens[t - 1].span.end, tokens[t].span.end};
   if (is(t, "well") && is(t - 1, "as") && t > 1 && ends(t + 1)) return {tokens[is(t - 2, ",") ? t - 3 : t - 2].span.end, tokens[t].span.end};
   if (!one_of(between_commas, report.at(tokens[t].span)) || !is(t - 1, ",") || t < 2) return {};
-  if (is(t + 1, ",")) return {tokens[t - 2].span.end, tokens[t + 1].span.end};
+  // "Recently, however, with": the first comma closes the opening.
+  const bool noun = tokens[t - 2].upos == Upos::NOUN || tokens[t - 2].upos == Upos::PROPN || tokens[t - 2].upos == Upos::PRON;
+  if (is(t + 1, ",")) return {noun ? tokens[t - 2].span.end : tokens[t - 1].span.end, tokens[t + 1].span.end};
   return ends(t + 1) ? Span{tokens[t - 2].span.end, tokens[t].span.end} : Span{};
 }
 
