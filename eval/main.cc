@@ -5,6 +5,7 @@
 
 #include "eval.h"
 #include "frames_eval.h"
+#include "roles_eval.h"
 
 namespace entente::eval {
 namespace {
@@ -28,6 +29,7 @@ constexpr Stage stages[] = {
     {"events", "F.jsonl: sentences with PLOVER events", events},
     {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
     {"frames", "F.txt[.gz]...: one sentence a line; --option every counts every claim but comments", frames},
+    {"roles", "F.conllu[.gz]...: claims of our trees against those of the file's", roles},
     {"quantities", "F.jsonl...; --option plain leaves the parser out", quantities},
     {"stories", "DIR with docs.jsonl; --option undated leaves days away, baseline=singletons|centroid[,DAYS]|link|average takes a simple method", stories},
     {"quotes", "quotes.*.jsonl", quotes},
