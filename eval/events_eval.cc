@@ -34,7 +34,7 @@ Result<Rooms> rooms(const std::string& models) {
   if (!actors) return actors.error();
   Result<StatusTable> status = StatusTable::load();
   if (!status) return status.error();
-  Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"));
+  Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"), table("actors/nouns.tsv"));
   if (!words) return words.error();
   Result<EventLexicon> lexicon = EventLexicon::load();
   if (!lexicon) return lexicon.error();

@@ -33,7 +33,7 @@ const std::string& CodeModel::hash() const { return impl_->hash; }
 
 Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
   auto impl = std::make_unique<Impl>();
-  Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"));
+  Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"), table("actors/nouns.tsv"));
   if (!words) return std::move(words).error();
   impl->clause_words = std::move(*words);
   Result<FrameLexicon> frames = FrameLexicon::load(table("lexicon/frames.txt"));

@@ -32,10 +32,10 @@ class Assembly {
   }
 
   void run() {
-    const FrameView view = frame_view(report_, sentence_, reading_.clauses, nature_);
+    const FrameView view = frame_view(model_.frames, report_, sentence_, reading_.clauses, nature_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      drafts_[i].frame = frame_of(model_.frames, view, i);
-      if (says(i)) drafts_[i].frame = frame_as(model_.frames, view, i, "say");
+      drafts_[i].frame = frame_of(view, i);
+      if (says(i)) drafts_[i].frame = frame_as(view, i, "say");
     }
     for (const ClauseEvent& event : reading_.events) {
       if (event.clause < 0 || static_cast<std::size_t>(event.clause) >= drafts_.size()) continue;
@@ -141,6 +141,7 @@ class Assembly {
     const std::vector<FrameRole> roles = drafts_[i].frame ? drafts_[i].frame->roles : plain_roles(view, i);
     fill_slots(model_.clause_words, sentence_, reading_, i, claim);
     fill_args(report_, sentence_, reading_, roles, claim);
+    if (!drafts_[i].frame) fill_predicate(i, claim);
     fill_said(i, claim);
     fill_status(i, claim);
     claim.holders = i < reading_.holders.size() ? reading_.holders[i] : std::vector<Holder>();
@@ -157,6 +158,21 @@ class Assembly {
     claim.cite.span = with_marks(claim.cite.span);
     claim.rules.push_back(fmt::format("clause: {} {}", name_of(c.form), name_of(c.link)));
     return claim;
+  }
+
+  // "Hugh is alive", "there is a gap": without a frame what is said of the subject stands nowhere else.
+  void fill_predicate(std::size_t i, Claim& claim) const {
+    const Clause& c = clause(i);
+    if (c.said.empty()) return;
+    const TokenIndex noun = c.predicate;
+    Argument arg;
+    arg.role = c.form == ClauseForm::existential ? Role::theme : Role::attribute;
+    arg.span = c.said;
+    arg.head = sentence_.tokens[noun].span;
+    arg.lemma = lowered(sentence_.tokens[noun].lemma);
+    arg.actors = reading_.actors[noun];
+    arg.entity = reading_.entity[noun];
+    claim.args.push_back(std::move(arg));
   }
 
   // The words that a verb of saying gives to somebody, wherever the parser hung them.

@@ -113,6 +113,37 @@ void drop_expletive(const Tree& tree, Clause& clause) {
   std::erase_if(clause.args, [&](const ClauseArg& a) { return a.kind == ArgKind::object && a.head < clause.predicate && tree.form(a.head) == "it"; });
 }
 
+// "inspected the ship himself": beside an object the pronoun only stresses who did it.
+void drop_stress(const Tree& tree, Clause& clause) {
+  const auto stress = [&](const ClauseArg& a) { return a.kind == ArgKind::object && !a.shared && tree.token(a.head).xpos == "PRP" && (tree.form(a.head).ends_with("self") || tree.form(a.head).ends_with("selves")); };
+  const bool other = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == ArgKind::object && !stress(a); });
+  if (other) std::erase_if(clause.args, stress);
+}
+
+// "It takes days to clear the port": the infinitive is what "it" stands for.
+void drop_it(const Tree& tree, Clause& clause) {
+  const auto it = [&](const ClauseArg& a) { return a.kind == ArgKind::subject && !a.shared && tree.form(a.head) == "it"; };
+  const bool clausal = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == ArgKind::subject && tree.rel(a.head) == Rel::csubj; });
+  if (clausal) std::erase_if(clause.args, it);
+}
+
+// "is the biggest exporter of oil", "is on the board": what is said of the subject, without what stands around it.
+TokenRange said_of_subject(const Tree& tree, const Clause& clause) {
+  TokenRange out{clause.predicate, clause.predicate + 1};
+  for (TokenIndex c : tree.children(clause.predicate)) {
+    switch (tree.rel(c)) {
+      case Rel::det: case Rel::amod: case Rel::compound: case Rel::nummod: case Rel::nmod_poss: case Rel::flat: case Rel::nmod: case Rel::case_:
+        out.widen(tree.whole(c));
+        break;
+      case Rel::advmod:
+        if (c > clause.finite() && c < clause.predicate) out.widen(tree.whole(c));
+        break;
+      default: break;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view name_of(ArgKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
@@ -129,6 +160,9 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
   for (Clause& clause : out) {
     if (clause.form == ClauseForm::light) drop_own(tree, clause);
     if (clause.passive) drop_expletive(tree, clause);
+    drop_stress(tree, clause);
+    drop_it(tree, clause);
+    if (clause.form == ClauseForm::copular || clause.form == ClauseForm::existential) clause.said = span_of(sentence, said_of_subject(tree, clause));
   }
   std::vector<bool> is_top(tree.size(), false);
   for (const Clause& clause : out) is_top[top(tree, clause)] = !clause.nominal();

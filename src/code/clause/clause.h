@@ -63,6 +63,7 @@ struct Clause {
   std::string mark;                  ///< "because", "after", "if", "to": lemma that introduces an advcl or ccomp; empty: none
   TokenIndex begin = 0, end = 0;     ///< tokens of the smallest stretch that holds its own words, without clauses around the edges
   Span span;                         ///< bytes of these tokens
+  Span said;                         ///< copular and existential: the phrase that is said of the subject; else empty
   bool nominal() const { return form == ClauseForm::nominal; }
   /// The token that carries tense, aspect, modals and negation.
   TokenIndex finite() const { return support == no_token ? predicate : support; }

@@ -2,12 +2,15 @@
 //
 // Clauses are visited from the root down, so that whoever hands an argument on has received its own before.
 #include <algorithm>
+#include <array>
 
 #include "code/clause/arguments.h"
 #include "code/clause/predicates.h"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t max_climb = 4;
 
 class Sharing {
  public:
@@ -61,7 +64,61 @@ class Sharing {
                           token.features.pron_type == PronType::relative;
     if (!relative || token.upos == Upos::ADV) return;
     const TokenIndex antecedent = tree_.antecedent(arg.head);
-    if (antecedent != no_token) arg = stand_in(arg, antecedent);
+    if (antecedent != no_token) arg = stand_in(arg, token.xpos == "WP" ? somebody(antecedent, arg.head) : agreeing(antecedent, arg.head));
+  }
+
+  // "officers in riot gear, who": nobody but people is "who"; the next noun up that names people is meant.
+  TokenIndex somebody(TokenIndex noun, TokenIndex pronoun) const {
+    if (tree_.form(pronoun) != "who" && tree_.form(pronoun) != "whom") return noun;
+    TokenIndex best = noun;
+    TokenIndex t = noun;
+    for (std::size_t step = 0; step < max_climb; ++step) {
+      const TokenIndex up = tree_.head(t);
+      if (tree_.rel(t) != Rel::nmod || up == no_token || up > t) break;
+      t = up;
+      if (people(t) > people(best)) best = t;
+    }
+    return best;
+  }
+
+  // 2: somebody; 1: many together; 0: a thing.
+  int people(TokenIndex t) const {
+    const Token& token = tree_.token(t);
+    if (token.upos != Upos::NOUN) return 2;
+    const std::string lemma = lowered(token.lemma);
+    if (words_.person(lemma)) return 2;
+    return words_.body(lemma) ? 1 : 0;
+  }
+
+  // "a series of attacks that has shaken the city": the verb agrees with the noun that is meant.
+  TokenIndex agreeing(TokenIndex noun, TokenIndex pronoun) const {
+    const TokenIndex up = tree_.head(noun);
+    if (tree_.rel(pronoun) != Rel::nsubj && tree_.rel(pronoun) != Rel::nsubj_pass) return noun;
+    if (tree_.rel(noun) != Rel::nmod || up == no_token || up > noun || tree_.has(noun, Rel::conj)) return noun;
+    const Number asked = number_of_verb(tree_.head(pronoun));
+    return asked != Number::none && number_of_noun(noun) != asked && number_of_noun(up) == asked && !tree_.has(up, Rel::conj) ? up : noun;
+  }
+
+  Number number_of_noun(TokenIndex t) const {
+    const std::string& tag = tree_.token(t).xpos;
+    if (tag == "NN" || tag == "NNP") return Number::singular;
+    return tag == "NNS" || tag == "NNPS" ? Number::plural : Number::none;
+  }
+
+  // Number that the finite verb asks of its subject.
+  Number number_of_verb(TokenIndex verb) const {
+    TokenIndex finite = verb;
+    for (TokenIndex c : tree_.children(verb)) {
+      if (tree_.rel(c) == Rel::aux || tree_.rel(c) == Rel::aux_pass || tree_.rel(c) == Rel::cop) {
+        finite = c;
+        break;
+      }
+    }
+    const std::string form = tree_.form(finite);
+    if (form == "was") return Number::singular;
+    if (form == "were") return Number::plural;
+    const std::string& tag = tree_.token(finite).xpos;
+    return tag == "VBZ" ? Number::singular : tag == "VBP" ? Number::plural : Number::none;
   }
 
   ClauseArg stand_in(ClauseArg arg, TokenIndex noun) const {
@@ -80,11 +137,25 @@ class Sharing {
   void give_subjects(std::size_t i, const std::vector<ClauseArg>& from) {
     if (!surface_[i].empty() || &from == &surface_[i]) return;
     const std::vector<ClauseArg> copies = from;  // `from` may lie in the vector that grows
+    if (std::any_of(copies.begin(), copies.end(), [&](const ClauseArg& a) { return done_to_itself(clauses_[i], a); })) return;
     for (ClauseArg arg : copies) {
       if (arg.head == clauses_[i].predicate) continue;
       arg.shared = true;
       add_subject(clauses_[i], surface_[i], std::move(arg));
     }
+  }
+
+  // "took away my phone, isolating me": whom it is done to does it only where the words say "myself".
+  bool done_to_itself(const Clause& clause, const ClauseArg& subject) const {
+    return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
+      return (a.kind == ArgKind::object || a.kind == ArgKind::iobject) && !a.shared && tree_.token(a.head).xpos == "PRP" &&
+             same_person(tree_.form(subject.head), tree_.form(a.head));
+    });
+  }
+
+  static bool same_person(std::string_view subject, std::string_view object) {
+    static constexpr std::array<std::array<std::string_view, 2>, 5> cases = {{{"i", "me"}, {"we", "us"}, {"he", "him"}, {"she", "her"}, {"they", "them"}}};
+    return std::any_of(cases.begin(), cases.end(), [&](const auto& c) { return object == c[1] && (subject == c[0] || subject == c[1]); });
   }
 
   // "Xi came and met Lee", "condemned and rejected the plan".
@@ -135,6 +206,7 @@ class Sharing {
         }
         if (!objects.empty()) return give_subjects(i, objects);
       }
+      if (const std::vector<ClauseArg> told = addressed(governor, clauses_[i]); !told.empty()) return give_subjects(i, told);
     }
     give_subjects(i, surface_[p]);
   }
@@ -155,11 +227,34 @@ class Sharing {
   // passive tells of, and what it is for, is not its subject: "the bill was passed to end the strike".
   void adverbial(std::size_t i) {
     const std::int32_t parent = clauses_[i].parent;
-    if (parent >= 0 && clauses_[i].link == ClauseLink::advcl && clauses_[static_cast<std::size_t>(parent)].passive && to_before(clauses_[i])) return;
     if (parent < 0 || finite_clause(clauses_[i])) return;
     const auto p = static_cast<std::size_t>(parent);
-    const std::vector<ClauseArg> held = deed_of_object(clauses_[i]) && !clauses_[p].passive ? objects(clauses_[p], i) : std::vector<ClauseArg>();
+    const bool ordered = to_before(clauses_[i]) && words_.object_control(clauses_[p].lemma);
+    if (clauses_[i].link == ClauseLink::advcl && clauses_[p].passive && to_before(clauses_[i]) && !ordered) return;
+    std::vector<ClauseArg> held;
+    if ((deed_of_object(clauses_[i]) || ordered) && !clauses_[p].passive) held = objects(clauses_[p], i);
+    if (held.empty() && to_before(clauses_[i])) held = addressed(clauses_[p], clauses_[i]);
+    if (held.empty() && to_before(clauses_[i]) && stands_for_infinitive(p)) return;
     give_subjects(i, held.empty() ? surface_[p] : held);
+    if (surface_[i].empty() && clauses_[p].parent >= 0) give_subjects(i, surface_[static_cast<std::size_t>(clauses_[p].parent)]);
+  }
+
+  // "it takes days to clear the port": "it" is the clearing and clears nothing.
+  bool stands_for_infinitive(std::size_t i) const {
+    const bool it = surface_[i].size() == 1 && tree_.form(surface_[i].front().head) == "it";
+    return it && (clauses_[i].lemma == "take" || clauses_[i].lemma == "cost" || clauses_[i].form == ClauseForm::copular);
+  }
+
+  // "called on Chile to open the border", "waited for Chile to open it", "pressure on Chile to open it": Chile opens it.
+  std::vector<ClauseArg> addressed(const Clause& governor, const Clause& infinitive) const {
+    std::vector<ClauseArg> out;
+    if (tree_.token(infinitive.finite()).xpos != "VB") return out;
+    for (const ClauseArg& arg : governor.args) {
+      if (arg.kind != ArgKind::oblique || arg.shared || arg.head < governor.predicate || arg.head > infinitive.predicate) continue;
+      const bool noun_for = arg.prep == "for" && tree_.token(governor.predicate).upos == Upos::NOUN;      // "a chance for Chile to open it"
+      if (noun_for || words_.addressing(lowered(tree_.token(governor.predicate).lemma), arg.prep)) out.push_back(arg);
+    }
+    return out;
   }
 
   // "accused Chile of closing the border", "kept Chile from closing it": the object does it.
@@ -191,6 +286,7 @@ class Sharing {
     const std::int32_t governor = at_[noun];
     if (governor >= 0 && static_cast<std::size_t>(governor) != i) {
       const Clause& around = clauses_[static_cast<std::size_t>(governor)];
+      if (const std::vector<ClauseArg> told = addressed(around, clause); !told.empty()) return give_subjects(i, told);
       if (!surface_[static_cast<std::size_t>(governor)].empty()) {
         return give_subjects(i, surface_[static_cast<std::size_t>(governor)]);
       }

@@ -63,6 +63,7 @@ class Tree {
 
  private:
   std::string joined(TokenIndex t, Rel rel) const;
+  bool closing_infinitive(TokenIndex t) const;
 
   const Report* report_;
   const std::vector<Token>* tokens_;

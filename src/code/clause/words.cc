@@ -17,8 +17,9 @@ std::string with_blanks(std::string_view word) {
 
 }  // namespace
 
-Result<ClauseWords> ClauseWords::load(std::string_view text) {
+Result<ClauseWords> ClauseWords::load(std::string_view text, std::string_view nouns) {
   ClauseWords words;
+  words.read_people(nouns);
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t begin = at;
@@ -39,6 +40,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "as") set = &words.as_copulas_;
     if (key[0] == "phase") set = &words.phases_;
     if (key[0] == "control") set = &words.subject_controls_;
+    if (key[0] == "order") set = &words.object_controls_;
     if (key[0] == "raise") set = &words.raisings_;
     if (key[0] == "partitive") set = &words.partitives_;
     if (key[0] == "speaker") set = &words.speakers_;
@@ -56,6 +58,8 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
     if (key[0] == "manner") set = &words.manners_;
     if (key[0] == "form" && key.size() == 2) {
       for (std::string_view word : list) words.irregular_.emplace(word, key[1]);
+    } else if (key[0] == "address" && key.size() == 2) {
+      for (std::string_view word : list) words.addressings_.insert(fmt::format("{} {}", word, key[1]));
     } else if (key[0] == "particle" && key.size() == 2) {
       for (std::string_view word : list) words.particle_verbs_.insert(fmt::format("{} {}", key[1], word));
     } else if (set != nullptr && key.size() == 1) {
@@ -72,9 +76,29 @@ Result<ClauseWords> ClauseWords::load(std::string_view text) {
   return words;
 }
 
+// Rows "sailor<tab>person<tab>-".
+void ClauseWords::read_people(std::string_view nouns) {
+  std::size_t at = 0;
+  while (at < nouns.size()) {
+    const std::size_t end = std::min(nouns.find('\n', at), nouns.size());
+    const std::string_view line = nouns.substr(at, end - at);
+    at = end + 1;
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line[0] == '#' || tab == std::string_view::npos) continue;
+    const std::string_view kind = line.substr(tab + 1);
+    if (kind.starts_with("person")) persons_.emplace(line.substr(0, tab));
+    if (kind.starts_with("organisation")) bodies_.emplace(line.substr(0, tab));
+  }
+}
+
 std::string_view ClauseWords::irregular(std::string_view form) const {
   const auto found = irregular_.find(form);
   return found == irregular_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool ClauseWords::addressing(std::string_view word, std::string_view prep) const {
+  std::string both(word);
+  return has(addressings_, both.append(" ").append(prep));
 }
 
 bool ClauseWords::light(std::string_view verb, std::string_view noun) const {

@@ -13,8 +13,8 @@ namespace entente {
 /// Immutable once loaded; shared by threads.
 class ClauseWords {
  public:
-  /// Reads the table. Errors: model (an unknown kind of row, a row without words), with the byte offset of the row.
-  static Result<ClauseWords> load(std::string_view text);
+  /// Reads the table; `nouns`: data/actors/nouns.tsv, which nouns name people. Errors: model (an unknown kind of row, a row without words), with the byte offset of the row.
+  static Result<ClauseWords> load(std::string_view text, std::string_view nouns = {});
 
   /// "hold" with "talk": the noun is the predicate.
   bool light(std::string_view verb, std::string_view noun) const;
@@ -26,6 +26,14 @@ class ClauseWords {
   bool phase(std::string_view verb) const { return has(phases_, verb); }
   /// "promise": the subject goes on in the infinitive although there is an object.
   bool subject_control(std::string_view verb) const { return has(subject_controls_, verb); }
+  /// "order", "urge": with an infinitive behind its object, the object does it wherever a parser hangs the infinitive.
+  bool object_control(std::string_view verb) const { return has(object_controls_, verb); }
+  /// "call", "pressure": whom "on", "to" or "for" names does what the infinitive behind says.
+  bool addressing(std::string_view word, std::string_view prep) const;
+  /// "sailor": somebody.
+  bool person(std::string_view noun) const { return has(persons_, noun); }
+  /// "committee": several that act as one.
+  bool body(std::string_view noun) const { return has(bodies_, noun); }
   /// "be set to", "is expected to", "seem to": says of the infinitive only how far it is so.
   bool raising(std::string_view word) const { return has(raisings_, word); }
   /// "call off": the particle is part of the verb wherever a parser hangs it.
@@ -66,10 +74,11 @@ class ClauseWords {
  private:
   using Set = StringSet;
   static bool has(const Set& set, std::string_view word) { return set.find(word) != set.end(); }
+  void read_people(std::string_view nouns);
 
   Set light_;      // "hold talk"
   Set light_verbs_;
-  Set copulas_, as_copulas_, phases_, subject_controls_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, object_controls_, addressings_, persons_, bodies_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
   Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, mediums_, sayings_;
   StringMap<std::string> irregular_;
 };

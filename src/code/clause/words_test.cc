@@ -8,7 +8,7 @@ namespace entente {
 namespace {
 
 TEST(ClauseWords, TheTableOfTheBuildLoads) {
-  const Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"));
+  const Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"), table("actors/nouns.tsv"));
   ASSERT_TRUE(words) << words.error().what;
   EXPECT_TRUE(words->light("hold", "talk"));
   EXPECT_FALSE(words->light("hold", "hand"));
@@ -17,6 +17,12 @@ TEST(ClauseWords, TheTableOfTheBuildLoads) {
   EXPECT_TRUE(words->phase("cancel"));
   EXPECT_TRUE(words->subject_control("promise"));
   EXPECT_TRUE(words->raising("expected"));
+  EXPECT_TRUE(words->object_control("urge"));
+  EXPECT_FALSE(words->object_control("promise"));
+  EXPECT_TRUE(words->addressing("appeal", "to"));
+  EXPECT_TRUE(words->person("sailor"));
+  EXPECT_FALSE(words->person("gear"));
+  EXPECT_TRUE(words->body("police"));
   EXPECT_TRUE(words->partitive("dozen"));
   EXPECT_FALSE(words->partitive("soldier"));
 }

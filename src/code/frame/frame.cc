@@ -90,6 +90,23 @@ bool measures(const FrameView& view, const ClauseArg& arg) {
   return measure(arg.head) || measure(arg.core) || one_of(core_lemma(view.sentence, arg), {"money", "fortune", "profit", "loss", "price", "fee", "sum", "amount", "debt", "revenue", "salary", "wage", "fund"});
 }
 
+// "named him minister", "keeps the port open": said of the object, nobody's words.
+bool said_of(const FrameView& view, const ClauseArg& arg) {
+  return arg.clause >= 0 && view.clauses[static_cast<std::size_t>(arg.clause)].form == ClauseForm::appositive;
+}
+
+// "earned $5 million", "a profit of two dollars" measure; "raised funds" is a thing raised.
+bool told_in_figures(const FrameView& view, const ClauseArg& arg) {
+  if (measures(view, arg) && !one_of(core_lemma(view.sentence, arg), {"money", "fund", "profit", "loss", "debt", "revenue"})) return true;
+  return std::any_of(view.sentence.tokens.begin(), view.sentence.tokens.end(), [&](const Token& t) { return t.upos == Upos::NUM && arg.span.contains(t.span); });
+}
+
+// The role of a slot as this argument can play it.
+Role settled(const FrameView& view, const ClauseArg& arg, Role role) {
+  if (role == Role::content && arg.kind == ArgKind::complement && said_of(view, arg)) return Role::attribute;
+  return role == Role::measure && arg.kind == ArgKind::object && !told_in_figures(view, arg) ? Role::theme : role;
+}
+
 // A phrase of time, extent, means or manner is no party and no thing of its clause, whatever a slot would take.
 bool may_play(const FrameView& view, const ClauseArg& arg, Role role) {
   const Nature nature = nature_of(view, arg);
@@ -113,6 +130,21 @@ bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
          std::binary_search(slot.words.begin(), slot.words.end(), singular(lemma));
 }
 
+// "clashed with the police": without an object the one it was done with.
+std::optional<Role> lone_partner(const Clause& clause, const ClauseArg& arg, const Nature& nature) {
+  if (arg.prep != "with" || !nature.actor || arg.shared || arg.head < clause.predicate) return std::nullopt;
+  const bool other = std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::object || a.kind == ArgKind::iobject || a.kind == ArgKind::complement; });
+  return other ? std::nullopt : std::optional(Role::recipient);
+}
+
+// "searched for the boat", "shouted at the guard": the verb asks for the preposition. Who stands behind some of them is whom it is done to.
+std::optional<Role> bound_role(const FrameView& view, const Clause& clause, const ClauseArg& arg, const Nature& nature) {
+  if (clause.form != ClauseForm::verbal || arg.kind != ArgKind::oblique || arg.prep.empty() || says_when(arg, nature) || nature.manner) return std::nullopt;
+  const std::optional<Role> role = view.lexicon.bound(clause.lemma, arg.prep);
+  if (!role || !nature.actor) return role;
+  return one_of(arg.prep, {"for", "at", "with", "to"}) ? Role::recipient : *role;
+}
+
 // Where no slot asks for it a phrase with a preposition gets only the role that hardly anything else could be.
 std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, const Nature& nature) {
   const bool noun = clause.form != ClauseForm::verbal;
@@ -126,15 +158,15 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   }
   if (one_of(arg.prep, {"about", "regarding", "concerning"})) return Role::topic;
   if (nature.means && one_of(arg.prep, {"in", "on", "by", "via", "through"})) return Role::instrument;
-  if (one_of(arg.prep, {"in", "at", "near", "across", "inside", "outside", "within", "along", "around", "throughout", "off", "on"})) {
+  if (one_of(arg.prep, {"in", "at", "near", "across", "inside", "outside", "within", "along", "around", "throughout", "off", "on", "into", "onto", "through", "past"})) {
     if (nature.place || (arg.prep == "at" && nature.gathering)) return Role::place;
     return noun && arg.prep == "on" ? std::optional(Role::topic) : std::nullopt;
   }
   if (one_of(arg.prep, {"to", "toward", "towards"})) return nature.actor ? std::optional(Role::recipient) : std::nullopt;
   if (arg.prep == "against") return nature.actor ? Role::recipient : Role::topic;
-  if (arg.prep == "from") return nature.actor || nature.place ? std::optional(Role::source) : std::nullopt;
+  if (arg.prep == "from") return nature.actor || nature.place || !noun ? std::optional(Role::source) : std::nullopt;
   if (arg.prep == "as") return Role::attribute;
-  if (!noun) return std::nullopt;
+  if (!noun) return lone_partner(clause, arg, nature);
   if (arg.prep == "of") return Role::of;
   if (arg.prep == "over") return Role::topic;
   return one_of(arg.prep, {"between", "among"}) && nature.actor && clause.form != ClauseForm::copular && clause.form != ClauseForm::appositive ? std::optional(Role::agent) : std::nullopt;
@@ -150,7 +182,7 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
       if (says_when(arg, nature)) return nature.stretch ? Role::measure : Role::time;
       if (arg.kind == ArgKind::iobject) return Role::recipient;
       return nature.amount && !verb ? Role::measure : Role::theme;
-    case ArgKind::complement: return Role::content;
+    case ArgKind::complement: return said_of(view, arg) ? Role::attribute : Role::content;
     case ArgKind::possessor:
       if (says_when(arg, nature)) return Role::time;
       return (clause.nominal() || clause.form == ClauseForm::light) && !done_by(view, arg) ? Role::agent : Role::of;
@@ -158,7 +190,9 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
       if (says_when(arg, nature)) return Role::time;
       return clause.nominal() || clause.form == ClauseForm::light ? std::optional(Role::topic) : std::nullopt;
     case ArgKind::modifier: return std::nullopt;
-    case ArgKind::oblique: return adjunct_role(clause, arg, nature);
+    case ArgKind::oblique:
+      if (const std::optional<Role> role = bound_role(view, clause, arg, nature)) return role;
+      return adjunct_role(clause, arg, nature);
   }
   return std::nullopt;
 }
@@ -225,7 +259,7 @@ class Matcher {
       filled = true;
       if (slot.excluded) return true;
       used[a] = true;
-      out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
+      out.reading.roles.push_back({settled(view_, clause_.args[a], slot.role), static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
     }
     return filled;
   }
@@ -299,16 +333,16 @@ std::vector<std::string> verb_names(const FrameView& view, const Clause& clause)
   return {clause.lemma + " " + std::string(way), clause.lemma + " *", clause.lemma};
 }
 
-std::optional<FrameReading> as_read(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
+std::optional<FrameReading> as_read(const FrameView& view, std::size_t index) {
   const Clause& clause = view.clauses[index];
   std::optional<Candidate> best;
   const Matcher matcher(view, index);
   const auto consider = [&](RowKind kind, std::string_view lemma) {
-    const std::vector<FrameLexicon::RowRef>* refs = lexicon.rows(kind, lemma);
-    if (refs == nullptr && kind == RowKind::noun) refs = lexicon.rows(kind, singular(lemma));
+    const std::vector<FrameLexicon::RowRef>* refs = view.lexicon.rows(kind, lemma);
+    if (refs == nullptr && kind == RowKind::noun) refs = view.lexicon.rows(kind, singular(lemma));
     if (refs == nullptr) return;
     for (const FrameLexicon::RowRef ref : *refs) {
-      std::optional<Candidate> candidate = matcher.match(lexicon.row(ref), ref);
+      std::optional<Candidate> candidate = matcher.match(view.lexicon.row(ref), ref);
       if (!candidate) continue;
       if (!best || std::tuple(candidate->required, candidate->covered) > std::tuple(best->required, best->covered)) {
         best = std::move(candidate);
@@ -350,29 +384,29 @@ bool may_be_passive(const Sentence& sentence, const Clause& clause) {
 
 }  // namespace
 
-FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature) {
-  FrameView view{report, sentence, clauses, nature, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
+FrameView frame_view(const FrameLexicon& lexicon, const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature) {
+  FrameView view{lexicon, report, sentence, clauses, nature, std::vector<std::int32_t>(sentence.tokens.size(), -1)};
   for (std::size_t i = 0; i < clauses.size(); ++i) view.clause_at[clauses[i].predicate] = static_cast<std::int32_t>(i);
   return view;
 }
 
-std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameView& view, std::size_t index) {
-  std::optional<FrameReading> out = as_read(lexicon, view, index);
+std::optional<FrameReading> frame_of(const FrameView& view, std::size_t index) {
+  std::optional<FrameReading> out = as_read(view, index);
   if (out || !may_be_passive(view.sentence, view.clauses[index])) return out;
   std::vector<Clause> turned = view.clauses;
   turned[index].passive = true;
   for (ClauseArg& arg : turned[index].args) {
     if (arg.kind == ArgKind::subject) arg.kind = ArgKind::object;
   }
-  return as_read(lexicon, FrameView{view.report, view.sentence, turned, view.nature, view.clause_at}, index);
+  return as_read(FrameView{view.lexicon, view.report, view.sentence, turned, view.nature, view.clause_at}, index);
 }
 
-std::optional<FrameReading> frame_as(const FrameLexicon& lexicon, const FrameView& view, std::size_t index, std::string_view verb) {
+std::optional<FrameReading> frame_as(const FrameView& view, std::size_t index, std::string_view verb) {
   const Matcher matcher(view, index);
-  const std::vector<FrameLexicon::RowRef>* refs = lexicon.rows(RowKind::verb, verb);
+  const std::vector<FrameLexicon::RowRef>* refs = view.lexicon.rows(RowKind::verb, verb);
   std::optional<Candidate> best;
   for (std::size_t r = 0; refs != nullptr && r < refs->size(); ++r) {
-    std::optional<Candidate> candidate = matcher.match(lexicon.row((*refs)[r]), (*refs)[r]);
+    std::optional<Candidate> candidate = matcher.match(view.lexicon.row((*refs)[r]), (*refs)[r]);
     if (candidate && (!best || candidate->required > best->required)) best = std::move(candidate);
   }
   return best ? std::optional(std::move(best->reading)) : std::nullopt;

@@ -28,21 +28,22 @@ struct FrameReading {
 
 /// What a sentence's clauses know of each other and of actors; built once a sentence.
 struct FrameView {
+  const FrameLexicon& lexicon;
   const Report& report;
   const Sentence& sentence;
   const std::vector<Clause>& clauses;
   const std::vector<Nature>& nature;       ///< per token: what the phrase it heads names
   std::vector<std::int32_t> clause_at;     ///< per token: the clause whose predicate it is; -1: none
 };
-FrameView frame_view(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature);
+FrameView frame_view(const FrameLexicon& lexicon, const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<Nature>& nature);
 
 /// The row that fits best: most required slots and lemma conditions filled, then most arguments, then first in the file.
 /// Nothing if no row's required slots are filled. Arguments without a slot keep a role by their place in the clause
 /// (docs/code.md); they are always among `roles`.
-std::optional<FrameReading> frame_of(const FrameLexicon& lexicon, const FrameView& view, std::size_t clause);
+std::optional<FrameReading> frame_of(const FrameView& view, std::size_t clause);
 
 /// The same as if the clause's verb were another one: whatever verb stands beside a quotation says it ("he went on").
-std::optional<FrameReading> frame_as(const FrameLexicon& lexicon, const FrameView& view, std::size_t clause, std::string_view verb);
+std::optional<FrameReading> frame_as(const FrameView& view, std::size_t clause, std::string_view verb);
 
 /// Roles of a clause that has no frame.
 std::vector<FrameRole> plain_roles(const FrameView& view, std::size_t clause);

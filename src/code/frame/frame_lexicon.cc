@@ -42,7 +42,7 @@ SlotPlace place_of(std::string_view name) {
 
 class Reader {
  public:
-  explicit Reader(std::vector<Frame>& frames) : frames_(frames) {}
+  Reader(std::vector<Frame>& frames, StringMap<Role>& bound) : frames_(frames), bound_(bound) {}
 
   // Empty, or what is wrong with the line.
   std::string read(std::string_view line, std::uint32_t number) {
@@ -50,6 +50,7 @@ class Reader {
     if (words.empty() || words[0][0] == '#') return {};
     const std::string_view rest = rows::trimmed(line.substr(static_cast<std::size_t>(words[0].data() + words[0].size() - line.data())));
     if (words[0] == "set") return set_of(words);
+    if (words[0] == "bound") return bound(rest);
     if (words[0] == "frame") return begin(words);
     if (frames_.empty()) return "a row before the first frame";
     Frame& frame = frames_.back();
@@ -78,6 +79,22 @@ class Reader {
       const auto other = sets_.find(std::string(words[i]));
       if (other != sets_.end()) set.insert(set.end(), other->second.begin(), other->second.end());
       else set.push_back(with_blanks(words[i]));
+    }
+    return {};
+  }
+
+  // ROLE PREP|PREP: VERBS
+  std::string bound(std::string_view rest) {
+    const std::size_t colon = rest.find(':');
+    if (colon == std::string_view::npos) return "bound ROLE PREP: VERBS";
+    const Words head = rows::words(rest.substr(0, colon));
+    const auto role = head.size() == 2 ? named(head[0], Role::attribute) : std::nullopt;
+    if (!role) return "bound ROLE PREP: VERBS";
+    for (std::string_view verb : rows::words(rest.substr(colon + 1))) {
+      for (std::string_view prep : rows::words(head[1], "|")) {
+        const bool fresh = bound_.emplace(fmt::format("{}/{}", with_blanks(verb), with_blanks(prep)), *role).second;
+        if (!fresh) return fmt::format("bound twice: {} {}", verb, prep);
+      }
     }
     return {};
   }
@@ -165,6 +182,7 @@ class Reader {
   }
 
   std::vector<Frame>& frames_;
+  StringMap<Role>& bound_;
   std::map<std::string, std::vector<std::string>> sets_;
   std::set<std::string> names_;
 };
@@ -173,7 +191,7 @@ class Reader {
 
 Result<FrameLexicon> FrameLexicon::load(std::string_view text) {
   FrameLexicon lexicon;
-  Reader reader(lexicon.frames_);
+  Reader reader(lexicon.frames_, lexicon.bound_);
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -193,6 +211,13 @@ Result<FrameLexicon> FrameLexicon::load(std::string_view text) {
     }
   }
   return lexicon;
+}
+
+std::optional<Role> FrameLexicon::bound(std::string_view verb, std::string_view prep) const {
+  const auto at = [&](std::string_view lemma) { return bound_.find(fmt::format("{}/{}", lemma, prep)); };
+  auto found = at(verb);
+  if (found == bound_.end() && verb.find(' ') != std::string_view::npos) found = at(verb.substr(0, verb.find(' ')));
+  return found == bound_.end() ? std::nullopt : std::optional(found->second);
 }
 
 const std::vector<FrameLexicon::RowRef>* FrameLexicon::rows(RowKind kind, std::string_view lemma) const {

@@ -79,12 +79,15 @@ class FrameLexicon {
   };
   /// Rows for a predicate, in the order of the file.
   const std::vector<RowRef>* rows(RowKind kind, std::string_view lemma) const;
+  /// Role of what a verb takes with a preposition where no slot asks for it: "search for". Nothing: an adjunct, for all we know.
+  std::optional<Role> bound(std::string_view verb, std::string_view prep) const;
   const std::vector<Frame>& frames() const { return frames_; }
   const Frame& frame(RowRef ref) const { return frames_[ref.frame]; }
   const FrameRow& row(RowRef ref) const { return frames_[ref.frame].rows[ref.row]; }
 
  private:
   std::vector<Frame> frames_;
+  StringMap<Role> bound_;            // "search/for"
   StringMap<std::vector<RowRef>> index_[3];
 };
 
