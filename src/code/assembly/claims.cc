@@ -166,8 +166,10 @@ class Assembly {
     if (c.said.empty()) return;
     const TokenIndex noun = c.predicate;
     Argument arg;
-    arg.role = c.form == ClauseForm::existential ? Role::theme : Role::attribute;
+    arg.role = c.form == ClauseForm::existential ? Role::theme : nature_[noun].amount ? Role::measure : Role::attribute;
     arg.span = c.said;
+    // What is part of the phrase is told with it, but for whoever is known.
+    std::erase_if(claim.args, [&](const Argument& a) { return arg.span.contains(a.span) && a.actors.empty() && a.role != Role::time; });
     arg.head = sentence_.tokens[noun].span;
     arg.lemma = lowered(sentence_.tokens[noun].lemma);
     arg.actors = reading_.actors[noun];

@@ -56,6 +56,7 @@ class Arguments {
       if (at != clause.predicate) below(i, at, true);
       below(i, clause.predicate, at == clause.predicate && clause.form == ClauseForm::verbal);
       if (clause.passive) given(clause);
+      else handed(clause);
       if (clause.form == ClauseForm::appositive) apposed(i);
       if (clause.form == ClauseForm::existential) drop_itself(clause);
     }
@@ -82,6 +83,18 @@ class Arguments {
     for (ClauseArg& arg : clause.args) {
       if (own_object(arg) && tree_.rel(arg.head) == Rel::nsubj_pass) arg.kind = ArgKind::iobject;
     }
+  }
+
+  // "handed the mayor a sentence" with two objects: the first is whom it is given to.
+  void handed(Clause& clause) const {
+    std::vector<ClauseArg*> objects;
+    for (ClauseArg& arg : clause.args) {
+      if (arg.kind == ArgKind::object && !arg.shared && tree_.rel(arg.head) == Rel::obj && arg.head > clause.predicate) objects.push_back(&arg);
+    }
+    if (objects.size() != 2 || clause.form != ClauseForm::verbal) return;
+    const Token& first = tree_.token(objects[0]->head);
+    const bool somebody = first.upos == Upos::PROPN || first.xpos == "PRP" || words_.person(lowered(first.lemma));
+    if (somebody && objects[0]->head < objects[1]->head && tree_.token(objects[1]->head).upos == Upos::NOUN) objects[0]->kind = ArgKind::iobject;
   }
 
   // "health care overhaul": two nouns before a third are one word.

@@ -133,7 +133,7 @@ TokenRange said_of_subject(const Tree& tree, const Clause& clause) {
   for (TokenIndex c : tree.children(clause.predicate)) {
     switch (tree.rel(c)) {
       case Rel::det: case Rel::amod: case Rel::compound: case Rel::nummod: case Rel::nmod_poss: case Rel::flat: case Rel::nmod: case Rel::case_:
-        out.widen(tree.whole(c));
+        out.widen(tree.tight(c));
         break;
       case Rel::advmod:
         if (c > clause.finite() && c < clause.predicate) out.widen(tree.whole(c));

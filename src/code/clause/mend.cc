@@ -28,6 +28,7 @@ class Mender {
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
     for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t);
+    for (TokenIndex t = 1; t < n_; ++t) that_without_gap(t);
     for (TokenIndex t = 0; t < n_; ++t) extent(t);
     for (TokenIndex t = 0; t < n_; ++t) main_verb(t);
   }
@@ -180,6 +181,20 @@ class Mender {
       if (rels_[p] != Rel::nmod || heads_[p] == no_token || !noun(heads_[p]) || !by_somebody(p)) continue;
       heads_[t] = heads_[p];
       rels_[t] = Rel::acl;
+      return;
+    }
+  }
+
+  // "the claim that the captain paid a fine": with a subject and an object of its own nothing is left for "that" to stand for.
+  void that_without_gap(TokenIndex t) {
+    const TokenIndex verb = heads_[t];
+    if (verb == no_token || verb < t || lowered(tokens_[t].lemma) != "that" || rels_[verb] != Rel::relcl) return;
+    if (rels_[t] != Rel::obj && rels_[t] != Rel::nsubj && rels_[t] != Rel::nsubj_pass) return;
+    for (TokenIndex c = t + 1; c < n_; ++c) {
+      const bool again = heads_[c] == verb && (rels_[c] == rels_[t] || (rels_[t] == Rel::nsubj && rels_[c] == Rel::nsubj_pass));
+      if (!again) continue;
+      rels_[t] = Rel::mark;
+      rels_[verb] = Rel::acl;
       return;
     }
   }

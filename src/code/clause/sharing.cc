@@ -37,6 +37,7 @@ class Sharing {
     const TokenIndex h = tree_.head(t);
     if (h == no_token) return;
     if (clause.form == ClauseForm::appositive && tree_.rel(t) != Rel::appos && surface_[i].empty()) return apposed(i);
+    if (joined_without_subject(i, t)) return conjunct(i, h);
     switch (tree_.rel(t)) {
       case Rel::conj: return conjunct(i, h);
       case Rel::xcomp: return controlled(i);
@@ -50,6 +51,11 @@ class Sharing {
         if (clause.nominal()) phase_noun(i, h);
         else if (clause.form == ClauseForm::verbal) adverbial(i);
     }
+  }
+
+  // "she felt nothing and was in no danger", whatever the parser calls the second half: behind "and" a finite verb without a subject has that of the first.
+  bool joined_without_subject(std::size_t i, TokenIndex t) const {
+    return surface_[i].empty() && tree_.has(t, Rel::cc) && finite_clause(clauses_[i]) && tree_.rel(t) != Rel::relcl && tree_.head(t) < t;
   }
 
   // "which has troops there": the pronoun stands for the noun before the relative clause.
@@ -329,7 +335,8 @@ class Sharing {
     ClauseArg arg = stand_in({}, noun);
     if (surface_[i].empty()) return add_subject(clause, surface_[i], std::move(arg));
     if (clause.form != ClauseForm::verbal || clause.passive || has_own(clause, ArgKind::object) || relative_adverb(clause)) return;
-    arg.kind = ArgKind::object;
+    // "the time she awoke": when, not what.
+    arg.kind = words_.time(lowered(tree_.token(noun).lemma)) ? ArgKind::oblique : ArgKind::object;
     clause.args.push_back(std::move(arg));
   }
 

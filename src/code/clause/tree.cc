@@ -89,15 +89,15 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
 
   whole_.resize(n);
   phrase_.resize(n);
-  for (TokenIndex t = 0; t < n; ++t) whole_[t] = phrase_[t] = {t, t + 1};
-  std::vector<TokenRange> deep = whole_;   // without what only tells more of the last word: "officers in armour | , which ..."
+  tight_.resize(n);
+  for (TokenIndex t = 0; t < n; ++t) whole_[t] = tight_[t] = phrase_[t] = {t, t + 1};
   for (std::size_t i = top_down_.size(); i-- > 0;) {
     const TokenIndex t = top_down_[i];
     const TokenIndex h = head(t);
     if (h == no_token || rels_[t] == Rel::punct) continue;
     whole_[h].widen(whole_[t]);
-    if (!beside(rels_[t])) deep[h].widen(deep[t]);
-    if (!outside_phrase(rels_[t]) || (rels_[t] == Rel::acl && closing_infinitive(t))) phrase_[h].widen(deep[t]);
+    if (!beside(rels_[t])) tight_[h].widen(tight_[t]);
+    if (!outside_phrase(rels_[t]) || (rels_[t] == Rel::acl && says_what(t))) phrase_[h].widen(tight_[t]);
   }
   // "shortly before her death": what stands before the preposition is not part of the phrase.
   for (TokenIndex t = 0; t < n; ++t) {
@@ -114,11 +114,11 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
 
 std::string Tree::form(TokenIndex t) const { return lowered(report_->at(token(t).span)); }
 
-// "a plan | to sell the port": the noun says nothing without it.
-bool Tree::closing_infinitive(TokenIndex t) const {
+// "a plan | to sell the port", "the claim | that it sank": the noun says nothing without it.
+bool Tree::says_what(TokenIndex t) const {
   const TokenIndex begin = whole_[t].begin;
   if (begin == 0 || token(begin - 1).upos == Upos::PUNCT) return false;
-  return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) { return rels_[c] == Rel::mark && token(c).xpos == "TO"; });
+  return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) { return rels_[c] == Rel::mark && (token(c).xpos == "TO" || form(c) == "that"); });
 }
 
 TokenIndex Tree::child(TokenIndex t, Rel rel) const {

@@ -52,6 +52,8 @@ class Tree {
   std::span<const TokenIndex> top_down() const { return top_down_; }
   /// The subtree, without punctuation at its edges.
   TokenRange whole(TokenIndex t) const { return whole_[t]; }
+  /// The subtree without what only tells more of a word: "officers in armour | , which shone".
+  TokenRange tight(TokenIndex t) const { return tight_[t]; }
   /// The phrase: subtree without preposition, conjuncts, appositions, clauses and punctuation that hang on `t` itself.
   TokenRange phrase(TokenIndex t) const { return phrase_[t]; }
   /// The noun that the relative clause around `t` stands behind; no_token: none.
@@ -63,7 +65,7 @@ class Tree {
 
  private:
   std::string joined(TokenIndex t, Rel rel) const;
-  bool closing_infinitive(TokenIndex t) const;
+  bool says_what(TokenIndex t) const;
 
   const Report* report_;
   const std::vector<Token>* tokens_;
@@ -72,7 +74,7 @@ class Tree {
   std::vector<std::uint32_t> first_;
   std::vector<TokenIndex> children_;
   std::vector<TokenIndex> top_down_;
-  std::vector<TokenRange> whole_, phrase_;
+  std::vector<TokenRange> whole_, tight_, phrase_;
   std::vector<TokenIndex> antecedent_;
 };
 

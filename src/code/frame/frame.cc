@@ -142,7 +142,7 @@ std::optional<Role> bound_role(const FrameView& view, const Clause& clause, cons
   if (clause.form != ClauseForm::verbal || arg.kind != ArgKind::oblique || arg.prep.empty() || says_when(arg, nature) || nature.manner) return std::nullopt;
   const std::optional<Role> role = view.lexicon.bound(clause.lemma, arg.prep);
   if (!role || !nature.actor) return role;
-  return one_of(arg.prep, {"for", "at", "with", "to"}) ? Role::recipient : *role;
+  return one_of(arg.prep, {"for", "at", "with"}) ? Role::recipient : *role;
 }
 
 // Where no slot asks for it a phrase with a preposition gets only the role that hardly anything else could be.
@@ -165,6 +165,7 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   if (one_of(arg.prep, {"to", "toward", "towards"})) return nature.actor ? std::optional(Role::recipient) : std::nullopt;
   if (arg.prep == "against") return nature.actor ? Role::recipient : Role::topic;
   if (arg.prep == "from") return nature.actor || nature.place || !noun ? std::optional(Role::source) : std::nullopt;
+  if (arg.prep == "out of" && !noun) return Role::source;
   if (arg.prep == "as") return Role::attribute;
   if (!noun) return lone_partner(clause, arg, nature);
   if (arg.prep == "of") return Role::of;
