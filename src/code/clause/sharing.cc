@@ -224,6 +224,10 @@ class Sharing {
     if (tag == "VBG" || mark == "to" || mark.ends_with(" to") || to_before(clauses_[i])) adverbial(i);
   }
 
+  bool to_at(const Clause& clause, TokenIndex t) const {
+    return t < tree_.size() && tree_.head(t) == clause.predicate && tree_.rel(t) == Rel::mark && tree_.form(t) == "to";
+  }
+
   bool to_before(const Clause& clause) const {
     return std::any_of(tree_.children(clause.predicate).begin(), tree_.children(clause.predicate).end(),
                        [&](TokenIndex c) { return tree_.rel(c) == Rel::mark && tree_.form(c) == "to"; });
@@ -257,7 +261,7 @@ class Sharing {
     if (tree_.token(infinitive.finite()).xpos != "VB") return out;
     for (const ClauseArg& arg : governor.args) {
       if (arg.kind != ArgKind::oblique || arg.shared || arg.head < governor.predicate || arg.head > infinitive.predicate) continue;
-      const bool noun_for = arg.prep == "for" && tree_.token(governor.predicate).upos == Upos::NOUN;      // "a chance for Chile to open it"
+      const bool noun_for = arg.prep == "for" && tree_.token(governor.predicate).upos == Upos::NOUN && to_at(infinitive, tree_.tight(arg.head).end);      // "a chance for Chile to open it"
       if (noun_for || words_.addressing(lowered(tree_.token(governor.predicate).lemma), arg.prep)) out.push_back(arg);
     }
     return out;
