@@ -46,6 +46,7 @@ constexpr Case cases[] = {
     {"Demetra Prado closed the port. Peru wants ferries. Prado left Lima on Monday.", "Prado left", "[Demetra Prado] left Lima on Monday.", ""},
     {"Demetra Prado closed the port. “The port is closed to ferries,” Ms. Prado said.", "“The", "“The port is closed to ferries,” [Demetra Prado] said.", ""},
     {"Demetra Prado met Luis Prado in Lima. Prado left on Monday for Norway.", "Prado left", "Prado left on Monday for Norway.", ""},
+    {"Vicente Fosse spoke. Donald Prado left Lima. In his interview on radio, Fosse warned Prado.", "In his", "In his interview on radio, [Vicente Fosse] warned [Donald Prado].", ""},
     {"Ada Holm led the office for years. Under her direction, Peru closed the port of Lima.", "Under", "Under [Ada Holm's] direction, Peru closed the port of Lima.", ""},
     {"Peru wants two ferries. Norway has broken the measure into two parts to force a vote in Oslo.", "Norway", "Norway has broken the measure into two parts to force a vote in Oslo.", "a reference"},
     {"Norway passed a bill in May and broke the bill into two parts in June.", "Norway", "Norway passed a bill in May and broke the bill into two parts in June.", ""},

@@ -125,7 +125,7 @@ class Reading {
   bool looks_ahead(TokenIndex t) const {
     const TokenIndex subject = root_subject();
     if (subject == no_token || subject < t || at(subject).upos != Upos::PROPN) return false;
-    if (!is_thing(t) && at(t).features.number != Number::plural && is_body(sentence_, subject)) return false;
+    if (!is_thing(t) && at(t).features.number != Number::plural && is_body(shown_.report, sentence_, subject)) return false;
     for (TokenIndex a = at(t).head; a != no_token; a = at(a).head) {
       if (at(a).head == root()) return at(a).relation.starts_with("advcl") || at(a).relation.starts_with("obl");
     }
@@ -167,7 +167,7 @@ class Reading {
 
   /// A name that is no body's and no place's, or a description of somebody known.
   bool may_be_person(TokenIndex t) const {
-    if (at(t).upos == Upos::PROPN) return !is_body(sentence_, t);
+    if (at(t).upos == Upos::PROPN) return !is_body(shown_.report, sentence_, t);
     return std::any_of(shown_.report.coding.entities.begin(), shown_.report.coding.entities.end(), [&](const Entity& e) {
       return e.kind == EntityKind::person && std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return !m.pronoun && m.head.contains(at(t).span); });
     });
@@ -514,7 +514,12 @@ bool Shown::is_theme(Span span) const {
   return words.empty() || std::binary_search(theme->begin(), theme->end(), words.front().stem);
 }
 
-bool is_body(const Sentence& sentence, TokenIndex token) {
+bool is_body(const CodedReport& report, const Sentence& sentence, TokenIndex token) {
+  const Span word = sentence.tokens[token].span;
+  for (const Entity& entity : report.coding.entities) {
+    if (entity.kind != EntityKind::person) continue;
+    if (std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return !m.pronoun && m.head.contains(word); })) return false;
+  }
   return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const Name& n) { return n.kind != NameKind::person && n.begin <= token && token < n.end; });
 }
 

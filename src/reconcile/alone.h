@@ -23,7 +23,7 @@ struct Shown {
 };
 
 /// Is the token part of a name that no person has: of a body or a place?
-bool is_body(const Sentence& sentence, TokenIndex token);
+bool is_body(const CodedReport& report, const Sentence& sentence, TokenIndex token);
 
 /// A month or a day of the week, folded.
 bool is_calendar(std::string_view word);

@@ -183,7 +183,7 @@ bool looks_ahead(const CodedReport& report, Span pronoun) {
   for (const Token& token : sentence->tokens) {
     if (token.span.begin <= pronoun.begin || token.upos != Upos::PROPN || !token.relation.starts_with("nsubj")) continue;
     const TokenIndex subject = static_cast<TokenIndex>(&token - sentence->tokens.data());
-    return token.head != no_token && sentence->tokens[token.head].head == no_token && (is_thing(*pronoun_token) || !is_body(*sentence, subject));
+    return token.head != no_token && sentence->tokens[token.head].head == no_token && (is_thing(*pronoun_token) || !is_body(report, *sentence, subject));
   }
   return false;
 }

@@ -142,7 +142,7 @@ double worth_of(const Shown& shown, const Unit& unit, const Echo& echo) {
 }
 
 bool is_worth(const Shown& shown, const Unit& unit, const Echo& echo) {
-  constexpr double bar = 0.72;
+  constexpr double bar = 0.7;
   const std::vector<Sentence>& sentences = shown.report.sentences;
   return unit.index >= sentences.size() || sentences[unit.index].fallback || worth_of(shown, unit, echo) >= bar;
 }
