@@ -117,6 +117,21 @@ bool hangs_on_if(const Seat& seat) {
   });
 }
 
+bool has_child(const Seat& seat, std::initializer_list<std::string_view> lemmas) {
+  const auto& tokens = seat.sentence->tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.head == seat.head && std::find(lemmas.begin(), lemmas.end(), t.lemma) != lemmas.end(); });
+}
+
+/// "Holm would often sail" is the past, "How Holm would sail" a question, "presumably Holm meant a ferry" a guess at what was; "Holm said she would sail" is ahead.
+bool is_of_no_plan(const Seat& seat, bool predicted) {
+  if (seat.head == no_token) return false;
+  if (has_child(seat, {"sometimes", "often", "usually", "always", "frequently", "regularly", "occasionally"})) return true;
+  const Token& first = seat.sentence->tokens.front();
+  if (first.lemma == "how" || first.lemma == "why" || first.lemma == "what" || first.lemma == "who") return true;
+  const bool told = is_one_of(seat[seat.head].relation, {"ccomp", "xcomp", "conj"});
+  return (has_child(seat, {"would"}) && !told) || (predicted && seat[seat.head].xpos == "VBD");
+}
+
 /// The subject of the predicate, or of the verb above that lends its own ("plans to sign").
 TokenIndex subject_of(const Seat& seat) {
   for (TokenIndex verb = seat.head; verb != no_token; verb = seat[verb].head) {
@@ -175,6 +190,7 @@ bool is_firm(const CodedReport& report, const Finding& finding, bool predicted) 
   const Claim& claim = finding.claim;
   const Seat seat = seat_of(report, claim);
   if (!is_main(seat) || is_comment(report, finding) || claim.status == Status::conditional || claim.status == Status::counterfactual) return false;
+  if (is_of_no_plan(seat, predicted)) return false;
   const TokenIndex subject = subject_of(seat);
   if (subject == no_token) return true;
   const Token& who = seat[subject];

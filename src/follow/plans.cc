@@ -73,6 +73,8 @@ std::optional<Due> due_of(const When& when, const Published& published) {
   const bool open = when.type != TimexType::date && when.type != TimexType::time;
   const DayRange days = when.days.known() ? when.days : resolve(when, published.days);
   if (open || !days.earliest || !days.latest) return std::nullopt;
+  // "Section 1557": no year.
+  if (*days.latest < Day::of(1900, 1, 1)) return std::nullopt;
   // "later this year", from a report that may be of either year.
   if (!when.days.known() && !may_overlap(resolve(when, first_of(published.days)), resolve(when, last_of(published.days)))) return std::nullopt;
   if (published.days.earliest && *days.latest < *published.days.earliest) return std::nullopt;
@@ -226,8 +228,18 @@ class Outcomes {
   std::map<std::string, std::vector<std::uint32_t>> by_frame_;
 };
 
-std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, const Outcomes& outcomes, const std::vector<std::map<std::string, double>>& words,
-                                const DayRange& due) {
+/// Who told the plan does not tell the outcome as well, and a title ("Holm meets Prado") says neither that it is ahead nor that it is done.
+std::vector<Support> outside(const std::vector<Support>& support, const Finding& plan, const StoryBrief& brief, std::span<const CodedReport> reports) {
+  std::vector<Support> out = support;
+  std::erase_if(out, [&](const Support& s) {
+    const bool tells_plan = std::any_of(plan.support.begin(), plan.support.end(), [&](const Support& p) { return p.report == s.report; });
+    return tells_plan || reports[brief.story.reports[s.report]].report.title.contains(s.span);
+  });
+  return out;
+}
+
+std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, std::span<const CodedReport> reports, const Outcomes& outcomes,
+                                const std::vector<std::map<std::string, double>>& words, const DayRange& due) {
   constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
   std::optional<Settled> best;
   const Finding& p = brief.findings[plan];
@@ -237,7 +249,8 @@ std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, con
     if ((!event && !frame) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
     const double score = overlap(words[plan], words[f]);
     const bool settled = (event && score >= enough_with_event) || (frame && score >= enough_with_frame);
-    if (settled && (!best || score > best->score)) best = Settled{f, score, is_done(outcome.claim), outcome.support};
+    if (!settled || (best && score <= best->score)) continue;
+    if (std::vector<Support> tellers = outside(outcome.support, p, brief, reports); !tellers.empty()) best = Settled{f, score, is_done(outcome.claim), std::move(tellers)};
   }
   return best;
 }
@@ -263,7 +276,7 @@ std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>
     plan.negated = brief.findings[f].claim.negated;
     plan.predicted = is_predicted(brief.findings[f].claim);
     std::optional<Settled> settled = settled_inside(f, brief, reports, plan.due);
-    if (!settled) settled = settling(f, brief, outcomes, words, plan.due);
+    if (!settled) settled = settling(f, brief, reports, outcomes, words, plan.due);
     if (settled) {
       plan.settled_by = static_cast<std::int32_t>(settled->finding);
       plan.settled = std::move(settled->words);

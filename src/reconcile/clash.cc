@@ -100,6 +100,7 @@ void number_clashes(std::vector<Clash>& out, const Side& a, const Side& b, const
   for (const Number& m : a.unit.numbers) {
     for (const Number& n : b.unit.numbers) {
       if (!same_thing(m, n) || compatible(m, n)) continue;
+      if ((m.joined || n.joined) && !same_words_counted(m, n)) continue;
       if (gives(units, b.unit.text, m) || gives(units, a.unit.text, n)) continue;
       if (excused(m, n, a.report, b.report)) continue;
       const double bar = number_bar(m, n, a, b);

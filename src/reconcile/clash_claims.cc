@@ -198,6 +198,42 @@ void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedR
   out.push_back({"identity", "agent of " + predicate_of(c, x), true, 0, {a->lemma, std::string(x.report.at(a->span))}, {b->lemma, std::string(y.report.at(b->span))}});
 }
 
+bool open_to(const Quantity& q, const Quantity& other) {
+  const Interval m = interval_of(q), n = interval_of(other);
+  if (q.hedge == Hedge::at_least || q.hedge == Hedge::above) return n.high >= m.low;
+  if (q.hedge == Hedge::at_most || q.hedge == Hedge::below) return n.low <= m.high;
+  return m.low <= n.high && n.low <= m.high;
+}
+
+const Quantity* counted_in(const Argument& arg, const Claim& claim) {
+  if (arg.quantity < 0 || static_cast<std::size_t>(arg.quantity) >= claim.quantities.size()) return nullptr;
+  const Quantity& q = claim.quantities[static_cast<std::size_t>(arg.quantity)];
+  return q.change == Change::none && q.dimension == "count" ? &q : nullptr;
+}
+
+/// Does the report count that many of the same anywhere?
+bool counts(const CodedReport& report, const Quantity& wanted, const std::set<std::string>& things) {
+  return std::any_of(report.coding.quantities.begin(), report.coding.quantities.end(), [&](const Quantity& q) {
+    return open_to(q, wanted) && open_to(wanted, q) && common(stems_of(report.report.at(q.of)), things) > 0;
+  });
+}
+
+/// "four members walked out" against "five members walked out": as many did, or had it done to them, in one act.
+void head_counts(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
+  for (const Argument& a : c.args) {
+    for (const Argument& b : d.args) {
+      if (a.role != b.role || (a.role != Role::agent && a.role != Role::theme)) continue;
+      const Quantity* m = counted_in(a, c);
+      const Quantity* n = counted_in(b, d);
+      if (m == nullptr || n == nullptr || open_to(*m, *n) || open_to(*n, *m)) continue;
+      const std::set<std::string> s = stems_of(x.report.at(a.span)), t = stems_of(y.report.at(b.span));
+      if (common(s, t) == 0 || counts(x, *n, t) || counts(y, *m, s)) continue;
+      const bool exact = m->hedge == Hedge::exact && n->hedge == Hedge::exact;
+      out.push_back({"number", "in " + predicate_of(c, x), exact, 0.5, {to_line(*m), std::string(x.report.at(m->span))}, {to_line(*n), std::string(y.report.at(n->span))}});
+    }
+  }
+}
+
 /// The cities of a claim; none if the sentence names a city of the other claim as well.
 const Place* only_city(const Claim& claim) {
   const Place* out = nullptr;
@@ -338,6 +374,7 @@ void event_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
       if (!is_fact(c) || !is_fact(d)) continue;
       if (c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
       doers(out, c, d, x, y);
+      head_counts(out, c, d, x, y);
       cities(out, c, d, x, y);
     }
   }

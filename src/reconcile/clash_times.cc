@@ -124,6 +124,18 @@ std::vector<Told> own_periods(const Side& side, const Side& other) {
 /// "November 18", not "Friday": nobody counts it from another day.
 bool is_calendar_day(const Told& told) { return told.when != nullptr && (told.when->relative.starts_with("date-of") || told.when->anchor == Anchor::explicit_date); }
 
+/// Do the claims give figures none of which can be the other's? "97 infections on Friday", "91 infections on Thursday" are two happenings.
+bool excluding_figures(const Claim& c, const Claim& d) {
+  const auto meet = [](const Quantity& p, const Quantity& q) {
+    const Interval m = interval_of(p), n = interval_of(q);
+    return m.low <= n.high && n.low <= m.high;
+  };
+  if (c.quantities.empty() || d.quantities.empty()) return false;
+  return std::none_of(c.quantities.begin(), c.quantities.end(), [&](const Quantity& p) {
+    return std::any_of(d.quantities.begin(), d.quantities.end(), [&](const Quantity& q) { return meet(p, q); });
+  });
+}
+
 double bar_of(const Told& a, const Told& b, double likeness, CoreMatch core) {
   const int days = gap(a, b);
   // The same one did the same to the same.
@@ -157,6 +169,8 @@ void of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
       const std::optional<Told> y = told(d, b);
       if (!y || !apart(*x, *y)) continue;
       const double likeness = shared_fillers(c, d, a.report, b.report);
+      // Other figures, another happening.
+      if (excluding_figures(c, d)) continue;
       if (likeness == 0 || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
       out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness, core_of(a.unit.traces[i], b.unit.traces[j])), {x->words, x->words}, {y->words, y->words}});
       return;

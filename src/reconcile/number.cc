@@ -107,6 +107,7 @@ class Reader {
     if (begin > 1 && words_[begin - 1].folded == "than") number.rough = true;
     number.span = {words_[begin].span.begin, words_[at_ - 1].span.end};
     take_things(number);
+    number.joined = !number.things.empty() && after(words_[at_ - 1], 1) == "-";
     return number;
   }
 
@@ -126,7 +127,7 @@ class Reader {
     return at > 0 ? text_[at - 1] : ' ';
   }
 
-  /// "AK-47", "No. 2", the "06" of "17:06", the "2" of "1/2": part of a name, a rank, a time.
+  /// "AK-47", "No. 2", the second half of a score, the "06" of "17:06", the "2" of "1/2": part of a name, a rank, a time.
   bool is_label(std::size_t begin) const {
     if (begin == 0) return false;
     const Word& last = words_[begin - 1];
@@ -134,6 +135,8 @@ class Reader {
     const char c = before(begin);
     if (joined && (c == ':' || c == '/')) return true;
     if (joined && c == '-' && words_[begin].number && !last.number && last.capital) return true;
+    // The "35" of "54-35".
+    if (joined && c == '-' && words_[begin].number && last.number) return true;
     return last.capital && (last.folded == "no" || last.folded == "nos" || last.folded == "number") && words_[begin].number;
   }
 

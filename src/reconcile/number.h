@@ -15,6 +15,7 @@ namespace entente::reconciling {
 struct Number {
   double low = 0, high = 0;
   bool rough = false;                   ///< "about", "more than", "nearly"
+  bool joined = false;                  ///< "60-vote threshold": it counts no votes
   std::vector<std::uint64_t> things;    ///< hashes of the stems of up to three words counted; "percent" for shares
   std::vector<std::string> words;       ///< the same, folded, for people
   Span span;                            ///< number and things
