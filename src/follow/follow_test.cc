@@ -72,6 +72,13 @@ TEST(Follow, APlanIsKeptByTheThingDone) {
   EXPECT_EQ(plan.settled[0].report, 1u);
 }
 
+TEST(Follow, WhoToldThePlanDoesNotTellItsOutcome) {
+  Fixture f;
+  f.add(0, "Norway and Uruguay will sign the ferry treaty on 4 May", planned());
+  f.add(0, "Norway and Uruguay sign the ferry treaty", done());
+  EXPECT_EQ(only_plan(f, std::nullopt).outcome, Outcome::pending);
+}
+
 TEST(Follow, ThisYearOfAReportOfEitherYearIsNoDueDay) {
   Fixture f;
   Claim claim = planned();

@@ -181,6 +181,14 @@ bool is_somebody(const Argument& arg, const CodedReport& report) {
   return !pronoun && (!arg.actors.empty() || (entity.kind != EntityKind::other && entity.kind != EntityKind::place));
 }
 
+bool mentions(const CodedReport& report, std::string_view name) { return fold(report.report.text).find(fold(name)) != std::string::npos; }
+
+bool is_official(const Argument& arg) {
+  return std::any_of(arg.actors.begin(), arg.actors.end(), [](const Actor& actor) {
+    return std::find(actor.sectors.begin(), actor.sectors.end(), "GOV") != actor.sectors.end();
+  });
+}
+
 /// "the presidents signed the treaty" against "the ministers signed the treaty": offices of the same states.
 void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
   const Argument* a = filler(c, Role::agent);
@@ -191,6 +199,9 @@ void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedR
     return !head.empty() && head.front() >= 'a' && head.front() <= 'z';
   };
   if (!is_noun(x, *a) || !is_noun(y, *b) || !is_somebody(*a, x) || !is_somebody(*b, y)) return;
+  // Pirates may be called attackers; presidents are no ministers.
+  const bool renamed = mentions(y, a->lemma) || mentions(x, b->lemma);
+  if (renamed && !(is_official(*a) && is_official(*b))) return;
   // "the House committee" and "the chairman of the House committee".
   if (common(stems_of(x.report.at(a->span)), stems_of(y.report.at(b->span))) > 0) return;
   const std::set<std::string> s = states_of(*a), t = states_of(*b);
@@ -208,7 +219,7 @@ bool open_to(const Quantity& q, const Quantity& other) {
 const Quantity* counted_in(const Argument& arg, const Claim& claim) {
   if (arg.quantity < 0 || static_cast<std::size_t>(arg.quantity) >= claim.quantities.size()) return nullptr;
   const Quantity& q = claim.quantities[static_cast<std::size_t>(arg.quantity)];
-  return q.change == Change::none && q.dimension == "count" ? &q : nullptr;
+  return q.change == Change::none && q.dimension == "count" && q.of.overlaps(arg.head) ? &q : nullptr;
 }
 
 /// Does the report count that many of the same anywhere?
@@ -220,13 +231,14 @@ bool counts(const CodedReport& report, const Quantity& wanted, const std::set<st
 
 /// "four members walked out" against "five members walked out": as many did, or had it done to them, in one act.
 void head_counts(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
+  if (std::any_of(out.begin(), out.end(), [](const Clash& clash) { return clash.slot == "number"; })) return;      // found by the words alone
   for (const Argument& a : c.args) {
     for (const Argument& b : d.args) {
       if (a.role != b.role || (a.role != Role::agent && a.role != Role::theme)) continue;
       const Quantity* m = counted_in(a, c);
       const Quantity* n = counted_in(b, d);
       if (m == nullptr || n == nullptr || open_to(*m, *n) || open_to(*n, *m)) continue;
-      const std::set<std::string> s = stems_of(x.report.at(a.span)), t = stems_of(y.report.at(b.span));
+      const std::set<std::string> s = stems_of(x.report.at(m->of)), t = stems_of(y.report.at(n->of));
       if (common(s, t) == 0 || counts(x, *n, t) || counts(y, *m, s)) continue;
       const bool exact = m->hedge == Hedge::exact && n->hedge == Hedge::exact;
       out.push_back({"number", "in " + predicate_of(c, x), exact, 0.5, {to_line(*m), std::string(x.report.at(m->span))}, {to_line(*n), std::string(y.report.at(n->span))}});
@@ -244,8 +256,6 @@ const Place* only_city(const Claim& claim) {
   }
   return out;
 }
-
-bool mentions(const CodedReport& report, std::string_view name) { return fold(report.report.text).find(fold(name)) != std::string::npos; }
 
 /// A report that names the other's city anywhere may mean a place inside it.
 void cities(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {

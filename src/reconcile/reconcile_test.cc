@@ -568,10 +568,33 @@ TEST(Reconcile, KnowsWhatCannotBothBeTrue) {
       // how many
       {{"Peru took eight AK-47 rifles from the crew of a trawler", "took", "Peru", "rifles"}, {"Peru took nine rifles from the crew of a trawler", "took", "Peru", "rifles"}, {"number"}},
       {{"Peru took the No. 2 seat on the fishing board of Chile", "took", "Peru", "seat"}, {"Peru took the No. 3 seat on the fishing board of Chile", "took", "Peru", "seat"}, {}},
+      {{"Peru lost the 54-35 vote on the fishing treaty with Chile", "lost", "Peru", "vote"},
+       {"Peru missed the 60-vote threshold for the fishing treaty with Chile", "missed", "Peru", "threshold"}, {}},
       {{"Peru published the 48-page agreement with Chile on fishing", "published", "Peru", "agreement"},
        {"Lawyers doubt what the 47-page agreement with Chile means", "doubt", "Lawyers", "agreement"}, {"number"}},
   };
   for (const Case& c : cases) EXPECT_EQ(hard_slots(c.one, c.two), c.want) << c.one.sentence << " | " << c.two.sentence;
+}
+
+TEST(Reconcile, AMeetingThatIsOnlyNamedMayBeElsewhere) {
+  const std::string first = "Ada Holm met Luis Prado in Arica in March 2031", second = "Today's talks follow the trip of Ada Holm to Iquique in March 2031";
+  for (const bool both : {false, true}) {
+    std::vector<CodedReport> reports{report_of("", first + ".", "1"), report_of("", second + ".", "2")};
+    Claim& met = add_claim(reports[0], first, "met", ClaimKind::event, Status::happened, {"holm", "prado"}, "meet");
+    met.places.push_back({find(reports[0], "Arica"), both ? "Iquique" : "Arica", "CHL", PlacePrecision::city});
+    Claim& follow = add_claim(reports[1], second, "follow", ClaimKind::event, Status::happened, {"talks", "trip"}, "follow");
+    follow.args[1].span = find(reports[1], "the trip of Ada Holm to Iquique in March 2031");
+    follow.places.push_back({find(reports[1], "Iquique"), "Iquique", "CHL", PlacePrecision::city});
+    for (CodedReport& report : reports) {
+      add_when(report, "March 2031", "");
+      report.coding.claims.back().when.back().days = {Day::parse("2031-03-01"), Day::parse("2031-03-31")};
+    }
+    const StoryBrief brief = brief_of(reports);
+    ASSERT_EQ(brief.disagreements.size(), both ? 0u : 1u);
+    if (both) continue;
+    EXPECT_EQ(brief.disagreements[0].slot, "place");
+    EXPECT_FALSE(brief.disagreements[0].hard);
+  }
 }
 
 TEST(Reconcile, WhatWasToldAsDoneByAYearWasDoneByThen) {

@@ -214,7 +214,7 @@ std::string parties_of(const CodedReport& report, const Entity& entity) {
     if (state != entity.actors[0].state && state != entity.actors[1].state && times_named(report, state) >= least) return {};
   }
   const std::string a = state_name(report, entity.actors[0]), b = state_name(report, entity.actors[1]);
-  return a.empty() || b.empty() ? std::string() : std::min(a, b) + " and " + std::max(a, b);
+  return a.empty() || b.empty() || a == b ? std::string() : std::min(a, b) + " and " + std::max(a, b);
 }
 
 /// The subject of the sentence's main verb, if it is a name.
