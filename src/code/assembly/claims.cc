@@ -182,11 +182,37 @@ class Assembly {
     if (!drafts_[i].frame || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::statement) return;
     const Span verb = sentence_.tokens[clause(i).finite()].span;
     for (const SaidWords& said : reading_.said) {
-      if (said.cue.overlaps(verb)) add_words(said.words, claim);
+      if (!said.cue.overlaps(verb)) continue;
+      whole_words(without_marks({std::max(said.words.begin, sentence_.span.begin), std::min(said.words.end, sentence_.span.end)}), claim);
+      add_words(said.words, claim);
     }
     for (const Argument& arg : claim.args) {
       if (arg.role == Role::content) read_on(arg.span, claim.cite.span);
     }
+  }
+
+  // Marks around the whole, and the comma before the last one.
+  Span without_marks(Span words) const {
+    static constexpr std::array<std::array<std::string_view, 2>, 3> pairs = {{{"\u201c", "\u201d"}, {"\u2018", "\u2019"}, {"\"", "\""}}};
+    for (const auto& [open, close] : pairs) {
+      const std::string_view text = report_.at(words);
+      if (text.size() <= open.size() + close.size() || !text.starts_with(open)) continue;
+      Span inner{words.begin + static_cast<std::uint32_t>(open.size()), words.end};
+      if (text.ends_with(close)) inner.end -= static_cast<std::uint32_t>(close.size());
+      if (report_.at(inner).find(open) != std::string_view::npos) return words;
+      if (report_.at(inner).ends_with(',') || report_.at(inner).ends_with('.')) --inner.end;
+      return inner;
+    }
+    return words;
+  }
+
+  // "she felt nothing and was in no danger," he said: the words as they were said, however the parser cut them.
+  static void whole_words(Span words, Claim& claim) {
+    const auto part = [&](const Argument& a) { return a.role == Role::content && words.contains(a.span); };
+    const auto first = std::find_if(claim.args.begin(), claim.args.end(), part);
+    if (first == claim.args.end()) return;
+    claim.args.erase(std::remove_if(first + 1, claim.args.end(), part), claim.args.end());
+    first->span = words;
   }
 
   static void add_words(Span words, Claim& claim) {

@@ -66,7 +66,7 @@ class Arguments {
  private:
   void below(std::size_t i, TokenIndex t, bool verb) {
     for (TokenIndex c : tree_.children(t)) {
-      if (c == clauses_[i].predicate || outer_subject(t, c) || (c + 1 < tree_.size() && one_word(c, c + 1))) continue;
+      if (c == clauses_[i].predicate || outer_subject(t, c) || hedge(c) || (c + 1 < tree_.size() && one_word(c, c + 1))) continue;
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
       if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
       if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
@@ -95,6 +95,12 @@ class Arguments {
     const Token& first = tree_.token(objects[0]->head);
     const bool somebody = first.upos == Upos::PROPN || first.xpos == "PRP" || words_.person(lowered(first.lemma));
     if (somebody && objects[0]->head < objects[1]->head && tree_.token(objects[1]->head).upos == Upos::NOUN) objects[0]->kind = ArgKind::iobject;
+  }
+
+  // "as many as two weeks" read as two phrases.
+  bool hedge(TokenIndex c) const {
+    const std::string form = tree_.form(c);
+    return tree_.token(c).upos == Upos::ADJ && tree_.rel(c) != Rel::nsubj && (form == "many" || form == "much" || form == "few") && c > 0 && tree_.form(c - 1) == "as";
   }
 
   // "health care overhaul": two nouns before a third are one word.

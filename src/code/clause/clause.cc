@@ -135,6 +135,9 @@ TokenRange said_of_subject(const Tree& tree, const Clause& clause) {
       case Rel::det: case Rel::amod: case Rel::compound: case Rel::nummod: case Rel::nmod_poss: case Rel::flat: case Rel::nmod: case Rel::case_:
         out.widen(tree.tight(c));
         break;
+      case Rel::conj: case Rel::cc:   // "between 40 and 50"
+        if (tree.token(clause.predicate).upos == Upos::NUM && (tree.rel(c) == Rel::cc || tree.token(c).upos == Upos::NUM)) out.widen(tree.tight(c));
+        break;
       case Rel::advmod:
         if (c > clause.finite() && c < clause.predicate) out.widen(tree.whole(c));
         break;

@@ -45,7 +45,9 @@ class Sharing {
       case Rel::advcl: return adverbial(i);
       case Rel::csubj: return;
       case Rel::acl: return below_noun(i, h);
-      case Rel::relcl: return relative_gap(i, h);
+      case Rel::relcl:
+        relative_place(i, t, h);
+        return relative_gap(i, h);
       case Rel::parataxis: return reporting(i, h);
       default:
         if (clause.nominal()) phase_noun(i, h);
@@ -141,7 +143,7 @@ class Sharing {
   }
 
   void give_subjects(std::size_t i, const std::vector<ClauseArg>& from) {
-    if (!surface_[i].empty() || &from == &surface_[i]) return;
+    if (!surface_[i].empty() || &from == &surface_[i] || clauses_[i].form == ClauseForm::existential) return;
     const std::vector<ClauseArg> copies = from;  // `from` may lie in the vector that grows
     if (std::any_of(copies.begin(), copies.end(), [&](const ClauseArg& a) { return done_to_itself(clauses_[i], a); })) return;
     for (ClauseArg arg : copies) {
@@ -297,14 +299,12 @@ class Sharing {
     if (governor >= 0 && static_cast<std::size_t>(governor) != i) {
       const Clause& around = clauses_[static_cast<std::size_t>(governor)];
       if (const std::vector<ClauseArg> told = addressed(around, clause); !told.empty()) return give_subjects(i, told);
-      if (!surface_[static_cast<std::size_t>(governor)].empty()) {
-        return give_subjects(i, surface_[static_cast<std::size_t>(governor)]);
-      }
       std::vector<ClauseArg> possessors;
       for (const ClauseArg& arg : around.args) {
-        if (arg.kind == ArgKind::possessor) possessors.push_back(arg);
+        if (arg.kind == ArgKind::possessor || (arg.kind == ArgKind::oblique && arg.prep == "by")) possessors.push_back(arg);   // "an attempt by Peru to sign"
       }
       if (!possessors.empty()) return give_subjects(i, possessors);
+      if (!surface_[static_cast<std::size_t>(governor)].empty()) return give_subjects(i, surface_[static_cast<std::size_t>(governor)]);
     }
     const std::int32_t parent = around_noun(noun, i);
     if (parent >= 0 && tree_.rel(noun) != Rel::nsubj) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
@@ -342,6 +342,17 @@ class Sharing {
     // "the time she awoke": when, not what.
     arg.kind = words_.time(lowered(tree_.token(noun).lemma)) ? ArgKind::oblique : ArgKind::object;
     clause.args.push_back(std::move(arg));
+  }
+
+  // "the prison where he was held": the noun is where.
+  void relative_place(std::size_t i, TokenIndex t, TokenIndex noun) {
+    const auto children = tree_.children(t);
+    const bool where = std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return tree_.rel(c) == Rel::advmod && tree_.form(c) == "where" && c < t; });
+    if (!where || clauses_[i].form != ClauseForm::verbal) return;
+    ClauseArg arg = stand_in({}, noun);
+    arg.kind = ArgKind::oblique;
+    arg.prep = "where";
+    clauses_[i].args.push_back(std::move(arg));
   }
 
   // "the day when", "the city where", "the man whose son", "the way in which": the noun is no object.

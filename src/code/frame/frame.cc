@@ -151,6 +151,7 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   if (nature.medium && one_of(arg.prep, {"on", "in", "via", "through", "over", "by"})) return Role::instrument;
   if (says_when(arg, nature)) return Role::time;
   if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of", "up to", "over", "under", "about", "around", "nearly", "close to", "more than", "less than"})) return Role::measure;
+  if (arg.prep == "where") return nature.means || nature.gathering ? std::nullopt : std::optional(Role::place);
   if (nature.manner) return std::nullopt;
   if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to"})) return Role::cause;
   if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) {
