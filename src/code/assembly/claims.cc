@@ -141,7 +141,7 @@ class Assembly {
     const std::vector<FrameRole> roles = drafts_[i].frame ? drafts_[i].frame->roles : plain_roles(view, i);
     fill_slots(model_.clause_words, sentence_, reading_, i, claim);
     fill_args(report_, sentence_, reading_, roles, claim);
-    if (!drafts_[i].frame) fill_predicate(i, claim);
+    if (!drafts_[i].frame || lacks_predicate(i, claim)) fill_predicate(i, claim);
     fill_said(i, claim);
     fill_status(i, claim);
     claim.holders = i < reading_.holders.size() ? reading_.holders[i] : std::vector<Holder>();
@@ -158,6 +158,13 @@ class Assembly {
     claim.cite.span = with_marks(claim.cite.span);
     claim.rules.push_back(fmt::format("clause: {} {}", name_of(c.form), name_of(c.link)));
     return claim;
+  }
+
+  // "was never a coach": the frame says that she holds an office, the noun says which.
+  bool lacks_predicate(std::size_t i, const Claim& claim) const {
+    const Clause& c = clause(i);
+    if (c.form != ClauseForm::copular || sentence_.tokens[c.predicate].upos != Upos::NOUN || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::state) return false;
+    return std::none_of(claim.args.begin(), claim.args.end(), [](const Argument& a) { return a.role == Role::attribute; });
   }
 
   // "Hugh is alive", "there is a gap": without a frame what is said of the subject stands nowhere else.
@@ -200,7 +207,7 @@ class Assembly {
       Span inner{words.begin + static_cast<std::uint32_t>(open.size()), words.end};
       if (text.ends_with(close)) inner.end -= static_cast<std::uint32_t>(close.size());
       if (report_.at(inner).find(open) != std::string_view::npos) return words;
-      if (report_.at(inner).ends_with(',') || report_.at(inner).ends_with('.')) --inner.end;
+      while (!inner.empty() && (report_.at(inner).ends_with(',') || report_.at(inner).ends_with('.') || report_.at(inner).ends_with(' '))) --inner.end;
       return inner;
     }
     return words;

@@ -108,7 +108,7 @@ void drop_own(const Tree& tree, Clause& clause) {
 
 // "it is not known whether": what is known is the clause.
 void drop_expletive(const Tree& tree, Clause& clause) {
-  const bool said = std::any_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::complement; });
+  const bool said = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == ArgKind::complement && tree.rel(a.head) != Rel::xcomp; });
   if (!said) return;
   std::erase_if(clause.args, [&](const ClauseArg& a) { return a.kind == ArgKind::object && a.head < clause.predicate && tree.form(a.head) == "it"; });
 }
