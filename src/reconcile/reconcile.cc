@@ -138,7 +138,7 @@ class Story_ {
     dates_ = dates_of(texts_, units_, sure);
     event_days_.emplace(texts_, dates_);
     theme_ = theme_of(units_);
-    for (const Unit& unit : units_) alone_.push_back(line_of(*texts_.of[unit.text], telling(unit, {}, units_, *texts_.of[unit.text]), &theme_).lacks.empty());
+    for (const Unit& unit : units_) alone_.push_back(lines_.of(unit.text, telling(unit, {}, units_, *texts_.of[unit.text])).lacks.empty());
     wordings_.emplace(units_, texts_, pairs_, scores_);
   }
 
@@ -182,13 +182,10 @@ class Story_ {
     return fullest(checkable_of(group), units_, [&](std::uint32_t u) { return alone_[u]; });
   }
 
-  bool stands_alone(const Wording& line) const {
-    const Unit& unit = units_[line.unit];
-    return line_of(*texts_.of[unit.text], line.told, &theme_).lacks.empty();
-  }
+  bool stands_alone(const Wording& line) const { return lines_.of(units_[line.unit].text, line.told).lacks.empty(); }
 
-  Line word(Finding& finding, const CodedReport& report, Span told) const {
-    Line line = line_of(report, told, &theme_);
+  const Line& word(Finding& finding, std::uint32_t text, Span told) const {
+    const Line& line = lines_.of(text, told);
     finding.text = line.text;
     finding.lacks = line.lacks;
     return line;
@@ -230,7 +227,7 @@ class Story_ {
     else out.claim = report.coding.claims[static_cast<std::size_t>(claim)];
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    const Line line = word(out, report, worded.line.told);
+    const Line& line = word(out, unit.text, worded.line.told);
     out.id = "f" + to_line(report.report.id).substr(0, 8) + fmt::format("-{}", unit.span.begin);
     const std::vector<std::uint32_t> texts = texts_of(support, units_), sure_texts = texts_of(sure, units_);
     const bool several = sure_texts.size() > 1;
@@ -260,7 +257,7 @@ class Story_ {
     if (out.claim.kind == ClaimKind::comment) out.claim.kind = ClaimKind::plan;    // ties are no comments
     resolve_times(out.claim, dates_[unit.text]);
     event_days_->resolve(out.claim, report);
-    word(out, report, out.claim.cite.span);
+    word(out, unit.text, out.claim.cite.span);
     out.in_passing = true;
     // "Lee's planned visit to Japan": no statement, and yet all there is to say.
     if (out.lacks == "a statement") out.lacks.clear();
@@ -461,6 +458,7 @@ class Story_ {
   std::vector<Published> dates_;            // of each text
   std::optional<EventDays> event_days_;
   std::vector<std::string> theme_;
+  mutable Lines lines_{texts_, theme_};     // only remembers
   std::vector<bool> alone_;                 // does the sentence stand without its report?
   std::vector<Voices> voices_;              // of each unit
   std::optional<Wordings> wordings_;

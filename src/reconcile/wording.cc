@@ -515,4 +515,10 @@ Line line_of(const CodedReport& report, Span told, const std::vector<std::string
   return out;
 }
 
+const Line& Lines::of(std::uint32_t text, Span told) {
+  const auto [at, fresh] = made_.try_emplace({text, told});
+  if (fresh) at->second = line_of(*texts_.of[text], told, &theme_);
+  return at->second;
+}
+
 }  // namespace entente::reconciling

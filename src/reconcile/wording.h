@@ -1,8 +1,10 @@
 // How a finding reads: the words shown, who speaks them, and whether they stand without the report around them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "reconcile/unit.h"
@@ -25,5 +27,18 @@ Span telling(const Unit& unit, const std::vector<std::uint32_t>& list, const std
 /// them". Words cut out of a quotation get the mark they lack, and their speaker if they name none: `Ada Holm: "The port is open."`. The words between
 /// two marks are always the report's own. `theme`: see Shown.
 Line line_of(const CodedReport& report, Span told, const std::vector<std::string>* theme = nullptr);
+
+/// The lines of a story, each made once: most sentences are weighed and printed with the same words.
+class Lines {
+ public:
+  /// Both must outlive it.
+  Lines(const Texts& texts, const std::vector<std::string>& theme) : texts_(texts), theme_(theme) {}
+  const Line& of(std::uint32_t text, Span told);
+
+ private:
+  const Texts& texts_;
+  const std::vector<std::string>& theme_;
+  std::map<std::pair<std::uint32_t, Span>, Line> made_;
+};
 
 }  // namespace entente::reconciling
