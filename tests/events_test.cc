@@ -200,13 +200,38 @@ TEST(Events, WhoIsNamedHimself) {
 {"id": "another land", "text": "Greek unionists rallied in Lisbon on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["GRC"], "target_actor_code": ["PRT"]}]}
 {"id": "as many as", "text": "The army of Chile detained as many as nine Peruvian witnesses on Friday.", "events": [{"type": "COERCE", "source_actor_code": ["CHL"], "target_actor_code": ["PER"]}]}
 {"id": "clash", "text": "Three Chadian rebels were killed in clashes with French troops on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["FRA"], "target_actor_code": ["TCD"]}]}
-{"id": "of one state", "text": "A Danish senator met a Danish nurse, and the government of Denmark praised her on Friday.", "events": [{"type": "CONSULT", "source_actor_code": ["DNK", "DNK"], "target_actor_code": []}, {"type": "SUPPORT", "source_actor_code": ["DNK"], "target_actor_code": ["DNK"]}]}
+{"id": "of one state", "text": "Danish students marched on Friday, and the government of Denmark denounced them.", "events": [{"type": "PROTEST", "source_actor_code": ["DNK"], "target_actor_code": []}, {"type": "ACCUSE", "source_actor_code": ["DNK"], "target_actor_code": ["DNK"]}]}
+{"id": "led", "text": "A rebel was wounded in a French-led airstrike on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["FRA"], "target_actor_code": ["---"]}]}
+{"id": "eve", "text": "Greek unionists rallied on the eve of a vote in the Portuguese parliament.", "events": [{"type": "PROTEST", "source_actor_code": ["GRC"], "target_actor_code": []}]}
 {"id": "who owns", "text": "Malta closed its port to Libya on Friday.", "events": [{"type": "COERCE", "source_actor_code": ["MLT"], "target_actor_code": ["LBY"]}]}
 )";
   const std::string out = scratch("himself.out");
   const json s = scores_of(gold, out);
   ASSERT_FALSE(s.is_discarded());
   EXPECT_EQ(s["exact_sentences"], 1.0) << shell("cat " + out);
+}
+
+/// Who strikes in a land need not be of it.
+TEST(Events, GuestsTakeNoState) {
+  const std::string gold = scratch("guests.jsonl"), out = scratch("guests.out");
+  std::ofstream(gold) << R"({"id": "guests", "text": "A coalition of air forces struck a convoy in Iraq on Friday, Norwegian radio said.", "events": [{"type": "ASSAULT", "source_actor_code": null, "target_actor_code": ["IRQ"]}]}
+)";
+  scores_of(gold, out);
+  const json answer = json::parse(shell("cat " + out), nullptr, false);
+  ASSERT_FALSE(answer.is_discarded());
+  EXPECT_TRUE(answer["events"][0]["actor"][0]["iso3"].is_null()) << answer.dump();
+  EXPECT_EQ(answer["events"][0]["recipient"][0]["iso3"], "IRQ") << answer.dump();
+}
+
+TEST(Events, OneObjectOfTwoVerbs) {
+  const std::string gold = scratch("verbs.jsonl"), out = scratch("verbs.out");
+  std::ofstream(gold) << R"({"id": "two verbs", "text": "A Danish officer shot and killed a Chilean student on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}, {"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}
+)";
+  scores_of(gold, out);
+  const json answer = json::parse(shell("cat " + out), nullptr, false);
+  ASSERT_FALSE(answer.is_discarded());
+  ASSERT_EQ(answer["events"].size(), 2u);
+  for (const json& event : answer["events"]) EXPECT_EQ(event["recipient"][0]["iso3"], "CHL") << event.dump();
 }
 
 TEST(Events, EqualsTheReferenceScorer) {

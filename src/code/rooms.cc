@@ -145,7 +145,7 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.type = read.type;
     event.mode = std::move(read.mode);
     event.contexts = std::move(read.contexts);
-    event.actors = actors_at(at, read.actors, read.home);
+    event.actors = actors_at(at, read.actors, read.home_of_actors);
     event.recipients = actors_at(at, read.recipients, read.home);
     if (event.actors.empty() && read.unknown_doer) {
       // Who attacked is not known, nor of what state; a crowd and a court are at home.

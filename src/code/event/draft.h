@@ -18,6 +18,7 @@ struct Draft {
   std::vector<TokenIndex> actors, recipients;
   bool unknown_doer = false;
   std::string home;                  ///< state of those of either side who tell none; empty: unknown
+  bool guests = false;               ///< the doers need not be at home there
   std::optional<Announced> announced;
   std::optional<Status> status;      ///< set by composition or a tie-breaker; else the status room's
   std::vector<std::string> rules;

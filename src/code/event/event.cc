@@ -204,6 +204,7 @@ EventReading reading_of(const EventLexicon::Impl& lexicon, const EventInput& inp
   out.recipients = std::move(draft.recipients);
   std::erase_if(out.recipients, [&](TokenIndex t) { return std::find(out.actors.begin(), out.actors.end(), t) != out.actors.end(); });
   out.unknown_doer = draft.unknown_doer && out.actors.empty();
+  if (!draft.guests) out.home_of_actors = draft.home;
   out.home = std::move(draft.home);
   out.status = draft.status.value_or(status.status);
   out.negated = !draft.status && status.negated;

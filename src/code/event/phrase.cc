@@ -13,7 +13,7 @@ void add(std::vector<TokenIndex>& out, TokenIndex token) {
 
 /// "on Tuesday": when, never on what.
 bool names_a_day(std::string_view lemma) {
-  static constexpr std::string_view days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "weekend", "month", "year", "morning", "evening", "night", "afternoon"};
+  static constexpr std::string_view days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "weekend", "month", "year", "morning", "evening", "night", "afternoon", "eve", "anniversary"};
   return std::find(std::begin(days), std::end(days), lemma) != std::end(days);
 }
 
@@ -58,6 +58,8 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
   }
 }
 
+bool Phrases::tells_when(TokenIndex token) const { return names_a_day(lemmas_[token]); }
+
 std::string_view Phrases::marker(TokenIndex token) const {
   for (const TokenIndex child : children_[token]) {
     if (input_.sentence.tokens[child].relation == "case") return input_.sentence.tokens[child].lemma;
@@ -95,7 +97,7 @@ void Phrases::speaker(const Clause& clause, std::vector<TokenIndex>& out) const 
     if (arg.kind == ArgKind::subject && arg.head < clause.predicate && clause.predicate < above.predicate) add(out, arg.core);
   }
   for (const ClauseArg& arg : above.args) {
-    if (arg.kind == ArgKind::subject && (out.empty() || arg.head < clause.predicate)) add(out, arg.core);
+    if (arg.kind == ArgKind::subject && arg.head < clause.predicate) add(out, arg.core);
   }
 }
 
@@ -127,8 +129,10 @@ void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
   if (out.empty()) take(ArgKind::possessor, {}, false);
   if (out.empty()) take(ArgKind::oblique, "by", false);
   if (out.empty() && inverse(clause)) take(ArgKind::oblique, "from", false);
-  if (out.empty()) take(ArgKind::modifier, {}, true);
-  // "the Russia probe", "Iran sanctions": what it is about, not whose it is.
+  // "the Russian investigation": what it is about, not whose it is.
+  const bool topic = (classes_[clause.predicate] & topic_) != 0;
+  if (out.empty() && !topic) take(ArgKind::modifier, {}, true);
+  // "the Russia probe", "Iran sanctions": likewise.
   static constexpr std::string_view about[] = {"probe", "inquiry", "investigation", "hearing", "sanction", "policy", "crisis", "tariff"};
   if (out.empty() && std::find(std::begin(about), std::end(about), lemmas_[clause.predicate]) == std::end(about)) take(ArgKind::compound, {}, true);
 }
@@ -206,6 +210,7 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
         const bool known = (classes_[arg.core] & ~vague_) != 0 && arg.core > clause.predicate;
         if (out.empty() && arg.kind == ArgKind::oblique && arg.prep.empty() && known && clause.lemma.find(' ') != std::string::npos) add(out, arg.core);
       }
+      if (out.empty() && !clause.passive && clause.form == ClauseForm::verbal) beside(clause, out);
       break;
     case Where::iobject: take(ArgKind::iobject); break;
     case Where::prep:
@@ -288,9 +293,11 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
   take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "by" || marker(t) == "from"); });
   // "killed in clashes with Danish troops"
   if ((classes_[head] & fight_) != 0) take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "with" || marker(t) == "against"); });
-  take([](const std::string& r, TokenIndex) { return r == "amod"; });
-  // "the Russia probe": what it is about.
-  if ((classes_[head] & topic_) == 0) take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });
+  if (out.empty()) leaders(head, out);
+  // "the Russian investigation", "the Russia probe": what it is about.
+  const bool topic = (classes_[head] & topic_) != 0;
+  if (!topic) take([](const std::string& r, TokenIndex) { return r == "amod"; });
+  if (!topic) take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });
   // Conjuncts of an owner own too ("Norway and Chile's plan").
   for (std::size_t i = 0; i < out.size(); ++i) {
     for (const TokenIndex child : children_[out[i]]) {
@@ -298,6 +305,28 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
     }
   }
   return out;
+}
+
+/// "shot and killed his brother": one object of two verbs.
+void Phrases::beside(const Clause& clause, std::vector<TokenIndex>& out) const {
+  const auto& tokens = input_.sentence.tokens;
+  const TokenIndex next = clause.predicate + 2;
+  if (next >= tokens.size() || tokens[clause.predicate + 1].upos != Upos::CCONJ || tokens[next].relation != "conj" || clause_at_[next] < 0) return;
+  const Clause& other = input_.clauses[static_cast<std::size_t>(clause_at_[next])];
+  for (const ClauseArg& arg : other.args) {
+    if (!other.passive && arg.kind == ArgKind::object && arg.core > next) add(out, arg.core);
+  }
+}
+
+/// "a US-led airstrike", "a strike led by Denmark"
+void Phrases::leaders(TokenIndex head, std::vector<TokenIndex>& out) const {
+  for (const TokenIndex led : children_[head]) {
+    const std::string_view form = input_.report.at(input_.sentence.tokens[led].span);
+    if (form != "led" && !form.ends_with("-led")) continue;
+    for (const TokenIndex child : children_[led]) {
+      if (is_actor(child)) add(out, child);
+    }
+  }
 }
 
 std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {

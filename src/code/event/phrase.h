@@ -36,6 +36,8 @@ class Phrases {
   bool somebody(TokenIndex token) const { return people(token) || (is_actor(token) && input_.parties[token] == Party::body); }
   /// "Minister arrested near Oslo": a headline's participle, done to the subject.
   bool suffered(const Clause& clause) const;
+  /// "on the eve of", "for a week".
+  bool tells_when(TokenIndex token) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").
   bool blow(TokenIndex token) const { return (classes_[token] & blow_) != 0; }
   /// A thought, a quality, a word: nothing a blow could fall on.
@@ -55,6 +57,8 @@ class Phrases {
 
  private:
   void owners(const Clause& clause, std::vector<TokenIndex>& out) const;
+  void beside(const Clause& clause, std::vector<TokenIndex>& out) const;
+  void leaders(TokenIndex head, std::vector<TokenIndex>& out) const;
   void author(TokenIndex text, std::vector<TokenIndex>& out) const;
   void speaker(const Clause& clause, std::vector<TokenIndex>& out) const;
   void complements(const Clause& clause, std::vector<TokenIndex>& out) const;

@@ -119,7 +119,7 @@ class Reach {
     std::vector<TokenIndex> out;
     const auto take = [&](auto fits) {
       for (const ClauseArg& arg : clause.args) {
-        if (out.empty() && fits(arg)) out = below(arg.core);
+        if (out.empty() && fits(arg) && !phrases_.tells_when(arg.core)) out = below(arg.core);
       }
     };
     // "reiterated its demand that Malta open the port": who is to act is asked.
@@ -159,7 +159,9 @@ class Reach {
 
   /// "rioted in northern Israel": the land where those of another one act; in one's own it tells only where.
   std::vector<TokenIndex> of_land() const {
-    if (own_ == "IMG" || !any_state(phrases_, draft_.actors)) return {};
+    // "US airstrikes in Iraq": on whom is not told.
+    const bool from_above = (draft_.mode == "aerial" || draft_.mode == "drone") && clause_of(phrases_, draft_).nominal();
+    if (own_ == "IMG" || from_above || !any_state(phrases_, draft_.actors)) return {};
     std::vector<TokenIndex> out = of(clause_of(phrases_, draft_), true);
     std::erase_if(out, [&](TokenIndex t) {
       const Actor& land = named_at(phrases_, t).front();
@@ -179,6 +181,10 @@ class Reach {
   bool other_side(TokenIndex t) const {
     if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
     if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end() || part_of(phrases_, draft_.actors, t)) return false;
+    // "near the Turkish border": of which land, the border leaves open.
+    const TokenIndex above = phrases_.input().sentence.tokens[t].head;
+    const bool before = phrases_.input().sentence.tokens[t].relation == "amod" || phrases_.input().sentence.tokens[t].relation == "compound";
+    if (before && draft_.type == EventType::ASSAULT && one_of(phrases_.input().sentence.tokens[above].lemma, {"border", "frontier"})) return false;
     // "Victoria Holm" is no place.
     for (const TokenIndex child : phrases_.children(t)) {
       const Token& part = phrases_.input().sentence.tokens[child];
@@ -310,13 +316,13 @@ bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<Token
 void reach_out(const Phrases& phrases, Draft& draft) {
   // "will meet in Geneva": both sides are told.
   const bool meeting = draft.type == EventType::CONSULT || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
-  if (meeting || draft.unknown_doer || any_state(phrases, draft.recipients)) return;
+  if (meeting || draft.unknown_doer || draft.mode == "resign" || any_state(phrases, draft.recipients)) return;
   const bool between = draft.type == EventType::AGREE || (draft.frame != nullptr && draft.frame->join);
   if (draft.actors.size() > 1 && between) return;
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {
-    const bool himself = phrases.somebody(r) && named_by(phrases, draft, r);
+    const bool himself = phrases.people(r) && named_by(phrases, draft, r);
     if (found.empty()) found = himself ? reach.belonging(r) : reach.below(r);
     if (found.empty() && himself) return;      // "beheaded nine fighters captured near the Turkish border"
   }
@@ -347,7 +353,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
     const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "LEG", "PRM"}) ||
                       (all_of_sector(phrases, draft.actors, {"MIL", "SPY"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL", "REF", "LEG", "AGR", "GOV"}));
     const bool fighters = all_of_sector(phrases, draft.actors, {"REB", "UAF", "CRM"}) && all_of_sector(phrases, draft.recipients, {"REB"});
-    const bool abroad = draft.type == EventType::ASSAULT && (fighters || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
+    const bool abroad = draft.type == EventType::ASSAULT && (fighters || bare_state(phrases, draft.actors) || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
     switch (draft.type) {
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE:
@@ -368,7 +374,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
         break;
       case EventType::ASSAULT: case EventType::RETREAT:
         home = draft.mode != "heavy-weapons" && all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
-               std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return named_at(phrases, t).front().sectors.empty(); });
+               (bare_state(phrases, draft.recipients) || all_of_sector(phrases, draft.recipients, {"COP"}));
         break;
       default: break;
     }
@@ -397,18 +403,22 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
   if (!trial && draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
   if (!draft.home.empty() || any_state(phrases, draft.recipients) || (any_state(phrases, draft.actors) && draft.type != EventType::ASSAULT)) return;
-  if (draft.recipients.empty() && draft.actors.empty()) return;
+  if (draft.recipients.empty() && draft.actors.empty() && draft.type != EventType::PROTEST) return;
   Draft placed = draft;
   placed.actors.clear();
   const Reach reach(phrases, placed);
   std::vector<TokenIndex> where = reach.spot(clause_of(phrases, draft));
   if (where.empty()) where = reach.of(clause_of(phrases, draft), true);
   if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
-  // "in clashes with Turkish troops" is no place.
-  std::erase_if(where, [&](TokenIndex t) { return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN; });
+  // "in clashes with Turkish troops", "in a US airstrike" is no place.
+  std::erase_if(where, [&](TokenIndex t) {
+    if (std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end()) return true;
+    return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
+  });
   const std::string_view state = only_state(phrases, where);
   if (state.empty() || body(state)) return;
   draft.home = state;
+  draft.guests = all_of_sector(phrases, draft.actors, {"MIL", "SPY"});
   draft.rules.push_back("side: where it happened");
 }
 

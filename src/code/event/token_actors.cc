@@ -5,6 +5,15 @@
 namespace entente {
 namespace {
 
+/// A "he" that may mean somebody else: somebody, not who.
+std::vector<Actor> unnamed(const MentionActors& mention) {
+  std::vector<Actor> out;
+  if (mention.actors.empty()) return out;
+  out.emplace_back().text = mention.actors.front().text;
+  out.front().span = mention.actors.front().span;
+  return out;
+}
+
 /// In a name of several words only the one that heads it counts.
 bool heads(const Sentence& sentence, TokenIndex t, Span name) {
   const TokenIndex above = sentence.tokens[t].head;
@@ -187,11 +196,16 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
     const bool own = mention != nullptr && (mention->head.contains(token.span) || token.span.contains(mention->head));
     if (own && !heads(sentence, t, mention->head)) continue;
     if (own) {
-      out.actors[t] = mention->actors;
       const EntityKind kind = mention->entity < 0 ? EntityKind::other : reading.entities[static_cast<std::size_t>(mention->entity)].kind;
       const bool person = kind == EntityKind::person;
+      out.actors[t] = person && mention->doubtful ? unnamed(*mention) : mention->actors;
       out.parties[t] = person || kind == EntityKind::group ? Party::people : kind == EntityKind::organisation ? Party::body : Party::none;
       lend_state(table, report, sentence, *mention, person, out.actors[t]);
+      // "the Chilean leader | Ada Holm": a title that the parser made the head of the name.
+      if (person && token.head < t && mention->span.contains(sentence.tokens[token.head].span) && out.actors[token.head].empty()) {
+        out.actors[token.head] = out.actors[t];
+        out.parties[token.head] = out.parties[t];
+      }
     }
     if (out.actors[t].empty() && !hyphened(report, sentence, t)) out.actors[t] = of_adjective(table, report, token);
   }
