@@ -274,9 +274,10 @@ bool is_courtesy(std::string_view word) { return word == "Mr." || word == "Ms." 
 /// "Prado" becomes "[Luis Prado]" where the line has no more of the name and nobody else of the report shares it. People only: all know a state or a body by its short name.
 void add_surname(const CodedReport& report, const Entity& entity, Span told, const std::vector<std::string>* theme, std::vector<Replacement>& out) {
   if (entity.kind != EntityKind::person || !entity.named) return;
-  const std::vector<Word> full = words_of(entity.name);
   const auto in_line = std::find_if(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return told.contains(m.span) && !m.pronoun; });
-  if (full.size() < 2 || in_line == entity.mentions.end() || (theme != nullptr && std::binary_search(theme->begin(), theme->end(), full.back().stem))) return;
+  if (in_line == entity.mentions.end()) return;
+  const std::vector<Word> full = words_of(entity.name);
+  if (full.size() < 2 || (theme != nullptr && std::binary_search(theme->begin(), theme->end(), full.back().stem))) return;
   const Sentence* sentence = sentence_around(report, in_line->head);
   if (sentence == nullptr) return;
   const auto name = std::find_if(sentence->names.begin(), sentence->names.end(), [&](const Name& n) {
