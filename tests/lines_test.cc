@@ -87,6 +87,9 @@ constexpr Case cases[] = {
     {"Below are some of the pictures that Ada Holm took in Lima.", "Below", "Below are some of the pictures that Ada Holm took in Lima.", "a statement"},
     {"Luis Prado said he asked how Ada Holm felt about the ferries.", "Luis", "Luis Prado said he asked how Ada Holm felt about the ferries.", "a statement"},
     {"Luis Prado asked whether Ada Holm wants two ferries for Peru.", "Luis", "Luis Prado asked whether Ada Holm wants two ferries for Peru.", ""},
+    {"Ada Holm is perhaps the best sailor of Peru.", "Ada", "Ada Holm is perhaps the best sailor of Peru.", "a statement"},
+    {"Perhaps out of fear, Ada Holm left Lima.", "Perhaps", "Perhaps out of fear, Ada Holm left Lima.", "a statement"},
+    {"Luis Prado said that Ada Holm is perhaps the best sailor of Peru.", "Luis", "Luis Prado said that Ada Holm is perhaps the best sailor of Peru.", ""},
     {"Many have doubts about the ferries of Peru.", "Many", "Many have doubts about the ferries of Peru.", "a reference"},
     {"The crew of the ferry from Lima", "The", "The crew of the ferry from Lima", "an end"},
 };

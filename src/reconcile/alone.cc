@@ -57,7 +57,7 @@ class Reading {
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_pointer(t) || is_that_day(t) || is_counter(t) || stands_for(t) || is_same(t) || breaks_off(t) || is_on_page(t); }) || has_bare_subject() || takes_up() || goes_on() || is_aside()) return "a reference";
     if (std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) { return is_voice(t); })) return "a speaker";
     if (opens_in_time()) return "a time";
-    if (calls() || shows() || asks() || gives_no_answer() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
+    if (calls() || shows() || asks() || remarks() || gives_no_answer() || says_nothing() || is_phrase() || is_half() || is_short_quotation()) return "a statement";
     return {};
   }
 
@@ -396,6 +396,15 @@ class Reading {
   bool shows() const {
     constexpr std::array<std::string_view, 4> places = {"below", "here", "above", "see"};
     return one_of(places, word(0)) && !quoted(told_.front()) && (word(1) == "is" || word(1) == "are" || word(0) == "see");
+  }
+
+  /// "Holm is perhaps the best", "Sadly, Holm left": the report's own opinion.
+  bool remarks() const {
+    constexpr std::string_view stances[] = {"perhaps", "maybe", "arguably", "presumably", "unfortunately", "sadly", "fortunately", "thankfully", "ironically", "surely", "certainly", "obviously", "undoubtedly"};
+    return std::any_of(told_.begin(), told_.end(), [&](TokenIndex t) {
+      const bool clause = at(t).head == root() || fold(shown_.report.report.at(at(t).span)) == word(0);
+      return clause && at(t).upos == Upos::ADV && !quoted(t) && !shown_.speaker && one_of(stances, at(t).lemma);
+    });
   }
 
   /// "asked how she felt", "explains why": the answer stands elsewhere.
