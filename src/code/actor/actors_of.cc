@@ -64,7 +64,7 @@ void take_owners_state(Clusters& clusters, std::int32_t at) {
   if (c.office.empty()) return;                     // "Holm's house" has no state
   c.states = owner.states;
   const bool body = owner.kind == EntityKind::organisation || owner.kind == EntityKind::person;
-  if (body && c.generic && (c.sectors.empty() || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman", "deputy"}))) c.sectors = owner.sectors;
+  if (body && c.generic && (c.sectors.empty() || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman", "deputy", "spokesman", "spokeswoman", "spokesperson"}))) c.sectors = owner.sectors;
 }
 
 /// "the previous government under Ada Holm": state and office pass both ways.
@@ -118,6 +118,9 @@ void take_evidence(Cluster& c, std::span<const RoleEvidence> evidence) {
 }
 
 std::vector<std::string> sectors_of(const Cluster& c, std::string_view state) {
+  // A spokesman is a government's only beside a state: teams and firms have theirs.
+  const bool anybodys = c.generic && state.empty() && one_of(c.office, {"spokesman", "spokeswoman", "spokesperson", "representative", "delegate", "adviser", "advisor", "leader"});
+  if (anybodys) return {};
   std::vector<std::string> out = c.sectors;
   fit_sectors(state, out);
   const bool held_office = !out.empty() && !one_of(out.front(), {"LAB", "BUS", "EDU", "CVL", "MED", "AGR", "JRN", "REL", "REF", "SOC", "CRM", "UAF"});

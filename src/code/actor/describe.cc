@@ -269,7 +269,7 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
     } else if (inner.kind == EntityKind::organisation && !inner.generic && of) {
       lead_body(d, inner.sectors);
     }
-    if (d.owner == no_token && inner.office.empty() && inner.states.empty() && prep == "of" && sentence.tokens[c].upos == Upos::PROPN) d.owner = c;
+    if (d.owner == no_token && inner.office.empty() && inner.states.empty() && one_of(prep, {"of", "for"}) && sentence.tokens[c].upos == Upos::PROPN) d.owner = c;
   }
 }
 

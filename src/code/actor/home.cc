@@ -62,6 +62,11 @@ std::string_view Home::state(double share) const {
   return {};
 }
 
+std::string_view Home::plainly() const {
+  constexpr double share = 0.85, enough = 4;
+  return sum_ < enough ? std::string_view() : state(share);
+}
+
 std::string_view Home::near(std::uint32_t sentence) const {
   std::string_view only;
   for (const Seen& s : seen_) {
@@ -119,9 +124,16 @@ double bar_of(const Cluster& c) {
   return one_of(c.sectors.front(), {"MIL", "PTY", "OPP"}) ? 0.75 : 0.6;
 }
 
+/// People of all trades in a report that is plainly about one state.
+bool of_the_land(const Cluster& c) {
+  return (c.kind == EntityKind::group || (c.kind == EntityKind::person && c.variants.empty())) && !c.office.empty() && !c.sectors.empty() &&
+         one_of(c.sectors.front(), {"CVL", "LAB", "EDU", "MED", "AGR"});
+}
+
 std::string_view state_at_home(const Home& home, const Cluster& c, const std::vector<Found>& found) {
   const double bar = bar_of(c);
   if (!c.usual.empty() && (!official(c.sectors) || home.names(c.usual) || home.state(bar).empty())) return c.usual;
+  if (const std::string_view state = of_the_land(c) ? home.plainly() : std::string_view(); !state.empty()) return state;
   if (bar > 1) return {};
   if (const std::string_view state = home.state(bar); !state.empty()) return state;
   return !c.sectors.empty() && one_of(c.sectors.front(), {"COP", "JUD", "GOV"}) ? home.near(found[c.mentions.front()].sentence) : std::string_view();

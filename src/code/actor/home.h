@@ -18,6 +18,8 @@ class Home {
 
   /// The state that has at least this share of all the weight; empty: none.
   std::string_view state(double share) const;
+  /// The state that has nearly all of much weight; empty: none.
+  std::string_view plainly() const;
   /// As `state`, by the two sentences around this one where they name a place or a state.
   std::string_view near(std::uint32_t sentence) const;
   bool names(std::string_view state) const;
