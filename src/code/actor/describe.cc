@@ -268,6 +268,13 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
       d.head = false;
     } else if (inner.kind == EntityKind::organisation && !inner.generic && of) {
       lead_body(d, inner.sectors);
+    } else if (d.head && inner.kind == EntityKind::organisation && one_of(inner.office, {"association", "federation", "organisation", "organization", "institute", "board", "team", "group"})) {
+      d.sectors.clear();      // "president of the Growers' Association"
+      d.head = false;
+      d.generic = true;
+    } else if (d.office == "captain" && prep == "of" && inner.sectors.empty()) {
+      d.sectors.clear();      // of a ship, of a team
+      d.generic = true;
     }
     if (d.owner == no_token && inner.office.empty() && inner.states.empty() && one_of(prep, {"of", "for"}) && sentence.tokens[c].upos == Upos::PROPN) d.owner = c;
   }

@@ -279,6 +279,13 @@ TEST(Entities, WhoLeadsABodyHasItsSector) {
   EXPECT_EQ(read("the/DET/2/det country/NOUN/4/nmod:poss 's/PART/2/case president/NOUN/5/nsubj smiled=smile/VERB/0/root").actors("president"), "--- GOV");
 }
 
+TEST(Entities, WhoLeadsAnAssociationOrATeamLeadsNoState) {
+  EXPECT_EQ(read("the/DET/2/det president/NOUN/8/nsubj of/ADP/5/case the/DET/5/det association/NOUN/2/nmod of/ADP/7/case growers=grower/NOUN/5/nmod smiled=smile/VERB/0/root")
+                .actors("president").find("GOV"), std::string::npos);
+  EXPECT_EQ(read("the/DET/2/det captain/NOUN/6/nsubj of/ADP/5/case the/DET/5/det ship/NOUN/2/nmod smiled=smile/VERB/0/root").actors("captain").find("MIL"), std::string::npos);
+  EXPECT_NE(read("the/DET/2/det captain/NOUN/3/nsubj smiled=smile/VERB/0/root").actors("captain").find("MIL"), std::string::npos);
+}
+
 TEST(Entities, AGeneralBehindAnAttorneyIsNoOfficer) {
   const Reading r = read("Peru/PROPN/2/nsubj sued=sue/VERB/0/root the/DET/4/det attorney/NOUN/2/obj general/NOUN/2/obj");
   EXPECT_EQ(r.actors("attorney"), "PER JUD");
