@@ -113,6 +113,11 @@ bool names_body(const Sentence& sentence, TokenIndex t) {
   return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const Name& n) { return n.kind == NameKind::organisation && n.begin <= t && n.end == t + 1; });
 }
 
+/// Is the use only a part of a name that the parser saw?
+bool within_name(const Sentence& sentence, const TermUse& use) {
+  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const Name& n) { return n.begin <= use.begin && use.end <= n.end && n.end - n.begin > use.end - use.begin; });
+}
+
 /// Goes left from the office over states, adjectives and offices beside it.
 void walk_left(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms,
                TokenIndex first, Description& d) {
@@ -180,6 +185,8 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
         if (office->kind == EntityKind::organisation && d.head) d.head = false;
       } else if (one_of(office->name, {"opposition"})) {
         if (std::find(d.sectors.begin(), d.sectors.end(), "OPP") == d.sectors.end()) d.sectors.push_back("OPP");
+      } else if (d.kind == EntityKind::person && !office->sectors.empty() && office->sectors.front() == "COP" && !d.sectors.empty() && d.sectors.front() == "MIL") {
+        d.sectors.assign(office->sectors.begin(), office->sectors.end());      // "police sergeant"
       } else if (office->kind == EntityKind::organisation && !office->generic) {
         lead_body(d, office->sectors);
       }
@@ -231,8 +238,7 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
     for (const TermUse& use : terms) {
       if (use.begin <= c && c < use.end && gives_state(use.best())) inside = &use;
     }
-    const bool name_goes_on = inside && inside->begin > 0 && inside->best().word && sentence.tokens[inside->begin - 1].upos == Upos::PROPN &&
-                              tree.head(inside->begin - 1) == c;      // "Lund University"
+    const bool name_goes_on = inside && inside->best().word && within_name(sentence, *inside);      // "Lund University", "University of Lund"
     if (inside && !name_goes_on && inside->best().kind != TermKind::adjective) {
       if (d.states.empty() || (prep == "of" && d.states.size() == 1 && d.owner == no_token)) {
         if (prep == "of" && !d.states.empty()) continue;
@@ -268,6 +274,8 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
       d.head = false;
     } else if (inner.kind == EntityKind::organisation && !inner.generic && of) {
       lead_body(d, inner.sectors);
+    } else if (d.kind == EntityKind::person && !inner.sectors.empty() && inner.sectors.front() == "COP" && !d.sectors.empty() && d.sectors.front() == "MIL") {
+      d.sectors = inner.sectors;      // "Lieutenant Holm of the state police"
     } else if (d.head && inner.kind == EntityKind::organisation && one_of(inner.office, {"association", "federation", "organisation", "organization", "institute", "board", "team", "group"})) {
       d.sectors.clear();      // "president of the Growers' Association"
       d.head = false;

@@ -336,5 +336,16 @@ TEST(Entities, AManIsNoSpokesman) {
   EXPECT_NE(r.entity("man"), r.entity("the hospital spokesman"));
 }
 
+TEST(Home, ARankBesidePoliceIsTheirs) {
+  const std::string sergeant = "Sergeant/PROPN/2/nmod:desc Holm/PROPN/3/nsubj smiled=smile/VERB/0/root";
+  EXPECT_EQ(read("Peruvian/ADJ/2/amod police/NOUN/3/nsubj waited=wait/VERB/0/root | " + sergeant).actors("Holm"), "PER COP");
+  EXPECT_EQ(read("the/DET/3/det Peruvian/ADJ/3/amod army/NOUN/4/nsubj waited=wait/VERB/0/root | " + sergeant).actors("Holm"), "PER MIL");
+}
+
+TEST(Home, ACityThatNamesAnAgreementIsNoHome) {
+  EXPECT_EQ(read("the/DET/3/det Paris/PROPN/3/compound accord/NOUN/4/nsubj fell=fall/VERB/0/root | the/DET/2/det minister/NOUN/3/nsubj smiled=smile/VERB/0/root").actors("minister"),
+            "--- GOV");
+}
+
 }  // namespace
 }  // namespace entente

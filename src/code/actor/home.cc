@@ -19,12 +19,13 @@ bool official(const std::vector<std::string>& sectors) {
 constexpr double least = 0.5;      // a single name that may be somebody's surname tells no home
 
 /// How much a name of the tables says that the report is about its state. Media and universities are quoted everywhere.
-double weight_of(const Term& term, bool subject) {
+double weight_of(const Term& term, bool subject, bool modifier) {
   switch (term.kind) {
     case TermKind::institution: return one_of(term.sectors.empty() ? std::string_view() : term.sectors.front(), {"JRN", "EDU", "SOC", "BUS"}) ? 0 : 3;
     case TermKind::region: return 2;
     case TermKind::city: return subject ? 0.25 : term.word ? 0.5 : 1;      // who does something may be a person of that name
-    case TermKind::state: case TermKind::capital: case TermKind::people: return 1;
+    case TermKind::capital: return modifier ? 0 : 1;      // "the Paris agreement"
+    case TermKind::state: case TermKind::people: return 1;
     default: return 0;
   }
 }
@@ -37,7 +38,7 @@ Home::Home(const std::vector<Found>& found) {
     if (m.form == Form::pronoun || !m.members.empty()) continue;
     if (m.term && m.term->kind == TermKind::city && !cities.insert(m.term).second) continue;
     if (m.term && !m.term->state.empty() && m.term->kind != TermKind::body) {
-      add(m.term->state, weight_of(*m.term, m.rel == Rel::nsubj), m.sentence);
+      add(m.term->state, weight_of(*m.term, m.rel == Rel::nsubj, m.rel == Rel::compound), m.sentence);
     } else if (!m.says.usual.empty()) {
       add(m.says.usual, 2, m.sentence);
     } else {
@@ -58,6 +59,15 @@ void Home::add(std::string_view state, double weight, std::uint32_t sentence) {
 std::string_view Home::state(double share) const {
   for (const Weight& w : weights_) {
     if (w.weight >= std::max(share * sum_, least)) return w.state;
+  }
+  return {};
+}
+
+std::string_view Home::foremost() const {
+  constexpr double share = 0.4, ahead = 2.5;
+  for (const Weight& w : weights_) {
+    const bool leads = std::all_of(weights_.begin(), weights_.end(), [&](const Weight& o) { return o.state == w.state || w.weight >= ahead * o.weight; });
+    if (leads && w.weight >= std::max(share * sum_, least)) return w.state;
   }
   return {};
 }
@@ -113,8 +123,9 @@ bool sent(std::string_view office) {
 /// Share of the weight that its state must have; above 1: an office that anybody's may be.
 double bar_of(const Cluster& c) {
   if (sent(c.office)) return 2;
-  const bool cleric = c.kind == EntityKind::person && !c.sectors.empty() && c.sectors.front() == "REL";
-  const bool local = c.kind != EntityKind::group && !cleric && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
+  const bool scholar = c.kind == EntityKind::person && !c.variants.empty() && !c.sectors.empty() &&
+                       (c.sectors.front() == "REL" || one_of(c.office, {"professor", "scientist", "researcher", "academic", "scholar", "lecturer"}));
+  const bool local = c.kind != EntityKind::group && !scholar && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
   if (local) return 0.8;
   if (c.state_alone && one_of(c.office, {"country", "nation"})) return 0.6;
   if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
@@ -136,6 +147,9 @@ std::string_view state_at_home(const Home& home, const Cluster& c, const std::ve
   if (const std::string_view state = of_the_land(c) ? home.plainly() : std::string_view(); !state.empty()) return state;
   if (bar > 1) return {};
   if (const std::string_view state = home.state(bar); !state.empty()) return state;
+  if (bar <= 0.6 && c.kind != EntityKind::group) {
+    if (const std::string_view state = home.foremost(); !state.empty()) return state;
+  }
   return !c.sectors.empty() && one_of(c.sectors.front(), {"COP", "JUD", "GOV"}) ? home.near(found[c.mentions.front()].sentence) : std::string_view();
 }
 
@@ -179,14 +193,29 @@ bool any_named(const Clusters& clusters, std::string_view sector) {
   return false;
 }
 
+bool rank(std::string_view office) {
+  return one_of(office, {"lieutenant", "lt.", "sergeant", "sgt.", "captain", "capt.", "corporal", "cpl.", "major", "maj."});
+}
+
+/// Soldiers, an army: not a rank alone, which the police have too.
+bool any_army(const Clusters& clusters) {
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    const Cluster& c = clusters[at];
+    if (!c.mentions.empty() && !c.sectors.empty() && c.sectors.front() == "MIL" && !rank(c.office)) return true;
+  }
+  return false;
+}
+
 /// "deputies" of a report on a sheriff are police, beside a parliament its members; "Chief Holm" beside police leads them.
 void read_short_titles(Clusters& clusters, const std::vector<Held>& held) {
   const bool police = any(clusters, "COP"), sheriff = police && any(clusters, "COP", "sheriff"), parliament = any(clusters, "LEG");
+  const bool army = any_army(clusters);
   const bool politics = parliament || any(clusters, "OPP") || any_named(clusters, "PTY") || !held.empty();
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
     if (c.mentions.empty()) continue;
     if (c.office == "party" && c.variants.empty() && c.states.empty() && !politics) c.sectors.clear(), c.generic = true;      // of climbers, of guests
+    if (police && !army && c.kind == EntityKind::person && rank(c.office)) c.sectors = {"COP"};
     if (!c.sectors.empty()) continue;
     const bool deputies = c.office == "deputy" && c.owner == no_cluster;
     if (deputies && (sheriff || parliament)) c.sectors = {sheriff ? "COP" : "LEG"}, c.generic = false;

@@ -20,6 +20,8 @@ class Home {
   std::string_view state(double share) const;
   /// The state that has nearly all of much weight; empty: none.
   std::string_view plainly() const;
+  /// The state with far more weight than any other; empty: none.
+  std::string_view foremost() const;
   /// As `state`, by the two sentences around this one where they name a place or a state.
   std::string_view near(std::uint32_t sentence) const;
   bool names(std::string_view state) const;

@@ -697,13 +697,15 @@ std::vector<Found> find_mentions(const ActorTable& table, const Report& report, 
   std::vector<Found> found;
   places.assign(sentences.size(), {});
   QuotedStretches quoted;
+  Surnames surnames;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (s > 0) quoted.pass(report.at({sentences[s - 1].span.end, sentences[s].span.begin}));
     if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
     const Tree tree(report, sentences[s]);
     const std::size_t first = found.size();
     const std::vector<TermUse> terms = terms_in(table, report, sentences[s]);
-    const std::vector<NameUse> names = names_in(table, report, sentences[s], tree, terms);
+    std::vector<NameUse> names = names_in(table, report, sentences[s], tree, terms);
+    surnames.pass(report, sentences[s], names);
     places[s] = entente::places(table, report, sentences[s], tree, terms, names);
     Finder(table, table.place_words(), report, sentences[s], s, tree, terms, names, found).run();
     quoted.mark(report, sentences[s], found, first);

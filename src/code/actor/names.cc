@@ -328,4 +328,26 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
   return out;
 }
 
+void Surnames::pass(const Report& report, const Sentence& sentence, std::vector<NameUse>& names) {
+  for (NameUse& name : names) {
+    const std::string_view last = report.at(sentence.tokens[name.end - 1].span);
+    if (name.end - name.begin > 1) {
+      if (name.kind == EntityKind::person && name.surely && last.size() > 2 && starts_upper(last)) known_.emplace(last);
+      continue;
+    }
+    const bool open = name.term ? wordlike(*name.term) && name.term->word : !name.surely;
+    if (open && name.kind != EntityKind::person && known_.contains(last)) name.kind = EntityKind::person, name.term = nullptr, name.surely = true;
+  }
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    const bool word = token.upos == Upos::NOUN || token.upos == Upos::VERB || token.upos == Upos::ADJ;
+    if (!word || !known_.contains(report.at(token.span)) || overlaps(names, t, t + 1)) continue;
+    const bool subject = token.relation.starts_with("nsubj") || token.relation == "obj" || token.relation.starts_with("nmod") || token.relation.starts_with("obl");
+    const bool described = t > 0 && (sentence.tokens[t - 1].upos == Upos::DET || sentence.tokens[t - 1].upos == Upos::ADJ);
+    if (!subject || described) continue;
+    NameUse name{t, t + 1, t, EntityKind::person, nullptr, true};
+    names.insert(std::upper_bound(names.begin(), names.end(), name, [](const NameUse& a, const NameUse& b) { return a.begin < b.begin; }), name);
+  }
+}
+
 }  // namespace entente

@@ -1,6 +1,8 @@
 // Names in a sentence: the tables' and the parser's, and capitalised phrases that neither knows.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,5 +40,15 @@ bool parted(const Report& report, const Sentence& sentence, TokenIndex t);
 /// Names of a sentence in text order, not overlapping: persons without their titles. Adjectives ("Norwegian") are none.
 std::vector<NameUse> names_in(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
                               const std::vector<TermUse>& terms);
+
+/// Surnames that a report has named with their first names: alone they are no words ("Page", "Banks") and no towns.
+class Surnames {
+ public:
+  /// Mends the names of one sentence and learns from them; sentences in text order.
+  void pass(const Report& report, const Sentence& sentence, std::vector<NameUse>& names);
+
+ private:
+  std::set<std::string, std::less<>> known_;
+};
 
 }  // namespace entente
