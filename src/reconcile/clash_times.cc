@@ -124,15 +124,10 @@ std::vector<Told> own_periods(const Side& side, const Side& other) {
 /// "November 18", not "Friday": nobody counts it from another day.
 bool is_calendar_day(const Told& told) { return told.when != nullptr && (told.when->relative.starts_with("date-of") || told.when->anchor == Anchor::explicit_date); }
 
-/// Do the claims give figures none of which can be the other's? "97 infections on Friday", "91 infections on Thursday" are two happenings.
-bool excluding_figures(const Claim& c, const Claim& d) {
-  const auto meet = [](const Quantity& p, const Quantity& q) {
-    const Interval m = interval_of(p), n = interval_of(q);
-    return m.low <= n.high && n.low <= m.high;
-  };
-  if (c.quantities.empty() || d.quantities.empty()) return false;
-  return std::none_of(c.quantities.begin(), c.quantities.end(), [&](const Quantity& p) {
-    return std::any_of(d.quantities.begin(), d.quantities.end(), [&](const Quantity& q) { return meet(p, q); });
+/// Do the sentences give figures none of which can be the other's? "97 infections on Friday", "91 infections on Thursday" are two happenings.
+bool excluding_figures(const Unit& a, const Unit& b) {
+  return !a.numbers.empty() && !b.numbers.empty() && std::none_of(a.numbers.begin(), a.numbers.end(), [&](const Number& m) {
+    return std::any_of(b.numbers.begin(), b.numbers.end(), [&](const Number& n) { return compatible(m, n); });
   });
 }
 
@@ -170,7 +165,7 @@ void of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
       if (!y || !apart(*x, *y)) continue;
       const double likeness = shared_fillers(c, d, a.report, b.report);
       // Other figures, another happening.
-      if (excluding_figures(c, d)) continue;
+      if (excluding_figures(a.unit, b.unit)) continue;
       if (likeness == 0 || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
       out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness, core_of(a.unit.traces[i], b.unit.traces[j])), {x->words, x->words}, {y->words, y->words}});
       return;

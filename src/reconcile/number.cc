@@ -127,7 +127,7 @@ class Reader {
     return at > 0 ? text_[at - 1] : ' ';
   }
 
-  /// "AK-47", "No. 2", the second half of a score, the "06" of "17:06", the "2" of "1/2": part of a name, a rank, a time.
+  /// "AK-47", "No. 2", the second half of a score, the whole that some are of, the "06" of "17:06", the "2" of "1/2": part of a name, a rank, a time.
   bool is_label(std::size_t begin) const {
     if (begin == 0) return false;
     const Word& last = words_[begin - 1];
@@ -137,6 +137,7 @@ class Reader {
     if (joined && c == '-' && words_[begin].number && !last.number && last.capital) return true;
     // The "35" of "54-35".
     if (joined && c == '-' && words_[begin].number && last.number) return true;
+    if (begin > 1 && last.folded == "of" && words_[begin - 2].number && words_[begin].number) return true;
     return last.capital && (last.folded == "no" || last.folded == "nos" || last.folded == "number") && words_[begin].number;
   }
 
@@ -149,9 +150,11 @@ class Reader {
       number.span.end += 1;
       return;
     }
-    for (std::size_t k = at_; k < words_.size() && number.things.size() < 3 && k < at_ + 4; ++k) {
+    // "157 of 338 seats" counts seats.
+    const std::size_t first = at_ + 1 < words_.size() && words_[at_].folded == "of" && words_[at_ + 1].number ? at_ + 2 : at_;
+    for (std::size_t k = first; k < words_.size() && number.things.size() < 3 && k < first + 4; ++k) {
       // "seven AK-47 rifles" counts rifles.
-      if (words_[k].number && k > at_ && before(k) == '-') continue;
+      if (words_[k].number && k > first && before(k) == '-') continue;
       if (words_[k].stop || words_[k].number || breaks(text_, words_[k - 1], words_[k], base_)) break;
       std::string stem = words_[k].stem;
       if (words_[k].folded == "per" || words_[k].folded == "percent" || words_[k].folded == "cent") stem = "percent";

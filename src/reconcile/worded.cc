@@ -102,9 +102,9 @@ Worded Wordings::best(const Group& group, const Group& by_slots, const Group& ag
       sum += std::log(std::max(teller.probability >= likely ? teller.probability : 1 - teller.probability, 1e-9));
     }
     candidate.listed = tellers > 1;
-    // A long list is never wholly sure.
     const double n = static_cast<double>(candidate.worded.tellers.size());
-    candidate.worded.certainty = std::exp(sum * std::min(1.0, usual_tellers / std::max(n, 1.0)));
+    candidate.worded.certainty = std::exp(sum / std::max(n, 1.0));
+    // A long list is never wholly sure.
     candidate.worth += sum * std::min(1.0, usual_tellers / std::max(n, 1.0)) + for_tellers * std::log(tellers) + for_content * std::log(1 + content_of(units_[line.unit], line.told)) - (tellers < 2 ? of_one : 0);
     all.push_back(std::move(candidate));
   }

@@ -20,7 +20,7 @@ struct Teller {
 struct Worded {
   Wording line;
   std::vector<Teller> tellers;
-  double certainty = 1;                   ///< that the tellers from `likely` on are all who tell it
+  double certainty = 1;                   ///< that a text is rightly listed, or not: the mean (geometric) of those that may tell it
 };
 
 /// Reads the units and pairs of a story; they must outlive it.
@@ -44,7 +44,7 @@ class Wordings {
   Logistic tells_;
 };
 
-/// A teller from here on is listed, if the list as a whole is as sure as this.
-inline constexpr double likely = 0.6, sure_list = 0.2;
+/// A teller from here on is listed, if the list is as sure as this.
+inline constexpr double likely = 0.6, sure_list = 0.73;
 
 }  // namespace entente::reconciling
