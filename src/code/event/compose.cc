@@ -132,7 +132,8 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
         const Inner inner = inner_at(lexicon, phrases, drafts, head);
         if (!inner.found || inner.clause == static_cast<std::int32_t>(c)) continue;
         // "intends to defend the law": what is of nobody alone is of nobody under another verb.
-        const bool of_somebody = inner.draft.type == EventType::SANCTION || (inner.draft.frame != nullptr && inner.draft.frame->needs_recipient);
+        const bool given = inner.draft.type == EventType::COOPERATE && inner.draft.actors.size() < 2;      // "is due to sell phones"
+        const bool of_somebody = given || inner.draft.type == EventType::SANCTION || (inner.draft.frame != nullptr && inner.draft.frame->needs_recipient);
         if (frame->compose == Compose::promise && of_somebody && inner.draft.recipients.empty() && outer.recipients.empty()) continue;
         Outcome to = frame->compose == Compose::perform || frame->compose == Compose::undergo ? Outcome{true, false, false, inner.draft.type, inner.draft.mode}
                                                               : lexicon.composed(frame->compose, inner.draft.type, inner.draft.mode);

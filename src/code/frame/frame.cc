@@ -33,6 +33,14 @@ bool infinitive(const FrameView& view, const ClauseArg& arg) {
   return below.mark == "to" || (below.link == ClauseLink::xcomp && view.sentence.tokens[below.finite()].xpos == "VB");
 }
 
+// "felt bewildered", "got worse"; not "felt that it was bad".
+bool adjective(const FrameView& view, const ClauseArg& arg) {
+  if (view.sentence.tokens[arg.core].upos != Upos::ADJ && view.sentence.tokens[arg.core].xpos != "VBN") return false;
+  if (arg.clause < 0) return true;
+  const Clause& below = view.clauses[static_cast<std::size_t>(arg.clause)];
+  return below.link == ClauseLink::xcomp && below.mark.empty();
+}
+
 // "whether voters agree", "how to vote".
 bool question(const FrameView& view, const ClauseArg& arg) {
   if (arg.clause < 0) return false;
@@ -59,6 +67,7 @@ bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& plac
     case SlotKind::iobj: return arg.kind == ArgKind::iobject;
     case SlotKind::comp: return arg.kind == ArgKind::complement;
     case SlotKind::inf: return arg.kind == ArgKind::complement && infinitive(view, arg);
+    case SlotKind::adj: return arg.kind == ArgKind::complement && adjective(view, arg);
     case SlotKind::wh: return arg.kind == ArgKind::complement && question(view, arg);
     case SlotKind::poss: return arg.kind == ArgKind::possessor;
     case SlotKind::cmp: return arg.kind == ArgKind::compound;
@@ -125,6 +134,7 @@ bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
   if (!there) return false;
   if (slot.actor && slot.inner.empty() && !is_actor(view, arg)) return false;
   if (slot.words.empty()) return slot.excluded || !slot.inner.empty() || may_play(view, arg, slot.role);
+  if (view.sentence.tokens[arg.core].upos == Upos::NUM && std::binary_search(slot.words.begin(), slot.words.end(), "#")) return true;
   const std::string lemma = core_lemma(view.sentence, arg);
   return std::binary_search(slot.words.begin(), slot.words.end(), lemma) ||
          std::binary_search(slot.words.begin(), slot.words.end(), singular(lemma));
@@ -366,7 +376,10 @@ std::optional<FrameReading> as_read(const FrameView& view, std::size_t index) {
       }
       if (!best) consider(RowKind::copular, lowered(view.report.at(view.sentence.tokens[clause.predicate].span)));   // "while reliant on X", "is opposed to"
       break;
-    case ClauseForm::copular: case ClauseForm::appositive: consider(RowKind::copular, noun); break;
+    case ClauseForm::copular: case ClauseForm::appositive:
+      consider(RowKind::copular, noun);
+      if (!best && view.nature[clause.predicate].actor) consider(RowKind::copular, "@");
+      break;
     case ClauseForm::light:
       consider(RowKind::verb, clause.lemma);
       if (!best) consider(RowKind::noun, noun);

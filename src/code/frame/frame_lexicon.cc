@@ -33,7 +33,7 @@ SlotPlace place_of(std::string_view name) {
   out.actor = name.ends_with('@');
   out.site = name.ends_with('#');
   if (out.actor || out.site) name.remove_suffix(1);
-  constexpr std::array<std::string_view, 10> kinds = {"subj", "obj", "iobj", "comp", "inf", "wh", "poss", "cmp", "mod", "doer"};
+  constexpr std::array<std::string_view, 11> kinds = {"subj", "obj", "iobj", "comp", "inf", "adj", "wh", "poss", "cmp", "mod", "doer"};
   const auto found = std::find(kinds.begin(), kinds.end(), name);
   out.kind = found == kinds.end() ? SlotKind::prep : static_cast<SlotKind>(found - kinds.begin());
   if (found == kinds.end() && name != "bare") out.prep = with_blanks(name);

@@ -17,6 +17,7 @@ namespace entente {
 enum class SlotKind : std::uint8_t {
   subj, obj, iobj, comp,
   inf,     ///< a complement that is an infinitive
+  adj,     ///< a complement that is an adjective: "felt betrayed"
   wh,      ///< a complement that is a question: "whether", "how"
   poss, cmp, mod,
   doer,    ///< whoever does a noun: subject, possessor, actor as compound or adjective, "by", "between", "among"
