@@ -175,7 +175,7 @@ bool stands(const EventInput& input, const Draft& draft) {
   const bool protest = draft.type == EventType::PROTEST || (draft.announced && draft.announced->type == EventType::PROTEST);
   if (protest && rulers(input, draft.actors)) return false;
   // Marchers are often nobody's: their sector is enough.
-  if (draft.type == EventType::PROTEST) return coded(input, all, false);
+  if (draft.type == EventType::PROTEST) return coded(input, all, false) || (!draft.actors.empty() && !draft.home.empty());
   return coded(input, draft.actors, false) && (coded(input, all, true) || !draft.home.empty());
 }
 

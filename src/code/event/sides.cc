@@ -75,7 +75,7 @@ bool goal(std::string_view prep) {
 }
 
 bool place(std::string_view prep) {
-  return one_of(prep, {"in", "near", "inside", "outside", "across", "around", "along", "throughout", "outside of", "during", "amid"});
+  return one_of(prep, {"in", "near", "inside", "outside", "across", "around", "along", "through", "throughout", "outside of", "during", "amid"});
 }
 
 class Reach {
@@ -334,6 +334,13 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: named further down");
 }
 
+/// People of whom nothing is told.
+bool crowd(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return phrases.people(t) && phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty();
+  });
+}
+
 /// A named minister or president without a state may be anybody's.
 bool a_stranger(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
@@ -365,7 +372,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
     }
   } else {
     switch (draft.type) {
-      case EventType::PROTEST: home = all_of_sector(phrases, draft.actors, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "REL", "AGR", "SOC"}); break;
+      case EventType::PROTEST: home = crowd(phrases, draft.actors) || all_of_sector(phrases, draft.actors, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "REL", "AGR", "SOC"}); break;
       case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE: case EventType::THREATEN:
         home = all_of_sector(phrases, draft.actors, {"OPP", "REB"});
         break;
