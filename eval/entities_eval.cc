@@ -8,6 +8,7 @@
 #include <map>
 
 #include "code/actor/entities.h"
+#include "code/quote/quotes.h"
 #include "entente/parse.h"
 #include "entity_gold.h"
 #include "eval.h"
@@ -210,6 +211,8 @@ Result<Scores> entities(const Request& request) {
   if (!documents) return documents.error();
   const Result<ActorTable> table = ActorTable::load();
   if (!table) return table.error();
+  const Result<CueTable> cues = CueTable::load();
+  if (!cues) return cues.error();
   const bool own_trees = request.option != "gold";
   std::shared_ptr<const ParseModel> model;
   if (own_trees) {
@@ -222,8 +225,9 @@ Result<Scores> entities(const Request& request) {
   double seconds = 0, sentences = 0;
   for (const EntityDocument& doc : *documents) {
     const std::vector<Sentence> trees = own_trees ? entente::parse(*model, doc.report) : doc.sentences;
+    const std::vector<Quote> spoken = quotes(*cues, doc.report, trees);
     const std::clock_t start = std::clock();      // processor time: neighbours do not change it
-    const EntityReading reading = entente::entities(*table, doc.report, trees);
+    const EntityReading reading = entente::entities(*table, doc.report, trees, {}, spoken);
     seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     sentences += static_cast<double>(trees.size());
     add_document(totals, doc.gold, system_mentions(reading));

@@ -9,6 +9,7 @@
 
 #include "code/actor/antecedent.h"
 #include "code/actor/coref.h"
+#include "code/quote/quotes.h"
 #include "entente/parse.h"
 #include "entity_gold.h"
 #include "eval.h"
@@ -42,14 +43,18 @@ std::vector<std::int32_t> gold_of(const std::vector<Found>& found, const std::ve
   return out;
 }
 
-void add_examples(const ActorTable& table, const eval::EntityDocument& doc, const ParseModel& parser, std::size_t number, std::vector<Example>& out) {
+void add_examples(const ActorTable& table, const CueTable& cues, const eval::EntityDocument& doc, const ParseModel& parser, std::size_t number,
+                  std::vector<Example>& out) {
   const std::vector<Sentence> sentences = parse(parser, doc.report);
   std::vector<std::vector<Place>> places;
   std::vector<Found> found = find_mentions(table, doc.report, sentences, places);
+  name_speakers(sentences, quotes(cues, doc.report, sentences), found);
   const std::vector<std::int32_t> gold = gold_of(found, sentences, doc.gold);
   Clusters clusters(found);
   for (std::uint32_t i = 0; i < found.size(); ++i) {
-    if (found[i].form == Form::pronoun && found[i].person == 3) {
+    // GUM marks every "he" and "they" that stands alone: one without a mark is part of its noun ("Holm himself").
+    const bool marked = gold[i] >= 0 || class_of(found[i]) == PronounClass::thing;
+    if (found[i].form == Form::pronoun && found[i].person == 3 && marked) {
       Example e{class_of(found[i]), number, candidates_of(clusters, found, i), {}, {}};
       bool any = false;
       for (const Candidate& c : e.candidates) {
@@ -162,9 +167,10 @@ int main(int argc, char** argv) {
   const auto documents = eval::read_entities(*bytes, argv[1]);
   const auto parser = ParseModel::load(*model);
   const auto table = ActorTable::load();
-  if (!documents || !parser || !table) return 2;
+  const auto cues = CueTable::load();
+  if (!documents || !parser || !table || !cues) return 2;
   std::vector<Example> examples;
-  for (std::size_t d = 0; d < documents->size(); ++d) add_examples(*table, (*documents)[d], **parser, d, examples);
+  for (std::size_t d = 0; d < documents->size(); ++d) add_examples(*table, *cues, (*documents)[d], **parser, d, examples);
   for (const double ridge : {1.0, 4.0}) report_folds(examples, ridge);
   const Weights w = fit(examples, 0, 0, 2);
   fmt::print("# Whom pronouns mean: weights of cues (src/code/actor/antecedent.h), by train/actors/antecedents.cc\n");

@@ -59,7 +59,7 @@ struct ActorTable::Impl {
   StringMap<Office> offices;
   StringMap<std::uint32_t> office_reach;
   StringMap<Noun> nouns;
-  StringMap<Gender> addresses;
+  StringMap<Gender> addresses, given_names;
   StringMap<std::string_view> state_names;
   std::optional<PlaceWords> place_words;
   AntecedentWeights antecedents;
@@ -294,12 +294,15 @@ Result<ActorTable> ActorTable::load() {
   impl->read("actors/offices.tsv", 4, [&](const Fields& f) { return impl->read_office(f); });
   impl->read("actors/nouns_own.tsv", 3, [&](const Fields& f) { return impl->read_noun(f); });
   impl->read("actors/nouns.tsv", 3, [&](const Fields& f) { return impl->read_noun(f); });
-  impl->read("actors/address.tsv", 2, [&](const Fields& f) {
-    impl->addresses.emplace(std::string(f[0]), f[1] == "masculine"  ? Gender::masculine
-                                               : f[1] == "feminine" ? Gender::feminine
-                                                                    : Gender::none);
-    return std::string{};
-  });
+  const auto genders = [](StringMap<Gender>& of) {
+    return [&of](const Fields& f) {
+      of.emplace(std::string(f[0]), f[1] == "masculine" ? Gender::masculine : f[1] == "feminine" ? Gender::feminine : Gender::none);
+      return std::string{};
+    };
+  };
+  impl->read("actors/address.tsv", 2, genders(impl->addresses));
+  impl->read("actors/given_names_own.tsv", 2, genders(impl->given_names));
+  impl->read("actors/given_names.tsv", 2, genders(impl->given_names));
   if (impl->error) return *impl->error;
   Result<PlaceWords> words = PlaceWords::load();
   if (!words) return std::move(words).error();
@@ -345,6 +348,11 @@ const Noun* ActorTable::noun(std::string_view lemma) const {
 const Gender* ActorTable::address(std::string_view word) const {
   const auto it = impl_->addresses.find(word);
   return it == impl_->addresses.end() ? nullptr : &it->second;
+}
+
+Gender ActorTable::given_name(std::string_view word) const {
+  const auto it = impl_->given_names.find(word);
+  return it == impl_->given_names.end() ? Gender::none : it->second;
 }
 
 const AntecedentWeights& ActorTable::antecedents() const { return impl_->antecedents; }

@@ -66,6 +66,14 @@ bool kinds_meet(const Found& m, const Cluster& c) {
 
 bool genders_meet(Gender a, Gender b) { return a == Gender::none || b == Gender::none || a == b; }
 
+/// "Holm-Prado" in one word: two names of a pair, or the two halves of one, but not one of the halves alone.
+bool paired(std::string_view name) { return name.find('-') != std::string_view::npos && name.find(' ') == std::string_view::npos; }
+
+bool is_half(const Found& m, const Words& variant, const Cluster& c) {
+  if (variant.size() == 1) return m.parts.size() == 2 && paired(m.name);
+  return m.parts.size() == 1 && variant.size() == 2 && paired(c.name);
+}
+
 bool matches(const Found& m, const Clusters& clusters, std::int32_t at) {
   const Cluster& c = clusters[at];
   if (!c.key.empty() && m.term) return false;      // both are the tables': their keys decide
@@ -73,7 +81,7 @@ bool matches(const Found& m, const Clusters& clusters, std::int32_t at) {
   for (const Words& variant : c.variants) {
     const bool personal = m.kind == EntityKind::person || c.kind == EntityKind::person ||
                           (m.kind == EntityKind::other && c.kind == EntityKind::other);
-    if (personal && names_a_thing(m.parts) == names_a_thing(variant) && same_person(m.parts, variant)) return true;
+    if (personal && !is_half(m, variant, c) && names_a_thing(m.parts) == names_a_thing(variant) && same_person(m.parts, variant)) return true;
     if (m.kind == EntityKind::place || c.kind == EntityKind::place) {
       if (joined_name(m.parts) == joined_name(variant)) return true;
       continue;

@@ -4,16 +4,37 @@
 
 #include "code/actor/antecedent.h"
 #include "code/actor/coref.h"
+#include "code/clause/tree.h"
 
 namespace entente {
 namespace {
 
-/// "I", "we", "you": one speaker, one circle, one hearer a report; quotes are told apart by who speaks (code's quotes).
+constexpr std::uint32_t voice_window = 60;      // sentences
+
+bool is_i(const Found& m) { return m.form == Form::pronoun && m.person == 1 && m.number == Number::singular; }
+
+/// Is the mention, if it has been read, somebody who may say "I"?
+bool can_speak(const Clusters& clusters, std::int32_t mention) {
+  const std::int32_t at = clusters.of(mention);
+  return at != no_cluster && clusters[at].members.empty() && (clusters[at].kind == EntityKind::person || clusters[at].kind == EntityKind::other);
+}
+
+/// Do two pronouns of the first or second person stand in words of the same speaker, or both in nobody's?
+bool one_voice(const Clusters& clusters, const Found& a, const Found& b) {
+  if (a.speaker == b.speaker) return true;
+  const std::int32_t speaker = clusters.of(a.speaker);
+  return speaker != no_cluster && speaker == clusters.of(b.speaker);
+}
+
+/// "I", "we", "you": one speaker, one circle, one hearer a voice. "I" is whoever speaks, if he is named before his words;
+/// if after them, `name_voices` joins the two.
 std::int32_t find_same_person(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
   const Found& m = found[mention];
-  for (std::uint32_t i = mention; i-- > 0;) {
+  if (is_i(m) && m.speaker >= 0 && can_speak(clusters, m.speaker)) return clusters.of(m.speaker);
+  for (std::uint32_t i = mention; i-- > 0 && found[i].sentence + voice_window >= m.sentence;) {
     const Found& other = found[i];
-    if (other.form == Form::pronoun && other.person == m.person && other.number == m.number) return clusters.of(static_cast<std::int32_t>(i));
+    if (other.form != Form::pronoun || other.person != m.person || other.number != m.number) continue;
+    if (one_voice(clusters, m, other)) return clusters.of(static_cast<std::int32_t>(i));
   }
   return no_cluster;
 }
@@ -22,7 +43,7 @@ std::int32_t find_same_person(const Clusters& clusters, const std::vector<Found>
 
 Antecedent find_by_pronoun(const AntecedentWeights& weights, const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
   const Found& m = found[mention];
-  if (m.person != 3) return {find_same_person(clusters, found, mention), 1};
+  if (m.person != 3) return {find_same_person(clusters, found, mention), is_i(m) && m.speaker >= 0 ? found[static_cast<std::size_t>(m.speaker)].trust : 1};
   const std::vector<Candidate> candidates = candidates_of(clusters, found, mention);
   const std::vector<double> p = weights.probabilities(class_of(m), candidates);
   std::vector<Antecedent> of;      // an entity is as probable as all its mentions together
@@ -32,6 +53,38 @@ Antecedent find_by_pronoun(const AntecedentWeights& weights, const Clusters& clu
     else at->probability += p[i];
   }
   return *std::max_element(of.begin(), of.end(), [](const Antecedent& a, const Antecedent& b) { return a.probability < b.probability; });
+}
+
+void name_speakers(std::span<const Sentence> sentences, std::span<const Quote> quotes, std::vector<Found>& found) {
+  const auto core = [&](const Found& m) { return span_of(sentences[m.sentence], {m.core_begin, m.core_end}); };
+  const auto before = [&](const Found& m, std::uint32_t at) { return core(m).end <= at; };
+  std::size_t from = 0;
+  std::int32_t last = -1;
+  for (const Quote& quote : quotes) {
+    if (quote.kind == QuoteKind::indirect || quote.speaker.empty()) continue;
+    std::int32_t speaker = -1;
+    auto at = std::partition_point(found.begin(), found.end(), [&](const Found& m) { return before(m, quote.speaker.begin); });
+    for (; at != found.end() && core(*at).begin < quote.speaker.end; ++at) {
+      if (at->members.empty() && (speaker < 0 || at->form == Form::name)) speaker = static_cast<std::int32_t>(at - found.begin());
+    }
+    if (speaker >= 0 && last >= 0 && last < speaker && found[static_cast<std::size_t>(speaker)].form == Form::pronoun) {
+      found[static_cast<std::size_t>(speaker)].last_speaker = last;
+    }
+    last = speaker;
+    while (from < found.size() && core(found[from]).end <= quote.span.begin) ++from;
+    for (std::size_t i = from; speaker >= 0 && i < found.size() && core(found[i]).begin < quote.span.end; ++i) {
+      if (found[i].form == Form::pronoun) found[i].speaker = speaker;
+    }
+  }
+}
+
+void name_voices(Clusters& clusters, std::vector<Found>& found) {
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    if (!is_i(found[i]) || found[i].speaker < 0) continue;
+    if (!can_speak(clusters, found[i].speaker)) continue;
+    found[i].trust = found[static_cast<std::size_t>(found[i].speaker)].trust;
+    clusters.join(clusters.of(found[i].speaker), clusters.of(static_cast<std::int32_t>(i)));
+  }
 }
 
 }  // namespace entente

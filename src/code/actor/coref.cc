@@ -21,6 +21,7 @@ std::int32_t find(const ActorTable& table, Clusters& clusters, std::vector<Found
     case Form::nominal: return find_by_description(table, clusters, found, i);
     case Form::pronoun: break;
   }
+  if (found[i].reflexive && found[i].same_as >= 0) return clusters.of(found[i].same_as);
   const Antecedent antecedent = find_by_pronoun(table.antecedents(), clusters, found, i);
   found[i].trust = antecedent.probability;
   return antecedent.cluster;
@@ -40,6 +41,7 @@ void resolve_next(const ActorTable& table, Clusters& clusters, std::vector<Found
 Clusters resolve(const ActorTable& table, std::vector<Found>& found) {
   Clusters clusters(found);
   for (std::uint32_t i = 0; i < found.size(); ++i) resolve_next(table, clusters, found, i);
+  name_voices(clusters, found);
   return clusters;
 }
 

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "code/actor/antecedent.h"
 #include "code/actor/clusters.h"
 #include "code/actor/mentions.h"
+#include "entente/claim.h"
 
 namespace entente {
 
+/// Who says the words that a pronoun stands in (Found::speaker). Quotes and mentions are in text order.
+void name_speakers(std::span<const Sentence> sentences, std::span<const Quote> quotes, std::vector<Found>& found);
 /// Entities of a report. Linear in the mentions for bounded windows.
 Clusters resolve(const ActorTable& table, std::vector<Found>& found);
 /// Puts the next mention into its cluster; all before it have theirs.
@@ -23,5 +27,7 @@ struct Antecedent {
   double probability = 0;
 };
 Antecedent find_by_pronoun(const AntecedentWeights& weights, const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention);
+/// Joins each "I" of a quotation to a speaker who is named only after it.
+void name_voices(Clusters& clusters, std::vector<Found>& found);
 
 }  // namespace entente

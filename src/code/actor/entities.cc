@@ -28,25 +28,6 @@ Mention mention_of(const Sentence& sentence, const Found& m) {
   return out;
 }
 
-/// Who says the words that a pronoun stands in. Quotes and mentions are in text order.
-void name_speakers(std::span<const Sentence> sentences, std::span<const Quote> quotes, std::vector<Found>& found) {
-  const auto core = [&](const Found& m) { return span_of(sentences[m.sentence], {m.core_begin, m.core_end}); };
-  const auto before = [&](const Found& m, std::uint32_t at) { return core(m).end <= at; };
-  std::size_t from = 0;
-  for (const Quote& quote : quotes) {
-    if (quote.kind == QuoteKind::indirect || quote.speaker.empty()) continue;
-    std::int32_t speaker = -1;
-    auto at = std::partition_point(found.begin(), found.end(), [&](const Found& m) { return before(m, quote.speaker.begin); });
-    for (; at != found.end() && core(*at).begin < quote.speaker.end; ++at) {
-      if (at->members.empty() && (speaker < 0 || at->form == Form::name)) speaker = static_cast<std::int32_t>(at - found.begin());
-    }
-    while (from < found.size() && core(found[from]).end <= quote.span.begin) ++from;
-    for (std::size_t i = from; speaker >= 0 && i < found.size() && core(found[i]).begin < quote.span.end; ++i) {
-      if (found[i].form == Form::pronoun) found[i].speaker = speaker;
-    }
-  }
-}
-
 /// Things count only where something else refers to them; coordinations only where they are taken up again.
 bool wanted(const Cluster& c, const std::vector<Found>& found) {
   if (c.mentions.empty()) return false;

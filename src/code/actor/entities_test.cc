@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "entente/code.h"
 
 namespace entente {
@@ -38,7 +40,8 @@ struct Reading {
 };
 
 /// "form/UPOS/head/relation" words, sentences parted by " | "; lemma: the form (verbs and plurals: form=lemma).
-Reading read(std::string_view trees, std::span<const RoleEvidence> evidence = {}) {
+Reading read(std::string_view trees, std::span<const RoleEvidence> evidence = {},
+             const std::function<std::vector<Quote>(const Report&)>& quotes_of = [](const Report&) { return std::vector<Quote>(); }) {
   Reading r;
   Sentence s;
   const auto end_sentence = [&] {
@@ -77,7 +80,7 @@ Reading read(std::string_view trees, std::span<const RoleEvidence> evidence = {}
   }
   end_sentence();
   r.report.id = hash_report(r.report.text);
-  r.reading = entities(table(), r.report, r.sentences, evidence);
+  r.reading = entities(table(), r.report, r.sentences, evidence, quotes_of(r.report));
   return r;
 }
 
@@ -154,6 +157,67 @@ TEST(Entities, PronounAgreesInKind) {
   EXPECT_NE(r.entity("it"), r.entity("Ada Holm"));
   const Reading own = read("Peru/PROPN/2/nsubj sold=sell/VERB/0/root its/PRON/4/nmod:poss ships=ship/NOUN/2/obj");
   EXPECT_EQ(own.entity("its"), own.entity("Peru"));
+}
+
+TEST(Entities, AGivenNameTellsWhoIsMeant) {
+  constexpr std::string_view met = "Ada/PROPN/3/nsubj Holm/PROPN/1/flat met=meet/VERB/0/root Olaf/PROPN/3/obj Prado/PROPN/4/flat | ";
+  const Reading she = read(std::string(met) + "She/PRON/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_EQ(she.entity("She"), she.entity("Ada Holm"));
+  const Reading he = read(std::string(met) + "He/PRON/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_EQ(he.entity("He"), he.entity("Olaf Prado"));
+}
+
+TEST(Entities, OnePersonIsNotThey) {
+  const Reading r = read("the/DET/2/det guards=guard/NOUN/3/nsubj watched=watch/VERB/0/root Ada/PROPN/3/obj Shields=Shields/PROPN/4/flat | "
+                         "They/PRON/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.entity("They"), r.entity("the guards"));
+}
+
+TEST(Entities, AStressedNounIsItself) {
+  const Reading r = read("Peru/PROPN/2/nsubj told=tell/VERB/0/root Chile/PROPN/2/iobj that/SCONJ/7/mark the/DET/6/det bank/NOUN/7/nsubj failed=fail/VERB/2/ccomp | "
+                         "Peru/PROPN/2/nsubj owns=own/VERB/0/root the/DET/4/det bank/NOUN/2/obj itself/PRON/4/nmod:unmarked");
+  EXPECT_EQ(r.entity("itself"), r.entity("bank"));
+}
+
+TEST(Entities, IInAQuotationIsItsSpeaker) {
+  constexpr std::string_view words = "Rosa/PROPN/3/nsubj Vidal/PROPN/1/flat listened=listen/VERB/0/root | "
+                                     "I/PRON/2/nsubj agree/VERB/4/ccomp ,/PUNCT/2/punct said=say/VERB/0/root Ada/PROPN/4/nsubj Holm/PROPN/5/flat";
+  const auto said_by = [](std::string_view speaker) {
+    return [speaker](const Report& report) {
+      const auto at = [&](std::string_view part) {
+        const auto begin = static_cast<std::uint32_t>(report.text.find(part));
+        return Span{begin, begin + static_cast<std::uint32_t>(part.size())};
+      };
+      Quote quote;
+      quote.span = at("I agree");
+      quote.speaker = at(speaker);
+      return std::vector<Quote>{quote};
+    };
+  };
+  const Reading after = read(words, {}, said_by("Ada Holm"));
+  EXPECT_EQ(after.entity("I"), after.entity("Ada Holm"));
+  const Reading before = read(words, {}, said_by("Rosa Vidal"));
+  EXPECT_EQ(before.entity("I"), before.entity("Rosa Vidal"));
+  const Reading nobody = read(words);
+  EXPECT_NE(nobody.entity("I"), nobody.entity("Ada Holm"));
+}
+
+TEST(Entities, APairOfNamesIsNeitherOfThem) {
+  const Reading r = read("Olaf/PROPN/3/nsubj Prado/PROPN/1/flat praised=praise/VERB/0/root the/DET/6/det Holm-Prado/PROPN/6/compound plan/NOUN/3/obj | "
+                         "Prado/PROPN/2/nsubj smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.entity("Prado"), r.entity("Olaf Prado"));
+  EXPECT_NE(r.entity("Holm-Prado"), r.entity("Olaf Prado"));
+}
+
+TEST(Entities, SecretaryOfStateIsNoPartOfAName) {
+  const Reading r = read("Secretary/PROPN/5/nsubj of/ADP/4/case State/PROPN/4/compound Holm/PROPN/1/nmod agreed=agree/VERB/0/root");
+  EXPECT_NE(r.mention("Holm"), nullptr);
+  EXPECT_EQ(r.reading.entities[static_cast<std::size_t>(r.entity("Holm"))].name, "Holm");
+}
+
+TEST(Entities, APartysLetterAndADistrictNameNobody) {
+  const Reading r = read("Ada/PROPN/5/nsubj Holm/PROPN/1/flat ,/PUNCT/4/punct D-N.Y./PROPN/1/appos agreed=agree/VERB/0/root");
+  EXPECT_EQ(r.mention("D-N.Y."), nullptr);
 }
 
 TEST(Entities, ArgumentsOfOneVerbStayApart) {

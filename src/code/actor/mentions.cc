@@ -110,6 +110,7 @@ class Finder {
   void add_name(const NameUse& name, const Title& title);
   Title title_of(const NameUse& name);
   void add_belonging(Found& m, const NameUse& name) const;
+  void add_gender(Found& m) const;
   void describe_body(Found& m, const NameUse& name) const;
   void add_nominal(TokenIndex t);
   bool stands_for_a_clause(TokenIndex t) const;
@@ -127,6 +128,7 @@ class Finder {
   void order();
   std::int32_t mention_at(TokenIndex t) const;
   bool not_so(TokenIndex predicate) const;
+  std::int32_t stressed_by(const Found& reflexive) const;
   void set_same(std::int32_t a, std::int32_t b);
 
   const ActorTable& table_;
@@ -246,8 +248,18 @@ void Finder::add_name(const NameUse& name, const Title& title) {
     m.gender = title.gender;
   }
   if (!name.term && m.kind != EntityKind::person) describe_body(m, name);
-  if (m.kind == EntityKind::person) add_belonging(m, name);
+  if (m.kind == EntityKind::person) {
+    add_belonging(m, name);
+    add_gender(m);
+  }
   out_.push_back(std::move(m));
+}
+
+/// "Ada Holm" is a woman by her given name, and one person, though "Shields" looks like several.
+void Finder::add_gender(Found& m) const {
+  const bool family = m.core_begin > 0 && lower(text(m.core_begin - 1)) == "the";      // "the Holms"
+  if (!family) m.number = Number::singular;
+  if (m.gender == Gender::none && m.parts.size() > 1) m.gender = table_.given_name(m.parts.front());
 }
 
 /// Office words right before a name: they prove a person, and are no mention of their own.
@@ -420,7 +432,7 @@ bool Finder::mere_modifier(TokenIndex t) const {
 
 void Finder::add_nominal(TokenIndex t) {
   const Token& token = sentence_.tokens[t];
-  if (mere_modifier(t)) return;
+  if (mere_modifier(t) || is_party_mark(report_, sentence_, t)) return;
   const bool like_noun = token.upos != Upos::ADJ || one_of(lower(token.lemma), {"rich", "poor", "young", "dead", "wounded", "injured", "elderly"});
   if (!like_noun) return;
   // "President <- Xi": an office whose name hangs on it is the name's title.
@@ -559,6 +571,16 @@ bool Finder::short_form(const Found& full, const Found& brief) const {
   return brief.name.size() > 1 && std::none_of(brief.name.begin(), brief.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "the state itself", "Holm herself": the noun right before a reflexive, if it agrees.
+std::int32_t Finder::stressed_by(const Found& reflexive) const {
+  const std::int32_t before = mention_at(reflexive.head - 1);
+  if (before < 0 || out_[before].form == Form::pronoun || out_[before].core_end != reflexive.head) return -1;
+  const Found& m = out_[before];
+  const bool human = reflexive.gender == Gender::masculine || reflexive.gender == Gender::feminine;
+  if (human != person_like(m) && (human || reflexive.number != Number::plural)) return -1;
+  return m.form == Form::name || m.number == reflexive.number ? before : -1;
+}
+
 /// "Xi and Lee" is a mention of its own, kept only if something refers to both.
 void Finder::add_groups() {
   const std::size_t end = out_.size();
@@ -647,6 +669,7 @@ void Finder::link() {
       }
     }
     if (m.owner == static_cast<std::int32_t>(i)) m.owner = -1;
+    if (m.reflexive && m.head > 0) set_same(static_cast<std::int32_t>(i), stressed_by(m));
     for (const TokenIndex c : tree_.children(m.head)) {
       if (tree_.rel(c) != Rel::appos) continue;
       const std::int32_t other = mention_at(c);

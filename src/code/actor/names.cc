@@ -113,7 +113,25 @@ bool is_title(const ActorTable& table, const Report& report, const Token& token)
   return (office && office->title) || table.address(report.at(token.span)) != nullptr;
 }
 
+/// "Secretary of | State Holm": words at the front of a name that end an office begun before it.
+TokenIndex end_of_office(const ActorTable& table, const Report& report, const Sentence& sentence, const NameUse& name) {
+  for (TokenIndex last = name.begin; last + 1 < name.end; ++last) {
+    const std::uint32_t longest = table.longest_office(lower(report.at(sentence.tokens[last].span)));
+    std::string phrase = lower(report.at(sentence.tokens[last].span));
+    for (TokenIndex t = last; t > 0 && last - t + 1 < longest;) {
+      phrase = lower(report.at(sentence.tokens[--t].span)) + " " + phrase;
+      if (t < name.begin && table.office(phrase) != nullptr) return last + 1;
+    }
+  }
+  return name.begin;
+}
+
 void drop_title(const ActorTable& table, const Report& report, const Sentence& sentence, NameUse& name) {
+  if (const TokenIndex after = end_of_office(table, report, sentence, name); after > name.begin) {
+    name.begin = after;
+    name.kind = EntityKind::person;
+    name.surely = true;
+  }
   while (name.end - name.begin > 1 && is_title(table, report, sentence.tokens[name.begin])) {
     ++name.begin;
     name.kind = EntityKind::person;
@@ -232,6 +250,15 @@ NameUse from_parser(const Sentence& sentence, const Name& name) {
 
 }  // namespace
 
+bool is_party_mark(const Report& report, const Sentence& sentence, TokenIndex t) {
+  constexpr std::size_t shortest = 4;
+  if (t == 0) return false;
+  const std::string_view before = report.at(sentence.tokens[t - 1].span);
+  const std::string_view words = std::string_view(report.text).substr(sentence.tokens[t].span.begin, shortest);
+  const auto upper = [&](std::size_t i) { return words[i] >= 'A' && words[i] <= 'Z'; };
+  return (before == "," || before == "(") && words.size() == shortest && upper(0) && words[1] == '-' && upper(2);
+}
+
 bool parted(const Report& report, const Sentence& sentence, TokenIndex t) {
   if (t == 0 || t >= sentence.tokens.size()) return false;
   const Span gap{sentence.tokens[t - 1].span.end, sentence.tokens[t].span.begin};
@@ -298,7 +325,7 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
       extend_person(report, sentence, made);
     }
     made.head = head_of(sentence, made.begin, made.end);
-    if (overlaps(out, made.begin, made.end)) continue;
+    if (overlaps(out, made.begin, made.end) || is_party_mark(report, sentence, made.begin)) continue;
     out.push_back(made);
   }
   for (const TermUse& use : terms) {
@@ -313,7 +340,7 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
     if (token.upos != Upos::PROPN || !starts_upper(report.at(token.span))) continue;
     if (joins(token.relation) && token.head < sentence.tokens.size() && sentence.tokens[token.head].upos == Upos::PROPN) continue;
     NameUse made = grown(report, sentence, t);
-    if (overlaps(out, made.begin, made.end)) continue;
+    if (overlaps(out, made.begin, made.end) || is_party_mark(report, sentence, made.begin)) continue;
     const bool adjective = std::any_of(terms.begin(), terms.end(), [&](const TermUse& u) {
       return u.begin <= made.begin && made.end <= u.end && u.best().kind == TermKind::adjective;
     });

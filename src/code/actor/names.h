@@ -34,6 +34,8 @@ struct NameUse {
   bool surely = false;             ///< the kind comes from a table, the parser or a title
 };
 
+/// "D-N.Y.", "R-Calif.": a party's letter and a district, in brackets or behind a comma, name nobody.
+bool is_party_mark(const Report& report, const Sentence& sentence, TokenIndex t);
 /// Does a new line begin at this token? No name goes over one.
 bool parted(const Report& report, const Sentence& sentence, TokenIndex t);
 
