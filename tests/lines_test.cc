@@ -24,6 +24,9 @@ constexpr Case cases[] = {
     {"Ada Holm met Luis Prado in Lima. In his letter, Prado asked for two ferries.", "In his", "In his letter, [Luis Prado] asked for two ferries.", ""},
     {"Ada Holm went home. Luis Prado confirmed that he had closed the port.", "Luis", "Luis Prado confirmed that he had closed the port.", ""},
     {"It was clear to the crew of the ferry that the port of Lima was closed.", "It", "It was clear to the crew of the ferry that the port of Lima was closed.", ""},
+    {"Ada Holm met Luis Prado in her port. He wants two ferries for the port.", "He", "[Luis Prado] wants two ferries for the port.", ""},
+    {"Ada Holm arrived in Lima. “I am glad that the port is open,” she said.", "“I", "“I am glad that the port is open,” [Ada Holm] said.", ""},
+    {"The crews met Ada Shields in Lima. They want two ferries for the port.", "They", "They want two ferries for the port.", "an antecedent"},
     // what points at something before it
     {"The parliament has a committee on ports. That committee closed the port of Lima.", "That", "That committee closed the port of Lima.", "a reference"},
     {"Two sailors were charged. One was accused of smuggling tin.", "One", "One was accused of smuggling tin.", "a reference"},

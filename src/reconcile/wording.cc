@@ -154,12 +154,18 @@ std::int32_t speaking_at(const CodedReport& report, Span span) {
 
 // ---- brackets ----
 
+/// Is it "I" or "you", which a quotation explains?
+bool of_a_speaker(const CodedReport& report, const Mention& mention) {
+  const Token* token = mention.pronoun ? token_at(report, mention.span) : nullptr;
+  return token != nullptr && (token->features.person == 1 || token->features.person == 2);
+}
+
 /// The first mention of an entity in these words, if it is a pronoun that surely means it; later ones are explained by it.
 /// An entity that the words name themselves needs no explanation.
-const Mention* unexplained_pronoun(const Entity& entity, Span span) {
+const Mention* unexplained_pronoun(const CodedReport& report, const Entity& entity, Span span) {
   const Mention* first = nullptr;
   for (const Mention& mention : entity.mentions) {
-    if (!span.contains(mention.span)) continue;
+    if (!span.contains(mention.span) || of_a_speaker(report, mention)) continue;
     if (!mention.pronoun) return nullptr;
     if (first == nullptr) first = &mention;
   }
@@ -206,7 +212,8 @@ std::size_t times_named(const CodedReport& report, const std::string& state) {
 
 /// "both countries", "the two sides", if the report speaks of no other state as often: "Chile and Peru".
 std::string parties_of(const CodedReport& report, const Entity& entity) {
-  if (entity.actors.size() != 2) return {};
+  const auto named = [](const Actor& actor) { return !actor.name.empty(); };      // "both leaders" are no states
+  if (entity.actors.size() != 2 || std::any_of(entity.actors.begin(), entity.actors.end(), named)) return {};
   const std::size_t least = std::min(times_named(report, entity.actors[0].state), times_named(report, entity.actors[1].state));
   for (const Entity& other : report.coding.entities) {
     if (other.kind != EntityKind::state || other.actors.size() != 1) continue;
@@ -229,16 +236,34 @@ bool mentions(const Entity& entity, Span span) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.span.contains(span) || m.head.contains(span); });
 }
 
+/// The gender that the report's pronouns give a person; none: no pronoun means her.
+Gender gender_of(const CodedReport& report, const Entity& entity) {
+  for (const Mention& mention : entity.mentions) {
+    const Token* token = mention.pronoun && mention.sure ? token_at(report, mention.span) : nullptr;
+    if (token != nullptr && token->features.gender != Gender::none) return token->features.gender;
+  }
+  return Gender::none;
+}
+
+/// Is whoever stands at `name` another one who may be meant by the same pronoun?
+bool is_rival(const CodedReport& report, const Entity& entity, Span name) {
+  if (mentions(entity, name)) return false;
+  const auto other = std::find_if(report.coding.entities.begin(), report.coding.entities.end(), [&](const Entity& e) { return mentions(e, name); });
+  if (other == report.coding.entities.end()) return true;
+  const Gender own = gender_of(report, entity), others = gender_of(report, *other);
+  return own == Gender::none || others == Gender::none || own == others;
+}
+
 /// Does somebody else have a better claim to "he"? The subject of the sentence before it, or of the verb that his clause hangs on ("Holm said he").
 bool has_rival(const CodedReport& report, const Entity& entity, Span pronoun) {
   if (entity.kind != EntityKind::person) return false;
   const Sentence* sentence = sentence_around(report, pronoun);
   if (sentence == nullptr) return true;
   const Token* above = named_subject(*sentence);
-  if (above != nullptr && above->span.begin < pronoun.begin) return !mentions(entity, above->span);
+  if (above != nullptr && above->span.begin < pronoun.begin) return is_rival(report, entity, above->span);
   if (sentence == report.sentences.data() || (sentence - 1)->title) return false;
   const Token* before = named_subject(*(sentence - 1));
-  return before != nullptr && !mentions(entity, before->span);
+  return before != nullptr && is_rival(report, entity, before->span);
 }
 
 bool opens_with(std::string_view words, std::initializer_list<std::string_view> list) {
@@ -258,13 +283,21 @@ bool names_another(const CodedReport& report, Span told, std::int32_t index, Spa
   return false;
 }
 
+/// "he" is a person, "they" are none alone.
+bool could_be(const Token& pronoun, const Entity& entity) {
+  const bool person = entity.kind == EntityKind::person;
+  if (pronoun.features.number == entente::Number::plural) return !person;
+  return person == (pronoun.features.gender == Gender::masculine || pronoun.features.gender == Gender::feminine);
+}
+
 // "its" becomes "[Uruguay's]"; a description would explain nothing. A speaker's "I" and "we" stay: the words are quoted, and "he" in them is not the speaker.
 void add_pronoun(const CodedReport& report, std::int32_t index, Span told, std::vector<Replacement>& out) {
   const Entity& entity = report.coding.entities[static_cast<std::size_t>(index)];
-  const Mention* mention = entity.named && !entity.name.empty() ? unexplained_pronoun(entity, told) : nullptr;
+  const Mention* mention = entity.named && !entity.name.empty() ? unexplained_pronoun(report, entity, told) : nullptr;
   const Token* token = mention == nullptr ? nullptr : token_at(report, mention->span);
-  if (token == nullptr || token->features.person == 1 || token->features.person == 2) return;
+  if (token == nullptr) return;
   if (speaking_at(report, mention->span) == index || looks_ahead(report, mention->span) || has_rival(report, entity, mention->span) || names_another(report, told, index, mention->span)) return;
+  if (!could_be(*token, entity)) return;
   const std::string name = clean(entity.name);
   out.push_back({mention->span, is_possessive(report, mention->span) ? name + (name.ends_with('s') ? "'" : "'s") : name});
 }
