@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "last_subject", "hearer",
     "name", "definite", "indefinite", "same_pronoun", "other_pronoun", "coordination", "newest",
     "person", "organisation", "state", "place", "people", "thing", "guessed", "mere_place", "number_agrees", "number_unknown", "gender_known",
-    "topic", "from_opening", "said_of_before", "quote_from_outside", "quote_left", "quote_from_speaker", "spoke_last",
+    "topic", "from_opening", "said_of_before", "quote_from_outside", "quote_left", "quote_from_speaker",
     "nobody", "nobody_subject", "nobody_object", "nobody_oblique", "nobody_owner", "nobody_be", "nobody_clause", "nobody_be_clause",
     "nobody_adjective", "nobody_noun", "nobody_light", "nobody_quoted", "nobody_early", "nobody_alone", "nobody_many", "nobody_opening"};
 
@@ -95,7 +95,6 @@ class Describer {
     set(out, Cue::quote_from_outside, m_.quoted && !c.quoted);
     set(out, Cue::quote_left, !m_.quoted && c.quoted);
     set(out, Cue::quote_from_speaker, m_.quoted && !c.quoted && subject(c.rel) && c.clause_below);
-    set(out, Cue::spoke_last, m_.last_speaker >= 0 && clusters_.of(m_.last_speaker) == candidate.cluster);
     return out;
   }
 

@@ -23,7 +23,7 @@ enum class Cue : std::uint8_t {
   subject, object, oblique, owner, inside, other_place, main_clause, both_subject, both_object, above, same_clause, last_subject, hearer,
   name, definite, indefinite, same_pronoun, other_pronoun, coordination, newest,
   person, organisation, state, place, people, thing, guessed, mere_place, number_agrees, number_unknown, gender_known,
-  topic, from_opening, said_of_before, quote_from_outside, quote_left, quote_from_speaker, spoke_last,
+  topic, from_opening, said_of_before, quote_from_outside, quote_left, quote_from_speaker,
   nobody, nobody_subject, nobody_object, nobody_oblique, nobody_owner, nobody_be, nobody_clause, nobody_be_clause, nobody_adjective,
   nobody_noun, nobody_light, nobody_quoted, nobody_early, nobody_alone, nobody_many, nobody_opening,
   count

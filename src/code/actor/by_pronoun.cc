@@ -59,7 +59,6 @@ void name_speakers(std::span<const Sentence> sentences, std::span<const Quote> q
   const auto core = [&](const Found& m) { return span_of(sentences[m.sentence], {m.core_begin, m.core_end}); };
   const auto before = [&](const Found& m, std::uint32_t at) { return core(m).end <= at; };
   std::size_t from = 0;
-  std::int32_t last = -1;
   for (const Quote& quote : quotes) {
     if (quote.kind == QuoteKind::indirect || quote.speaker.empty()) continue;
     std::int32_t speaker = -1;
@@ -67,10 +66,6 @@ void name_speakers(std::span<const Sentence> sentences, std::span<const Quote> q
     for (; at != found.end() && core(*at).begin < quote.speaker.end; ++at) {
       if (at->members.empty() && (speaker < 0 || at->form == Form::name)) speaker = static_cast<std::int32_t>(at - found.begin());
     }
-    if (speaker >= 0 && last >= 0 && last < speaker && found[static_cast<std::size_t>(speaker)].form == Form::pronoun) {
-      found[static_cast<std::size_t>(speaker)].last_speaker = last;
-    }
-    last = speaker;
     while (from < found.size() && core(found[from]).end <= quote.span.begin) ++from;
     for (std::size_t i = from; speaker >= 0 && i < found.size() && core(found[i]).begin < quote.span.end; ++i) {
       if (found[i].form == Form::pronoun) found[i].speaker = speaker;

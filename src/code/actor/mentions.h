@@ -59,7 +59,6 @@ struct Found {
   bool main_clause = false;              ///< the governor is the root
   bool quoted = false;                   ///< between quotation marks
   std::int32_t speaker = -1;             ///< of a quoted pronoun: mention of who says it, before or after; index in the report's list
-  std::int32_t last_speaker = -1;        ///< of a pronoun that speaks: mention of who spoke before
   TokenIndex predicate = no_token;       ///< nearest clause head above
   std::vector<TokenIndex> predicates_above;      ///< of a pronoun: that predicate and those above it
   double trust = 1;                      ///< of a pronoun: how probably its entity is the one it is joined to
