@@ -207,6 +207,7 @@ class Assembly {
       Span inner{words.begin + static_cast<std::uint32_t>(open.size()), words.end};
       if (text.ends_with(close)) inner.end -= static_cast<std::uint32_t>(close.size());
       if (report_.at(inner).find(open) != std::string_view::npos) return words;
+      while (!inner.empty() && report_.at(inner).starts_with(' ')) ++inner.begin;
       while (!inner.empty() && (report_.at(inner).ends_with(',') || report_.at(inner).ends_with('.') || report_.at(inner).ends_with(' '))) --inner.end;
       return inner;
     }

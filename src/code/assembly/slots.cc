@@ -87,6 +87,22 @@ void fill_slots(const ClauseWords& words, const Sentence& sentence, const Senten
   }
 }
 
+namespace {
+
+// "equipped the crew | with radios": what hung on the object is no part of it.
+void cut_hung(const Sentence& sentence, const ClauseArg& hung, std::vector<Argument>& args) {
+  if (hung.kind != ArgKind::oblique || hung.prep.empty() || hung.prep == "of") return;
+  const TokenIndex first = token_from(sentence, hung.span.begin);
+  const auto words = static_cast<TokenIndex>(1 + std::count(hung.prep.begin(), hung.prep.end(), ' '));
+  if (first <= words) return;
+  const std::uint32_t end = sentence.tokens[first - words - 1].span.end;
+  for (Argument& arg : args) {
+    if (arg.span.contains(hung.span) && arg.span.end == hung.span.end && arg.head.end <= end) arg.span.end = end;
+  }
+}
+
+}  // namespace
+
 void fill_args(const Report&, const Sentence& sentence, const SentenceReading& reading, const std::vector<FrameRole>& roles,
                Claim& claim) {
   for (const FrameRole& role : roles) {
@@ -100,6 +116,7 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
     const TokenIndex named = reading.actors[from.head].empty() ? from.core : from.head;
     arg.actors = reading.actors[named];
     arg.entity = reading.entity[named];
+    if (role.inner_of >= 0) cut_hung(sentence, from, claim.args);
     arg.quantity = from.kind == ArgKind::complement ? -1 : quantity_in(claim, arg.span);
     if (from.kind == ArgKind::oblique && arg.actors.empty() && is_time(claim, arg.span, arg.head)) arg.role = Role::time;
     claim.args.push_back(std::move(arg));

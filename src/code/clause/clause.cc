@@ -127,6 +127,8 @@ void drop_it(const Tree& tree, Clause& clause) {
   if (clausal) std::erase_if(clause.args, it);
 }
 
+bool denies(std::string_view word) { return word == "not" || word == "never" || word == "n't"; }
+
 // "is the biggest exporter of oil", "is on the board": what is said of the subject, without what stands around it.
 TokenRange said_of_subject(const Tree& tree, const Clause& clause) {
   TokenRange out{clause.predicate, clause.predicate + 1};
@@ -139,7 +141,7 @@ TokenRange said_of_subject(const Tree& tree, const Clause& clause) {
         if (tree.token(clause.predicate).upos == Upos::NUM && (tree.rel(c) == Rel::cc || tree.token(c).upos == Upos::NUM)) out.widen(tree.tight(c));
         break;
       case Rel::advmod:
-        if (c > clause.finite() && c < clause.predicate) out.widen(tree.whole(c));
+        if (c > clause.finite() && c < clause.predicate && !denies(tree.form(c))) out.widen(tree.tight(c));
         break;
       default: break;
     }

@@ -209,6 +209,40 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
   return std::nullopt;
 }
 
+// Does a noun of this lemma take the preposition itself ("ban on", "talks with")?
+bool noun_takes(const FrameView& view, std::string_view lemma, std::string_view prep) {
+  const std::vector<FrameLexicon::RowRef>* refs = view.lexicon.rows(RowKind::noun, lemma);
+  if (refs == nullptr) refs = view.lexicon.rows(RowKind::noun, singular(lemma));
+  if (refs == nullptr) return false;
+  return std::any_of(refs->begin(), refs->end(), [&](FrameLexicon::RowRef ref) {
+    const std::vector<Slot>& slots = view.lexicon.row(ref).slots;
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+      return std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) { return place.kind == SlotKind::prep && place.prep == prep; });
+    });
+  });
+}
+
+// "equipped the crew with radios", "blamed the captain for the loss": what the verb takes, hung on its object by the parser.
+void add_hung_on_object(const FrameView& view, std::size_t index, std::vector<FrameRole>& roles) {
+  const Clause& clause = view.clauses[index];
+  if (clause.form != ClauseForm::verbal) return;
+  for (std::size_t a = 0; a < clause.args.size(); ++a) {
+    const ClauseArg& object = clause.args[a];
+    const std::int32_t below = object.kind == ArgKind::object && !object.shared && object.head > clause.predicate ? view.clause_at[object.core] : -1;
+    if (below < 0 || static_cast<std::size_t>(below) == index) continue;
+    const std::vector<ClauseArg>& args = view.clauses[static_cast<std::size_t>(below)].args;
+    for (std::size_t b = 0; b < args.size(); ++b) {
+      const ClauseArg& arg = args[b];
+      if (arg.kind != ArgKind::oblique || !one_of(arg.prep, {"for", "with", "to", "into", "out of"})) continue;
+      const bool has = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& own) { return own.prep == arg.prep; });
+      const bool told = std::any_of(roles.begin(), roles.end(), [&](const FrameRole& r) { return r.clause == below && r.arg == static_cast<std::int32_t>(b); });
+      if (has || told || noun_takes(view, core_lemma(view.sentence, object), arg.prep)) continue;
+      const std::optional<Role> role = bound_role(view, clause, arg, nature_of(view, arg));
+      if (role) roles.push_back({*role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
+    }
+  }
+}
+
 // Lemmas that a regular verb form can have; lemmatisers slip on rare verbs ("shelled", "kidnapped").
 std::vector<std::string> guesses(std::string_view written) {
   std::string form(written);
@@ -260,6 +294,7 @@ class Matcher {
       const auto role = used[a] ? std::nullopt : plain_role(view_, clause_, clause_.args[a]);
       if (role) out.reading.roles.push_back({*role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
     }
+    add_hung_on_object(view_, at_, out.reading.roles);
     return out;
   }
 
@@ -434,6 +469,7 @@ std::vector<FrameRole> plain_roles(const FrameView& view, std::size_t index) {
     const auto role = plain_role(view, clause, clause.args[a]);
     if (role) out.push_back({*role, static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(index)});
   }
+  add_hung_on_object(view, index, out);
   return out;
 }
 
