@@ -176,7 +176,7 @@ class Assembly {
     arg.role = c.form == ClauseForm::existential ? Role::theme : nature_[noun].amount ? Role::measure : Role::attribute;
     arg.span = c.said;
     // What is part of the phrase is told with it, but for whoever is known.
-    std::erase_if(claim.args, [&](const Argument& a) { return arg.span.contains(a.span) && a.actors.empty() && a.role != Role::time; });
+    std::erase_if(claim.args, [&](const Argument& a) { return arg.span.contains(a.span) && a.actors.empty(); });
     arg.head = sentence_.tokens[noun].span;
     arg.lemma = lowered(sentence_.tokens[noun].lemma);
     arg.actors = reading_.actors[noun];
@@ -193,9 +193,16 @@ class Assembly {
       whole_words(without_marks({std::max(said.words.begin, sentence_.span.begin), std::min(said.words.end, sentence_.span.end)}), claim);
       add_words(said.words, claim);
     }
-    for (const Argument& arg : claim.args) {
+    for (Argument& arg : claim.args) {
+      if (arg.role == Role::content) arg.span = without_source(arg.span);
       if (arg.role == Role::content) read_on(arg.span, claim.cite.span);
     }
+  }
+
+  // "they were spied on, according to the police": who says so is no part of what is said.
+  Span without_source(Span words) const {
+    const std::size_t at = report_.at(words).rfind(", according to ");
+    return at == std::string_view::npos || at == 0 ? words : Span{words.begin, words.begin + static_cast<std::uint32_t>(at)};
   }
 
   // Marks around the whole, and the comma before the last one.

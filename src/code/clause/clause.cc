@@ -129,10 +129,24 @@ void drop_it(const Tree& tree, Clause& clause) {
 
 bool denies(std::string_view word) { return word == "not" || word == "never" || word == "n't"; }
 
+// "close | to buying it", "familiar | with the source": right behind the adjective, by "to", "with", "of" or "about".
+bool completes(const Tree& tree, TokenIndex c, TokenIndex end) {
+  const Rel rel = tree.rel(c);
+  if (rel != Rel::obl && rel != Rel::xcomp && rel != Rel::ccomp && rel != Rel::advcl) return false;
+  const TokenIndex first = tree.whole(c).begin;
+  if (first != end) return false;
+  const std::string word = tree.form(first);
+  return word == "to" || word == "with" || word == "of" || word == "about";
+}
+
 // "is the biggest exporter of oil", "is on the board": what is said of the subject, without what stands around it.
 TokenRange said_of_subject(const Tree& tree, const Clause& clause) {
   TokenRange out{clause.predicate, clause.predicate + 1};
   for (TokenIndex c : tree.children(clause.predicate)) {
+    if (tree.token(clause.predicate).upos == Upos::ADJ && completes(tree, c, out.end)) {
+      out.widen(tree.tight(c));
+      continue;
+    }
     switch (tree.rel(c)) {
       case Rel::det: case Rel::amod: case Rel::compound: case Rel::nummod: case Rel::nmod_poss: case Rel::flat: case Rel::nmod: case Rel::case_:
         out.widen(tree.tight(c));

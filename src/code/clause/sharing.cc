@@ -176,6 +176,7 @@ class Sharing {
     give_subjects(i, surface_[first]);
     give_owners(clause, clauses_[first]);
     if (clause.form != ClauseForm::verbal || clauses_[first].form != ClauseForm::verbal || clause.passive) return;
+    lend_object(clause, clauses_[first]);
     if (has_own(clause, ArgKind::object)) return;
     // Only what follows the second verb can belong to both.
     const std::vector<ClauseArg> of_first = clauses_[first].args;
@@ -183,6 +184,17 @@ class Sharing {
       if (arg.kind != ArgKind::object || arg.shared || arg.head < clause.predicate) continue;
       arg.shared = true;
       clause.args.push_back(std::move(arg));
+    }
+  }
+
+  // "shot and killed a guard": the parser gives the guard to the nearer verb alone.
+  void lend_object(const Clause& clause, Clause& first) const {
+    const bool side_by_side = clause.predicate == first.predicate + 2 && tree_.token(first.predicate + 1).upos == Upos::CCONJ;
+    if (!side_by_side || first.passive || has_own(first, ArgKind::object) || has_own(first, ArgKind::complement)) return;
+    for (const ClauseArg& arg : clause.args) {
+      if (arg.kind != ArgKind::object || arg.shared) continue;
+      first.args.push_back(arg);
+      first.args.back().shared = true;
     }
   }
 

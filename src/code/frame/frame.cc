@@ -342,12 +342,19 @@ class Matcher {
                                        [&](const SlotPlace& place) { return at_place(view_, arg, place); });
         if (!there || (slot.actor && !is_actor(view_, arg)) || arg.head == clause_.predicate) continue;
         if (!slot.excluded && !may_play(view_, arg, slot.role)) continue;
+        if (!slot.excluded && own_again(arg)) continue;
         filled = true;
         if (slot.excluded) return true;
         out.reading.roles.push_back({slot.role, static_cast<std::int32_t>(b), static_cast<std::int32_t>(a), below});
       }
     }
     return filled;
+  }
+
+  // "the bank bought its rival": "its" is the bank's, no other party.
+  bool own_again(const ClauseArg& owner) const {
+    if (owner.kind != ArgKind::possessor || view_.sentence.tokens[owner.head].xpos != "PRP$") return false;
+    return std::any_of(clause_.args.begin(), clause_.args.end(), [](const ClauseArg& a) { return a.kind == ArgKind::subject; });
   }
 
   const FrameView& view_;
