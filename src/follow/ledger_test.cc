@@ -111,6 +111,8 @@ TEST(Ledger, FoldsStoriesSpellingsAndKeepsTheWords) {
   EXPECT_EQ(row.reports, 3u);
   EXPECT_EQ(row.origins_low, 2u);
   EXPECT_EQ(row.origins_high, 3u);
+  f.brief.stories[0].lineage = {{0, 1, Lineage::unknown, 0.4, {}}};
+  EXPECT_EQ(ledger(f.brief)[0].origins_low, 1u);   // the two may go back to one source
   EXPECT_EQ(row.as_of, (DayRange{Day::of(2031, 5, 1), Day::of(2031, 5, 3)}));
 }
 
