@@ -190,7 +190,8 @@ class Assembly {
     const Span verb = sentence_.tokens[clause(i).finite()].span;
     for (const SaidWords& said : reading_.said) {
       if (!said.cue.overlaps(verb)) continue;
-      whole_words(without_marks({std::max(said.words.begin, sentence_.span.begin), std::min(said.words.end, sentence_.span.end)}), claim);
+      // Words of another sentence end before this one begins, or begin behind it.
+      if (said.words.overlaps(sentence_.span)) whole_words(without_marks({std::max(said.words.begin, sentence_.span.begin), std::min(said.words.end, sentence_.span.end)}), claim);
       add_words(said.words, claim);
     }
     for (Argument& arg : claim.args) {
