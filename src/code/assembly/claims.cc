@@ -12,6 +12,7 @@
 #include "code/assembly/slots.h"
 #include "code/clause/tree.h"
 #include "code/frame/frame.h"
+#include "values/tokens.h"
 
 namespace entente {
 namespace {
@@ -359,12 +360,24 @@ class Assembly {
     if (tie.subjects.empty() && tie.objects.empty()) return std::nullopt;
     const bool trade = rule.kind == TieKind::supplies || rule.kind == TieKind::buys;
     if (with_oneself(tie) || with_nobody(tie) || (trade && !stands_for_trade(tie))) return std::nullopt;
+    if (rule.kind == TieKind::member_of && !states_or_bodies(claim, rule.subject)) return std::nullopt;
     for (const Argument& arg : claim.args) {
       if (arg.role != rule.good) continue;
       if (trade && tie.good.empty()) tie.good = good_lemma(report_, sentence_, reading_, arg);
       if (tie.quantity < 0) tie.quantity = arg.quantity;
     }
     return tie;
+  }
+
+  // "Holm is a member of the committee": her state is none.
+  bool states_or_bodies(const Claim& claim, Role role) const {
+    return std::all_of(claim.args.begin(), claim.args.end(), [&](const Argument& arg) {
+      if (arg.role != role || arg.actors.empty()) return true;
+      const TokenIndex head = token_beginning_at(sentence_, arg.head.begin);
+      if (head == no_token) return false;
+      const std::string& lemma = sentence_.tokens[head].lemma;
+      return reading_.place_like[head] || lemma == "it" || lemma == "which";
+    });
   }
 
   // Trade stands between states, unions and companies; what one person buys or a ministry hands out is no tie.
