@@ -81,6 +81,27 @@ bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+bool firm(const Actor& actor) { return !actor.sectors.empty() && (actor.sectors.front() == "BUS" || actor.sectors.front() == "MNC"); }
+
+/// Of a state, or of a sector other than business.
+bool beside_business(const Actor& actor) { return firm(actor) ? false : !actor.state.empty() || !actor.sectors.empty(); }
+
+/// "the company plans to sell a watch": what firms mean, grant or give up is business where the clause names nobody else.
+bool business(const EventInput& input, const Draft& draft) {
+  switch (draft.type) {
+    case EventType::AGREE: case EventType::CONSULT: case EventType::SUPPORT: case EventType::CONCEDE: case EventType::REJECT: case EventType::RETREAT:
+    case EventType::PROTEST: break;
+    default: return false;
+  }
+  const auto all_firms = [&](TokenIndex t) { return !input.actors[t].empty() && std::all_of(input.actors[t].begin(), input.actors[t].end(), firm); };
+  if (draft.actors.empty() || !std::all_of(draft.actors.begin(), draft.actors.end(), all_firms)) return false;
+  const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
+  for (TokenIndex t = clause.begin; t < clause.end; ++t) {
+    if (std::any_of(input.actors[t].begin(), input.actors[t].end(), beside_business)) return false;
+  }
+  return !coded(input, draft.recipients, false);
+}
+
 bool of_the_press(const EventInput& input, TokenIndex t) {
   return !input.actors[t].empty() && !input.actors[t].front().sectors.empty() && input.actors[t].front().sectors.front() == "JRN";
 }
@@ -128,6 +149,7 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (!draft.event || draft.consumed || !told(input, draft)) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
   if (draft.recipients.empty() && needs_recipient(input, draft)) return false;
+  if (business(input, draft)) return false;
   if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true) || !draft.home.empty();
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   std::vector<TokenIndex> all = draft.actors;
