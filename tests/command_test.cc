@@ -10,6 +10,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <set>
 #include <string>
 
 #include "tests/ran.h"
@@ -185,6 +186,12 @@ TEST_F(Command, BriefJsonHoldsTheExamples) {
   std::size_t reports = 0, several = 0;
   for (const auto& story : json["stories"]) {
     reports += story["reports"].size();
+    std::set<std::string> read;
+    for (const auto& dispute : story["disagreements"]) {
+      std::string line = dispute["slot"].dump() + dispute["about"].dump();
+      for (const auto& value : dispute["values"]) line += value["value"].dump();
+      EXPECT_TRUE(read.insert(line).second) << line;               // no dispute is printed twice
+    }
     for (const auto& finding : story["findings"]) {
       EXPECT_FALSE(finding["support"].empty());
       EXPECT_FALSE(finding["text"].get<std::string>().empty());

@@ -48,6 +48,7 @@ constexpr Case cases[] = {
     {"Ada Holm wants to win. The paper of Lima reported that his campaign has bought two ferries.", "The paper", "The paper of Lima reported that his campaign has bought two ferries.", "an antecedent"},
     {"Demetra Prado closed the port. Peru wants ferries. Prado left Lima on Monday.", "Prado left", "[Demetra Prado] left Lima on Monday.", ""},
     {"Demetra Prado closed the port. “The port is closed to ferries,” Ms. Prado said.", "“The", "“The port is closed to ferries,” [Demetra Prado] said.", ""},
+    {"President Daniel Kipkorir arap Lagat, who had kept silent all week, spoke by telephone with his Ugandan colleague, Harriet Nabwire, on Thursday evening.", "President", "President Daniel Kipkorir arap Lagat, who had kept silent all week, spoke by telephone with his Ugandan colleague, Harriet Nabwire, on Thursday evening.", ""},
     {"Demetra Prado met Luis Prado in Lima. Prado left on Monday for Norway.", "Prado left", "Prado left on Monday for Norway.", ""},
     {"Vicente Fosse spoke. Donald Prado left Lima. In his interview on radio, Fosse warned Prado.", "In his", "In his interview on radio, [Vicente Fosse] warned [Donald Prado].", ""},
     {"Ada Holm led the office for years. Under her direction, Peru closed the port of Lima.", "Under", "Under [Ada Holm's] direction, Peru closed the port of Lima.", ""},

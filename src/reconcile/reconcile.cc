@@ -348,6 +348,23 @@ class Story_ {
     }
   }
 
+  /// Two disputes that read alike are one.
+  static void add(Disagreement&& one, std::vector<Disagreement>& all) {
+    const auto same_value = [](const DisputedValue& a, const DisputedValue& b) { return a.value == b.value; };
+    const auto alike = std::find_if(all.begin(), all.end(), [&](const Disagreement& d) {
+      return d.slot == one.slot && d.about == one.about && d.hard == one.hard &&
+             std::equal(d.values.begin(), d.values.end(), one.values.begin(), one.values.end(), same_value);
+    });
+    if (alike == all.end()) return all.push_back(std::move(one));
+    for (std::size_t v = 0; v < one.values.size(); ++v) {
+      std::vector<Support>& has = alike->values[v].support;
+      for (const Support& support : one.values[v].support) if (std::find(has.begin(), has.end(), support) == has.end()) has.push_back(support);
+    }
+    alike->findings.insert(alike->findings.end(), one.findings.begin(), one.findings.end());
+    std::sort(alike->findings.begin(), alike->findings.end());
+    alike->findings.erase(std::unique(alike->findings.begin(), alike->findings.end()), alike->findings.end());
+  }
+
   static bool contains(const std::vector<std::uint32_t>& sorted, std::uint32_t u) { return std::binary_search(sorted.begin(), sorted.end(), u); }
 
   void findings(StoryBrief& out) {
@@ -394,7 +411,7 @@ class Story_ {
       out.findings.push_back(std::move(drafts[f].finding));
     }
     for (std::size_t d = 0; d < disputes.size(); ++d) {
-      if (!of[d].empty()) out.disagreements.push_back(disagreement(disputes[d], of[d], out));
+      if (!of[d].empty()) add(disagreement(disputes[d], of[d], out), out.disagreements);
     }
     std::stable_sort(out.disagreements.begin(), out.disagreements.end(), [](const Disagreement& a, const Disagreement& b) {
       return a.hard != b.hard ? a.hard : a.findings.front() < b.findings.front();

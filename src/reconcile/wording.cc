@@ -304,6 +304,13 @@ void add_pronoun(const CodedReport& report, std::int32_t index, Span told, std::
 
 bool is_courtesy(std::string_view word) { return word == "Mr." || word == "Ms." || word == "Mrs." || word == "Mr" || word == "Ms" || word == "Mrs"; }
 
+/// "Luis arap Prado", of which the tagger took "Prado" alone, and "[Prado]", a bracket of the report's own.
+bool whole_before(const Report& report, const Sentence& sentence, TokenIndex surname, const std::vector<Word>& full) {
+  if (surname == 0) return false;
+  const std::string_view before = report.at(sentence.tokens[surname - 1].span);
+  return before == "[" || std::any_of(full.begin(), full.end(), [&](const Word& word) { return fold(before) == word.folded; });
+}
+
 /// "Prado" becomes "[Luis Prado]" where the line has no more of the name and nobody else of the report shares it. People only: all know a state or a body by its short name.
 void add_surname(const CodedReport& report, const Entity& entity, Span told, const std::vector<std::string>* theme, std::vector<Replacement>& out) {
   if (entity.kind != EntityKind::person || !entity.named) return;
@@ -319,6 +326,7 @@ void add_surname(const CodedReport& report, const Entity& entity, Span told, con
   if (name == sentence->names.end()) return;
   const Token& token = sentence->tokens[name->begin];
   if (fold(report.report.at(token.span)) != full.back().folded) return;
+  if (whole_before(report.report, *sentence, name->begin, full)) return;
   const bool shared = std::any_of(report.coding.entities.begin(), report.coding.entities.end(), [&](const Entity& other) {
     const std::vector<Word> words = words_of(other.name);
     return &other != &entity && other.named && !words.empty() && words.back().folded == full.back().folded;
