@@ -8,6 +8,7 @@
 #include "follow/amount.h"
 #include "follow/goods.h"
 #include "follow/party.h"
+#include "text/apart.h"
 #include "text/words.h"
 #include "values/tokens.h"
 
@@ -286,25 +287,14 @@ std::vector<LedgerRow> rows_of(const Brief& brief, std::uint32_t begin, std::uin
   return rows;
 }
 
-/// The most reports found of which no two may go back to one source, by the dependence that counts for findings too (docs/reconcile.md).
-std::uint32_t mutually_apart(const StoryBrief& story, const std::set<std::uint32_t>& reports) {
-  constexpr double possible = 0.2;
-  constexpr std::size_t enough = 64, starts = 32;
+/// Reports of which no two may go back to one source, as it is counted for findings too.
+std::uint32_t apart_in(const StoryBrief& story, const std::set<std::uint32_t>& reports) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> related;
   for (const LineagePair& pair : story.lineage) {
-    if (pair.dependence >= possible && reports.contains(pair.a) && reports.contains(pair.b)) related.emplace(pair.a, pair.b);
+    if (pair.dependence >= possibly_one_source && reports.contains(pair.a) && reports.contains(pair.b)) related.emplace(pair.a, pair.b);
   }
-  std::size_t best = 1, begun = 0;
-  for (const std::uint32_t start : reports) {
-    if (begun++ == starts || best >= std::min(enough, reports.size())) break;
-    std::vector<std::uint32_t> apart = {start};
-    for (const std::uint32_t r : reports) {
-      const bool from_all = std::all_of(apart.begin(), apart.end(), [&](std::uint32_t o) { return o != r && !related.contains(std::minmax(o, r)); });
-      if (from_all && apart.size() < enough) apart.push_back(r);
-    }
-    best = std::max(best, apart.size());
-  }
-  return static_cast<std::uint32_t>(best);
+  const std::vector<std::uint32_t> list(reports.begin(), reports.end());
+  return mutually_apart(list, [&](std::uint32_t a, std::uint32_t b) { return !related.contains(std::minmax(a, b)); });
 }
 
 }  // namespace
@@ -325,7 +315,7 @@ Voices voices(const Brief& brief, const std::vector<LedgerCite>& cites) {
       groups += std::any_of(group.begin(), group.end(), [&](std::uint32_t r) { return reports.contains(r); });
     }
     groups = std::clamp(groups, 1u, n);
-    out.low = std::max(out.low, std::min({groups, std::max(all.low, 1u), mutually_apart(brief.stories[s], reports)}));
+    out.low = std::max(out.low, std::min({groups, std::max(all.low, 1u), apart_in(brief.stories[s], reports)}));
     out.high += std::min(n, std::max(groups, all.high));
     out.reports += n;
   }

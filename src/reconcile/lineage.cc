@@ -9,6 +9,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "text/apart.h"
 #include "text/frequency.h"
 #include "text/shingles.h"
 #include "text/tables.h"
@@ -252,7 +253,7 @@ Lineage kind_of(const Bond& bond) {
   if (bond.contained >= 0.5 || bond.longest_run >= 45) return Lineage::copy;
   if (bond.derived >= 0.8) return Lineage::rewrite;
   if (bond.dependence >= 0.5) return Lineage::common_source;
-  return bond.dependence < 0.2 && bond.facts > 0 ? Lineage::independent : Lineage::unknown;
+  return bond.dependence < possibly_one_source && bond.facts > 0 ? Lineage::independent : Lineage::unknown;
 }
 
 void finish(Bond& bond, const Logistic& model, std::size_t fewest_sentences) {
@@ -291,23 +292,6 @@ std::vector<std::vector<std::uint32_t>> parts(std::span<const std::uint32_t> tex
   std::vector<std::vector<std::uint32_t>> list;
   for (auto& [_, part] : out) list.push_back(std::move(part));
   return list;
-}
-
-/// Size of a set of texts no two of which may have one origin: that many origins there are, whatever the others copied. At most `enough`.
-std::uint32_t mutually_apart(std::span<const std::uint32_t> texts, const Bonds& bonds, double possible) {
-  constexpr std::size_t most_starts = 32, enough = 64;
-  const std::size_t starts = std::clamp<std::size_t>(most_starts * enough / texts.size(), 1, most_starts);
-  std::size_t best = 0;
-  for (std::size_t start = 0; start < std::min(texts.size(), starts); ++start) {
-    std::vector<std::uint32_t> apart = {texts[start]};
-    for (const std::uint32_t t : texts) {
-      if (apart.size() == enough) break;
-      const bool from_all = std::all_of(apart.begin(), apart.end(), [&](std::uint32_t u) { return u != t && bonds.dependence(u, t) < possible; });
-      if (from_all) apart.push_back(t);
-    }
-    best = std::max(best, apart.size());
-  }
-  return static_cast<std::uint32_t>(best);
 }
 
 /// Each text's wording and what it tells, as keys.
@@ -462,12 +446,12 @@ std::vector<std::string> evidence_of(const Bond& bond, const Report& first) {
 
 Origins origins_of(std::span<const std::uint32_t> texts, const Bonds& bonds, bool one_source) {
   // Above `likely` two texts count as one origin; between the two the interval stays open.
-  constexpr double certain = 0.9, likely = 0.5, possible = 0.2;
+  constexpr double certain = 0.9, likely = 0.5;
   Origins out;
   out.high = static_cast<std::uint32_t>(parts(texts, bonds, certain).size());
   out.groups = parts(texts, bonds, likely);
   // Two texts that are apart may still meet in a third that goes back to both their sources.
-  out.low = one_source ? 1 : std::min(mutually_apart(texts, bonds, possible), static_cast<std::uint32_t>(out.groups.size()));
+  out.low = one_source ? 1 : std::min(mutually_apart(texts, [&](std::uint32_t a, std::uint32_t b) { return bonds.dependence(a, b) < possibly_one_source; }), static_cast<std::uint32_t>(out.groups.size()));
   out.high = std::max(out.high, out.low);
   // Two texts that are not the same can always have had two sources.
   if (texts.size() > 1 && out.high == 1) out.high = 2;
