@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "reconcile/shown_tree.h"
 #include "text/words.h"
 
 namespace entente::reconciling {
@@ -45,11 +46,9 @@ std::string_view singular(std::string_view word) {
   return word;
 }
 
-class Reading {
+class Reading : ShownTree {
  public:
-  Reading(const Shown& shown, const Sentence& sentence) : shown_(shown), sentence_(sentence), tokens_(sentence.tokens) {
-    for (TokenIndex t = 0; t < tokens_.size(); ++t) if (shown.told.contains(tokens_[t].span)) told_.push_back(t);
-  }
+  Reading(const Shown& shown, const Sentence& sentence) : ShownTree(shown, sentence), sentence_(sentence) {}
 
   std::string_view lacking() const {
     if (told_.empty()) return {};
@@ -62,26 +61,12 @@ class Reading {
   }
 
  private:
-  const Token& at(TokenIndex t) const { return tokens_[t]; }
-  bool quoted(TokenIndex t) const { return shown_.quoted_at(at(t).span); }
-  bool explained(TokenIndex t) const { return shown_.explained_at(at(t).span); }
   bool is_noun(TokenIndex t) const { return at(t).upos == Upos::NOUN || at(t).upos == Upos::PROPN; }
   bool is_predicate(TokenIndex t) const { return at(t).upos == Upos::VERB || at(t).upos == Upos::AUX; }
 
   template <class Fits>
   bool before(TokenIndex t, Fits fits) const {
     return std::any_of(told_.begin(), told_.end(), [&](TokenIndex b) { return b < t && fits(b); });
-  }
-
-  template <class Fits>
-  bool has_child(TokenIndex t, Fits fits) const {
-    for (TokenIndex c = 0; c < tokens_.size(); ++c) if (at(c).head == t && fits(c)) return true;
-    return false;
-  }
-
-  TokenIndex root() const {
-    const auto r = std::find_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.head == no_token; });
-    return static_cast<TokenIndex>(r - tokens_.begin());
   }
 
   TokenIndex root_subject() const {
@@ -453,10 +438,7 @@ class Reading {
     return !has_child(r, [&](TokenIndex c) { return at(c).xpos == "MD" || at(c).xpos == "TO"; });
   }
 
-  const Shown& shown_;
   const Sentence& sentence_;
-  const std::vector<Token>& tokens_;
-  std::vector<TokenIndex> told_;
 };
 
 std::size_t count(std::string_view text, std::string_view mark) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "reconcile/shown_tree.h"
 #include "text/tables.h"
 
 namespace entente::reconciling {
@@ -17,11 +18,9 @@ bool one_of(const List& list, std::string_view word) { return std::find(std::beg
 constexpr std::string_view leaning_words[] = {"and", "but", "so", "not", "because", "that", "this", "these", "those", "it", "they", "he", "she", "which", "or", "yet", "then", "there", "yes", "no",
                                               "well", "now", "also", "again"};
 /// The tree of a line, and what its words are to a reader.
-class Reading {
+class Reading : ShownTree {
  public:
-  Reading(const Shown& shown, const Sentence& sentence) : shown_(shown), tokens_(sentence.tokens) {
-    for (TokenIndex t = 0; t < tokens_.size(); ++t) if (shown.told.contains(tokens_[t].span)) told_.push_back(t);
-  }
+  Reading(const Shown& shown, const Sentence& sentence) : ShownTree(shown, sentence) {}
 
   /// Pronouns of the third person outside of quotations that nothing in brackets explains.
   double pronouns() const {
@@ -42,32 +41,13 @@ class Reading {
   bool opens_bare() const { return !told_.empty() && (at(told_.front()).upos == Upos::PRON || at(told_.front()).lemma == "the") && !explained(told_.front()); }
 
  private:
-  const Token& at(TokenIndex t) const { return tokens_[t]; }
-  bool quoted(TokenIndex t) const { return shown_.quoted_at(at(t).span); }
-  bool explained(TokenIndex t) const { return shown_.explained_at(at(t).span); }
-
   template <class Fits>
   double count(Fits fits) const { return static_cast<double>(std::count_if(told_.begin(), told_.end(), fits)); }
-
-  template <class Fits>
-  bool has_child(TokenIndex t, Fits fits) const {
-    for (TokenIndex c = 0; c < tokens_.size(); ++c) if (at(c).head == t && fits(c)) return true;
-    return false;
-  }
-
-  TokenIndex root() const {
-    const auto r = std::find_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.head == no_token; });
-    return static_cast<TokenIndex>(r - tokens_.begin());
-  }
 
   TokenIndex subject() const {
     const auto s = std::find_if(told_.begin(), told_.end(), [&](TokenIndex t) { return at(t).head == root() && at(t).relation.starts_with("nsubj"); });
     return s == told_.end() ? no_token : *s;
   }
-
-  const Shown& shown_;
-  const std::vector<Token>& tokens_;
-  std::vector<TokenIndex> told_;
 };
 
 /// What of the line is words of somebody.
