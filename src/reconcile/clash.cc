@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -71,22 +72,25 @@ bool same_words_counted(const Number& m, const Number& n) {
   return m.things.size() >= 2 && n.things.size() >= 2 && std::equal(m.things.begin(), m.things.begin() + 2, n.things.begin()) && !m.rough && !n.rough;
 }
 
-/// The shortest clause that holds the number; nullptr: none.
-const Claim* clause_of(const Number& number, const Side& side) {
-  const Claim* out = nullptr;
-  for (const std::uint32_t i : side.unit.claims) {
-    const Claim& claim = side.report.coding.claims[i];
-    if (claim.kind == ClaimKind::statement || !claim.cite.span.contains(number.span)) continue;
-    if (out == nullptr || claim.cite.span.size() < out->cite.span.size()) out = &claim;
-  }
-  return out;
-}
-
 /// Is it counted in the same happening? Where nothing was coded the sentences must say so.
 bool counted_in_one(const Number& m, const Number& n, const Side& a, const Side& b) {
-  const Claim* c = clause_of(m, a);
-  const Claim* d = clause_of(n, b);
-  return c != nullptr && d != nullptr && (same_predicate(*c, *d, a.report, b.report) || shared_fillers(*c, *d, a.report, b.report) >= 2 * specific);
+  const std::optional<std::size_t> c = clause_at(m.span, a), d = clause_at(n.span, b);
+  if (!c || !d) return false;
+  return same_predicate(a.unit.traces[*c], b.unit.traces[*d]) || shared_fillers(claim_at(a, *c), claim_at(b, *d), a.report, b.report) >= 2 * specific;
+}
+
+/// Counts of one thing lie near each other, or the clauses tell that the same did the same to as many.
+bool of_one_count(const Number& m, const Number& n, const Side& a, const Side& b) {
+  constexpr double rounding = 1.13, near = 2, far = 3;
+  const double ratio = std::min(m.low, n.low) > 0 ? std::max(m.low, n.low) / std::min(m.low, n.low) : far;
+  if (ratio <= rounding) return true;
+  const std::optional<std::size_t> c = clause_at(m.span, a), d = clause_at(n.span, b);
+  if (ratio > far || !c || !d) return ratio <= near && !is_loose(m) && !is_loose(n);
+  const Trace& x = a.unit.traces[*c];
+  const Trace& y = b.unit.traces[*d];
+  const CoreMatch core = core_of(x, y);
+  if (claim_at(a, *c).status != claim_at(b, *d).status) return false;
+  return (ratio <= near && !is_loose(m) && !is_loose(n)) || (same_predicate(x, y) && core.same > 0 && core.differ == 0);
 }
 
 double number_bar(const Number& m, const Number& n, const Side& a, const Side& b) {
@@ -102,7 +106,7 @@ void number_clashes(std::vector<Clash>& out, const Side& a, const Side& b, const
       if (!same_thing(m, n) || compatible(m, n)) continue;
       if ((m.joined || n.joined) && !same_words_counted(m, n)) continue;
       if (gives(units, b.unit.text, m) || gives(units, a.unit.text, n)) continue;
-      if (excused(m, n, a.report, b.report)) continue;
+      if (excused(m, n, a.report, b.report) || !of_one_count(m, n, a, b)) continue;
       const double bar = number_bar(m, n, a, b);
       // A rough figure may be a rounded one.
       const bool far = std::max(m.high, n.high) > 1.3 * std::min(m.low, n.low);
@@ -139,6 +143,18 @@ void bearing_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
 }
 
 }  // namespace
+
+const Claim& claim_at(const Side& side, std::size_t place) { return side.report.coding.claims[side.unit.claims[place]]; }
+
+std::optional<std::size_t> clause_at(Span span, const Side& side) {
+  std::optional<std::size_t> out;
+  for (std::size_t i = 0; i < side.unit.claims.size(); ++i) {
+    const Claim& claim = claim_at(side, i);
+    if (claim.kind == ClaimKind::statement || !claim.cite.span.contains(span)) continue;
+    if (!out || claim.cite.span.size() < claim_at(side, *out).cite.span.size()) out = i;
+  }
+  return out;
+}
 
 Side side_of(const Unit& unit, const CodedReport& report, const Published& published) {
   Side side{unit, report, published, {}, {}, {}, {}, {}, {}};

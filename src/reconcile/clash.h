@@ -26,6 +26,9 @@ struct Side {
   std::vector<Contact> contacts;
   std::vector<const Quote*> quotations;      ///< word for word, that hold the unit or stand in it
 };
+const Claim& claim_at(const Side& side, std::size_t place);
+/// The claim of the unit with the shortest clause that holds the span, statements left out; its place among the unit's claims.
+std::optional<std::size_t> clause_at(Span span, const Side& side);
 Side side_of(const Unit& unit, const CodedReport& report, const Published& published);
 
 /// What a unit says in a slot, so that the same value of other units can be found.

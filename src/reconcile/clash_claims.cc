@@ -86,20 +86,9 @@ bool gives_sum(const CodedReport& report, const Quantity& sum) {
   });
 }
 
-/// The claim with the shortest clause that holds the amount; its place among the unit's claims.
-std::optional<std::size_t> clause_of(const Quantity& q, const Side& side) {
-  std::optional<std::size_t> out;
-  const auto cite = [&](std::size_t i) { return side.report.coding.claims[side.unit.claims[i]].cite.span; };
-  for (std::size_t i = 0; i < side.unit.claims.size(); ++i) {
-    if (side.report.coding.claims[side.unit.claims[i]].kind == ClaimKind::statement || !cite(i).contains(q.span)) continue;
-    if (!out || cite(i).size() < cite(*out).size()) out = i;
-  }
-  return out;
-}
-
 /// How likely the sentences must be the same; nothing: the sums are told of other doers or things.
 std::optional<double> sum_bar(const Quantity& m, const Quantity& n, const Side& a, const Side& b) {
-  const std::optional<std::size_t> i = clause_of(m, a), j = clause_of(n, b);
+  const std::optional<std::size_t> i = clause_at(m.span, a), j = clause_at(n.span, b);
   if (!i || !j) return std::nullopt;
   const Trace& x = a.unit.traces[*i];
   const Trace& y = b.unit.traces[*j];
@@ -123,11 +112,14 @@ Speaker speaker_of(const Quote& quote, const CodedReport& report) {
   Speaker out;
   add_capitals(out.words, written);
   // "he added" may be anybody.
-  if (out.words.empty()) return out;
+  const std::vector<Word> said = words_of(written);
+  if (out.words.empty() || std::all_of(said.begin(), said.end(), [](const Word& w) { return w.stop; })) return out;
   out.name = std::string(written);
   if (quote.entity >= 0 && static_cast<std::size_t>(quote.entity) < report.coding.entities.size()) {
     const Entity& entity = report.coding.entities[static_cast<std::size_t>(quote.entity)];
-    if (entity.kind == EntityKind::person || entity.kind == EntityKind::other) out.name = entity.name;
+    // A paper quotes others' words as well.
+    if (entity.kind != EntityKind::person && entity.kind != EntityKind::other) return {};
+    out.name = entity.name;
     add_capitals(out.words, entity.name);
   }
   const std::vector<Word> words = words_of(out.name);
@@ -189,6 +181,13 @@ bool is_official(const Argument& arg) {
   });
 }
 
+bool acts_for_a_state(const Argument& arg) {
+  constexpr std::array<std::string_view, 5> offices = {"GOV", "MIL", "LEG", "JUD", "SPY"};
+  return std::any_of(arg.actors.begin(), arg.actors.end(), [&](const Actor& actor) {
+    return !actor.state.empty() || std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& s) { return std::find(offices.begin(), offices.end(), s) != offices.end(); });
+  });
+}
+
 /// "the presidents signed the treaty" against "the ministers signed the treaty": offices of the same states.
 void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedReport& x, const CodedReport& y) {
   const Argument* a = filler(c, Role::agent);
@@ -202,6 +201,8 @@ void doers(std::vector<Clash>& out, const Claim& c, const Claim& d, const CodedR
   // Pirates may be called attackers; presidents are no ministers.
   const bool renamed = mentions(y, a->lemma) || mentions(x, b->lemma);
   if (renamed && !(is_official(*a) && is_official(*b))) return;
+  // Crowds, crews and police go by many names; which office, which force, whose people it was is told.
+  if (!acts_for_a_state(*a) || !acts_for_a_state(*b)) return;
   // "the House committee" and "the chairman of the House committee".
   if (common(stems_of(x.report.at(a->span)), stems_of(y.report.at(b->span))) > 0) return;
   const std::set<std::string> s = states_of(*a), t = states_of(*b);
@@ -304,6 +305,12 @@ bool has_contact_in(const Side& side, const Contact& other) {
   });
 }
 
+/// Are the shares told of by one predicate of the same? An offer of 6 percent and a rise of 9 are two.
+bool of_one_claim(const Quantity& m, const Quantity& n, const Side& a, const Side& b) {
+  const std::optional<std::size_t> i = clause_at(m.span, a), j = clause_at(n.span, b);
+  return i && j && (same_predicate(a.unit.traces[*i], b.unit.traces[*j]) && core_of(a.unit.traces[*i], b.unit.traces[*j]).differ == 0);
+}
+
 }  // namespace
 
 void read_contacts(Side& side) {
@@ -356,7 +363,7 @@ void share_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
       const std::size_t shared = common(s, t);
       if (shared == 0 || overlap(*m, *n) || gives_share(y, *m) || gives_share(x, *n)) continue;
       const bool whole = shared >= 2 || shared == std::min(s.size(), t.size());
-      if (!whole) continue;
+      if (!whole || !of_one_claim(*m, *n, a, b)) continue;
       out.push_back({"number", "share", true, shared >= 2 ? -1.8 : 0, {to_line(*m), std::string(x.report.at(m->span))}, {to_line(*n), std::string(y.report.at(n->span))}});
     }
   }

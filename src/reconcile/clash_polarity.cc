@@ -24,8 +24,13 @@ bool negates(const Word& word) { return word.folded.ends_with("n't") || is_one_o
 /// "if the soldiers were not free" denies nothing.
 bool is_open(const Claim& claim) { return claim.status == Status::conditional || claim.status == Status::counterfactual || claim.status == Status::possible; }
 
+/// "have not used it in nearly a decade" says when it was last so; it denies nothing of today.
+bool for_a_time(const Claim& claim) {
+  return std::any_of(claim.when.begin(), claim.when.end(), [](const When& when) { return when.type == TimexType::duration; });
+}
+
 /// Denied in so many words: what a verb only implies ("thwarted") is no denial to hold against another report.
-bool denies(const Claim& claim, const Unit& unit) { return !is_open(claim) && (claim.negated || claim.status == Status::denied) && unit.negated; }
+bool denies(const Claim& claim, const Unit& unit) { return !is_open(claim) && (claim.negated || claim.status == Status::denied) && unit.negated && !for_a_time(claim); }
 
 /// The first word that negates, leaves open or turns down what follows; the end of the unit: none.
 std::uint32_t first_doubt(const Unit& unit) {
@@ -40,11 +45,12 @@ bool asserts(const Claim& claim, std::uint32_t doubt) {
   return !claim.negated && (claim.status == Status::happened || claim.status == Status::ongoing) && doubt >= claim.cite.span.end;
 }
 
-/// "not only", "no less than" say yes.
+/// "not only", "no less than", "all no votes" say yes.
 bool has_mock_negation(const Unit& unit) {
   for (std::size_t i = 0; i + 1 < unit.words.size(); ++i) {
     const std::string& word = unit.words[i].folded;
     const std::string& next = unit.words[i + 1].folded;
+    if ((word == "nothing" && (next == "less" || next == "short")) || (word == "no" && (next == "vote" || next == "votes"))) return true;
     if (word == "not" && (next == "only" || next == "just" || next == "merely")) return true;
     if (word == "no" && (next == "less" || next == "fewer" || next == "more" || next == "later")) return true;
   }
@@ -92,51 +98,23 @@ double polarity_bar(const Claim& c, const Claim& d, const Side& a, const Side& b
   return likeness >= 2 * specific ? -1.2 : likeness >= specific ? -0.9 : 0.0;
 }
 
-void polarity_of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
+}  // namespace
+
+void polarity_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
   for (std::size_t i = 0; i < a.unit.claims.size(); ++i) {
     for (std::size_t j = 0; j < b.unit.claims.size(); ++j) {
       const bool first_denies = a.denies[i] && b.asserts[j];
       if ((!first_denies && !(a.asserts[i] && b.denies[j])) || !same_predicate(a.unit.traces[i], b.unit.traces[j])) continue;
       const Claim& c = a.report.coding.claims[a.unit.claims[i]];
       const Claim& d = b.report.coding.claims[b.unit.claims[j]];
-      if (!same_matter(c, d, a.report, b.report)) continue;
+      // What one paper says and another does not is no dispute.
+      if (c.kind == ClaimKind::statement || d.kind == ClaimKind::statement || !same_matter(c, d, a.report, b.report)) continue;
       out.push_back({"polarity", "claim", true, polarity_bar(c, d, a, b), {first_denies ? "no" : "yes", std::string(a.report.report.at(c.cite.span))},
                      {first_denies ? "yes" : "no", std::string(b.report.report.at(d.cite.span))}});
       return;
     }
   }
 }
-
-/// Stems right after a negation: what is denied by the words alone.
-std::set<std::string> negated_stems(const Unit& unit) {
-  std::set<std::string> out;
-  for (std::size_t i = 0; i < unit.words.size(); ++i) {
-    const std::string& word = unit.words[i].folded;
-    if (!word.ends_with("n't") && std::find(negations.begin(), negations.end(), word) == negations.end()) continue;
-    int taken = 0;
-    for (std::size_t k = i + 1; k < unit.words.size() && k < i + 6 && taken < 2; ++k) {
-      if (unit.words[k].stop) continue;
-      out.insert(unit.words[k].stem);
-      ++taken;
-    }
-  }
-  return out;
-}
-
-void polarity_of_words(std::vector<Clash>& out, const Side& s, const Side& t) {
-  const Unit& a = s.unit;
-  const Unit& b = t.unit;
-  // What was coded has its polarity in its claims.
-  if (a.negated == b.negated || (!a.claims.empty() && !b.claims.empty())) return;
-  const Unit& no = a.negated ? a : b;
-  const Unit& yes = a.negated ? b : a;
-  const std::set<std::string> denied = negated_stems(no);
-  const auto shared = std::count_if(yes.words.begin(), yes.words.end(), [&](const Word& w) { return !w.stop && denied.count(w.stem) > 0; });
-  if (shared < 2) return;
-  out.push_back({"polarity", "claim", true, 0.3, {a.negated ? "no" : "yes", std::string(s.report.report.at(a.span))}, {b.negated ? "no" : "yes", std::string(t.report.report.at(b.span))}});
-}
-
-}  // namespace
 
 void read_polarity(Side& side) {
   const bool mock = has_mock_negation(side.unit);
@@ -146,12 +124,6 @@ void read_polarity(Side& side) {
     side.asserts.push_back(!mock && asserts(claim, doubt));
     side.denies.push_back(!mock && denies(claim, side.unit));
   }
-}
-
-void polarity_clashes(std::vector<Clash>& out, const Side& a, const Side& b) {
-  const std::size_t before = out.size();
-  polarity_of_claims(out, a, b);
-  if (out.size() == before) polarity_of_words(out, a, b);
 }
 
 }  // namespace entente::reconciling

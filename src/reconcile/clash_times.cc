@@ -131,6 +131,33 @@ bool excluding_figures(const Unit& a, const Unit& b) {
   });
 }
 
+const Argument* attribute_of(const Claim& claim) {
+  const auto at = std::find_if(claim.args.begin(), claim.args.end(), [](const Argument& arg) { return arg.role == Role::attribute && !arg.lemma.empty(); });
+  return at == claim.args.end() ? nullptr : &*at;
+}
+
+/// "became president in 2002", "was a fellow in 2008".
+bool of_two_attributes(const Claim& c, const Claim& d) {
+  const Argument* x = attribute_of(c);
+  const Argument* y = attribute_of(d);
+  return x != nullptr && y != nullptr && x->lemma != y->lemma;
+}
+
+/// Days further apart that nobody states as days of the calendar, or with something else done or done to, are those of two happenings.
+bool of_two_happenings(const Told& a, const Told& b, CoreMatch core) {
+  if (a.when == nullptr || b.when == nullptr || gap(a, b) <= near_days) return false;
+  return core.differ > 0 || !is_calendar_day(a) || !is_calendar_day(b);
+}
+
+bool is_of_words(const Claim& claim) {
+  return claim.event && (claim.event->type == EventType::ACCUSE || claim.event->type == EventType::REQUEST || claim.event->type == EventType::THREATEN);
+}
+
+/// Who accuses on Sunday may accuse again on Tuesday: the later report may tell of the later words.
+bool may_be_said_again(const Claim& c, const Claim& d, const Side& a, const Side& b) {
+  return is_of_words(c) && is_of_words(d) && !may_overlap(a.published.days, b.published.days);
+}
+
 double bar_of(const Told& a, const Told& b, double likeness, CoreMatch core) {
   const int days = gap(a, b);
   // The same one did the same to the same.
@@ -166,8 +193,9 @@ void of_claims(std::vector<Clash>& out, const Side& a, const Side& b) {
       const double likeness = shared_fillers(c, d, a.report, b.report);
       // Other figures, another happening.
       if (excluding_figures(a.unit, b.unit)) continue;
-      if (likeness == 0 || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
-      out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness, core_of(a.unit.traces[i], b.unit.traces[j])), {x->words, x->words}, {y->words, y->words}});
+      const CoreMatch core = core_of(a.unit.traces[i], b.unit.traces[j]);
+      if (likeness == 0 || of_two_happenings(*x, *y, core) || of_two_attributes(c, d) || may_be_said_again(c, d, a, b) || gives(b, c, a, *x) || gives(a, d, b, *y)) continue;
+      out.push_back({"date", "of " + predicate_of(c, a.report), true, bar_of(*x, *y, likeness, core), {x->words, x->words}, {y->words, y->words}});
       return;
     }
   }

@@ -27,6 +27,8 @@ constexpr std::array<NumberWord, 6> scales = {{{"hundred", 100}, {"thousand", 1e
 constexpr std::array<NumberWord, 10> parts = {{{"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fifth", 5}, {"fifths", 5}, {"tenth", 10}, {"tenths", 10}, {"eighth", 8}, {"eighths", 8}}};
 constexpr std::array<std::string_view, 12> rough_words = {"about", "around", "nearly", "almost", "approximately", "roughly", "over", "least", "more", "less", "fewer", "some"};
 constexpr std::array<std::string_view, 12> months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+/// What stands behind the time of a clock.
+constexpr std::array<std::string_view, 16> clock_words = {"am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "bst", "cet", "cest"};
 
 std::optional<double> look(std::span<const NumberWord> table, std::string_view word) {
   for (const NumberWord& entry : table) if (entry.word == word) return entry.value;
@@ -100,6 +102,7 @@ class Reader {
       *value *= *scale;
       ++at_;
     }
+    take_half(*value);
     if (is_date(begin, *value) || is_label(begin)) return std::nullopt;
     Number number;
     number.low = number.high = *value;
@@ -111,13 +114,25 @@ class Reader {
     return number;
   }
 
+  bool is_word(std::size_t at, std::string_view word) const { return at < words_.size() && words_[at].folded == word; }
+
+  /// "22 and a half years", "22 1/2 years".
+  void take_half(double& value) {
+    const bool in_words = is_word(at_, "and") && is_word(at_ + 1, "a") && is_word(at_ + 2, "half");
+    const bool in_figures = is_word(at_, "1") && is_word(at_ + 1, "2") && adjacent(at_) && after(words_[at_], 1) == "/";
+    if (!in_words && !in_figures) return;
+    value += 0.5;
+    at_ += in_words ? 3 : 2;
+  }
+
   bool adjacent(std::size_t at) const { return at > 0 && words_[at].span.begin - words_[at - 1].span.end <= 1; }
 
-  /// "18 November", "November 18", "2031", "10:30", "7 p.m."
+  /// "18 November", "November 18", "2031", "10:30", "7 p.m.", "1100 GMT"
   bool is_date(std::size_t begin, double value) const {
     if (words_[begin].number && value >= 1800 && value <= 2100 && words_[begin].folded.size() == 4 && value == std::floor(value)) return true;
     if (begin > 0 && is_month(words_[begin - 1].folded) && words_[begin - 1].capital && value <= 31) return true;
     if (at_ < words_.size() && is_month(words_[at_].folded) && words_[at_].capital && value <= 31) return true;
+    if (at_ < words_.size() && std::find(clock_words.begin(), clock_words.end(), words_[at_].folded) != clock_words.end()) return true;
     const std::string_view next = after(words_[at_ - 1], 2);
     return next.starts_with(":") && next.size() > 1 && next[1] >= '0' && next[1] <= '9';
   }

@@ -572,6 +572,15 @@ TEST(Reconcile, KnowsWhatCannotBothBeTrue) {
        {"Peru missed the 60-vote threshold for the fishing treaty with Chile", "missed", "Peru", "threshold"}, {}},
       {{"Peru published the 48-page agreement with Chile on fishing", "published", "Peru", "agreement"},
        {"Lawyers doubt what the 47-page agreement with Chile means", "doubt", "Lawyers", "agreement"}, {"number"}},
+      // counts far apart are of one thing only if the same did the same
+      {{"Peru took two rifles from the crew of a trawler off Ilo", "took", "Peru", "rifles"}, {"Peru took five rifles from the crew of a trawler off Ilo", "took", "Peru", "rifles"}, {"number"}},
+      {{"Peru took two rifles from the crew of a trawler off Ilo", "took", "Peru", "rifles"}, {"Chile took five rifles from the crew of a trawler off Ilo", "took", "Chile", "rifles"}, {}},
+      {{"Peru took two rifles from the crew of a trawler off Ilo", "took", "Peru", "rifles"}, {"Peru took 900 rifles from the crew of a trawler off Ilo", "took", "Peru", "rifles"}, {}},
+      // times of the clock count nothing, halves belong to their number
+      {{"Peru opened the harbour of Ilo at 1100 GMT on the day", "opened", "Peru", "harbour"}, {"Peru opened the harbour of Ilo at 1200 GMT on the day", "opened", "Peru", "harbour"}, {}},
+      {{"Peru jailed the skipper of Ilo for two and a half years", "jailed", "Peru", "skipper"}, {"Peru jailed the skipper of Ilo for 2 1/2 years", "jailed", "Peru", "skipper"}, {}},
+      // "no votes" are votes
+      {{"All votes against the treaty came from Ilo harbour", "came", "votes", "harbour"}, {"All no votes on the treaty came from Ilo harbour", "came", "votes", "harbour", true}, {}},
   };
   for (const Case& c : cases) EXPECT_EQ(hard_slots(c.one, c.two), c.want) << c.one.sentence << " | " << c.two.sentence;
 }
