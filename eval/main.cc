@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "eval.h"
+#include "disputes_eval.h"
 #include "frames_eval.h"
 #include "roles_eval.h"
 
@@ -25,6 +26,7 @@ constexpr Stage stages[] = {
     {"stance", "DIR with pairs.jsonl", stance},
     {"lineage", "DIR with docs.jsonl (copies made of its texts) or with STORY/gold.json", lineage},
     {"brief", "DIR with STORY/gold.json", brief},
+    {"disputes", "DIR of story sets and a file of clashes that were read", disputes},
     {"timex", "F.jsonl...; --option plain leaves the parser out", timex},
     {"events", "F.jsonl: sentences with PLOVER events", events},
     {"entities", "F.conllu[.gz] with Entity=; --option gold takes the file's trees", entities},
