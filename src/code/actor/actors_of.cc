@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "code/actor/campaign.h"
 #include "code/actor/fold.h"
 #include "code/actor/home.h"
 #include "code/clause/tree.h"
@@ -152,6 +153,7 @@ bool acts(const Cluster& c) {
 
 void settle(Clusters& clusters, const std::vector<Found>& found, std::span<const RoleEvidence> evidence) {
   make_doers(clusters, found);
+  settle_campaigns(clusters, found);
   join_leaders(clusters, found);
   for (std::int32_t at = 0; at < clusters.size(); ++at) take_evidence(clusters[at], evidence);
   settle_at_home(clusters, found);

@@ -35,6 +35,7 @@ struct Cluster {
   bool former = false;
   bool state_alone = false;                         ///< "the country"
   bool relational = false;                          ///< "ally of Norway": the owner's state is not its own
+  bool stands = false;                              ///< for election
   bool generic = true;                              ///< its sectors come from no word that says them
   std::vector<std::string> lemmas;                  ///< head nouns it was described by
   std::vector<std::string> modifiers;

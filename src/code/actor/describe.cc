@@ -68,6 +68,11 @@ bool hyphened(const Report& report, const Sentence& sentence, const TermUse& use
   return use.begin >= 2 && text(use.begin - 1) == "-" && one_of(lower(text(use.begin - 2)), {"pro", "anti", "non"});
 }
 
+/// "London-based": where a body has its seat.
+bool seated(const Report& report, const Sentence& sentence, const TermUse& use) {
+  return use.end + 1 < sentence.tokens.size() && one_of(report.at(sentence.tokens[use.end + 1].span), {"based", "headquartered"});
+}
+
 void add_state(Description& d, const Term& term) {
   if (d.relational) return;
   if (term.state.empty()) {
@@ -131,7 +136,7 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     TokenIndex word_begin = t - 1;
     const bool word = use && use->best().word && use->end - use->begin == 1 && office_at(table, sentence, first, t - 1, word_begin);      // "University President"
     if (use && !word && use->begin >= first) {
-      if (possessed || !hyphened(report, sentence, *use)) {
+      if (possessed || !hyphened(report, sentence, *use) || (d.kind == EntityKind::organisation && seated(report, sentence, *use))) {
         const bool doubtful = use->best().kind == TermKind::city && (use->terms.size() > 1 || use->best().word);
         if (gives_state(use->best()) && !doubtful) {
           if (possessed) {

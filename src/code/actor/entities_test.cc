@@ -352,7 +352,7 @@ TEST(Entities, WhoLeadsAnAssociationOrATeamLeadsNoState) {
 
 TEST(Entities, AGeneralBehindAnAttorneyIsNoOfficer) {
   const Reading r = read("Peru/PROPN/2/nsubj sued=sue/VERB/0/root the/DET/4/det attorney/NOUN/2/obj general/NOUN/2/obj");
-  EXPECT_EQ(r.actors("attorney"), "PER JUD");
+  EXPECT_EQ(r.actors("attorney"), "PER GOV JUD");
   EXPECT_EQ(r.mention("general"), nullptr);
 }
 
@@ -412,4 +412,33 @@ TEST(Home, ACityThatNamesAnAgreementIsNoHome) {
 }
 
 }  // namespace
+TEST(Entities, AVerbBeforeANameIsNoTitle) {
+  const Reading r = read("The/DET/2/det debate/NOUN/3/nsubj forced=force/VERB/0/root Ada/PROPN/3/obj Holm/PROPN/4/flat to/PART/7/mark leave/VERB/3/xcomp");
+  EXPECT_EQ(r.actors("Ada Holm"), "Ada Holm");
+}
+
+TEST(Entities, ALegalFormMakesAFirmAndItsSeatTellsTheState) {
+  EXPECT_EQ(read("Holm/PROPN/3/compound Tiles/PROPN/3/compound Inc./PROPN/9/nsubj ,/PUNCT/5/punct based/VERB/3/acl in/ADP/7/case Lima/PROPN/5/obl ,/PUNCT/5/punct "
+                 "grew=grow/VERB/0/root").actors("Holm Tiles Inc."), "PER BUS");
+  EXPECT_EQ(read("Holm/PROPN/2/compound PLC/PROPN/3/nsubj grew=grow/VERB/0/root").actors("Holm PLC"), "GBR BUS");
+}
+
+constexpr std::string_view election =
+    "voters=voter/NOUN/2/nsubj chose=choose/VERB/0/root before/ADP/6/case the/DET/6/det primary/NOUN/6/compound election/NOUN/2/obl | ";
+
+TEST(Entities, WhoHasACampaignStandsForElection) {
+  constexpr std::string_view campaign = "the/DET/3/det Holm/PROPN/3/compound campaign/NOUN/6/nsubj in/ADP/5/case Norway/PROPN/3/nmod said=say/VERB/0/root so/ADV/6/advmod";
+  const Reading r = read(std::string(election) + std::string(campaign));
+  EXPECT_EQ(r.actors("Holm"), "NOR PTY");
+  EXPECT_EQ(r.actors("campaign"), "NOR PTY");
+  EXPECT_EQ(read(campaign).actors("Holm"), "");      // no election
+}
+
+TEST(Entities, ACandidatesStaffAreOfTheParty) {
+  const Reading r = read(std::string(election) +
+                         "Ada/PROPN/4/nmod:poss Holm/PROPN/1/flat 's/PART/1/case campaign/NOUN/5/nsubj grew=grow/VERB/0/root | "
+                         "Holm/PROPN/2/compound spokeswoman/NOUN/3/nmod:desc Ida/PROPN/5/nsubj Prado/PROPN/3/flat smiled=smile/VERB/0/root");
+  EXPECT_EQ(r.actors("Ida Prado"), "--- PTY");
+}
+
 }  // namespace entente

@@ -42,7 +42,8 @@ Home::Home(const std::vector<Found>& found) {
     } else if (!m.says.usual.empty()) {
       add(m.says.usual, 2, m.sentence);
     } else {
-      for (const std::string& state : m.says.states) add(state, official(m.says.sectors) ? 1 : 0.5, m.sentence);
+      const bool body_of_any_sort = m.kind == EntityKind::organisation && m.says.sectors.empty();      // "the Mali-based group"
+      for (const std::string& state : m.says.states) add(state, official(m.says.sectors) ? 1 : body_of_any_sort ? 0.25 : 0.5, m.sentence);
     }
   }
 }
@@ -120,6 +121,9 @@ bool sent(std::string_view office) {
                          "consulate", "attaché", "high commissioner", "delegation", "mission", "contingent", "occupation forces"});
 }
 
+/// A firm, or somebody of a firm, by name.
+bool is_firm(const Cluster& c) { return !c.variants.empty() && !c.generic && !c.sectors.empty() && c.sectors.front() == "BUS" && c.kind != EntityKind::group; }
+
 /// Share of the weight that its state must have; above 1: an office that anybody's may be.
 double bar_of(const Cluster& c) {
   if (sent(c.office)) return 2;
@@ -129,6 +133,7 @@ double bar_of(const Cluster& c) {
   if (local) return 0.8;
   if (c.state_alone && one_of(c.office, {"country", "nation"})) return 0.6;
   if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
+  if (is_firm(c)) return 0.9;
   if (!official(c.sectors)) return 2;
   if (c.generic) return one_of(c.office, {"official", "adviser", "advisor", "aide"}) ? 0.75 : 2;
   if (c.kind == EntityKind::person && c.office.empty()) return 2;
@@ -145,7 +150,7 @@ std::string_view state_at_home(const Home& home, const Cluster& c, const std::ve
   const double bar = bar_of(c);
   if (!c.usual.empty() && (!official(c.sectors) || home.names(c.usual) || home.state(bar).empty())) return c.usual;
   if (const std::string_view state = of_the_land(c) ? home.plainly() : std::string_view(); !state.empty()) return state;
-  if (bar > 1) return {};
+  if (bar > 1 || (is_firm(c) && !home.known())) return {};
   if (const std::string_view state = home.state(bar); !state.empty()) return state;
   if (bar <= 0.6 && c.kind != EntityKind::group) {
     if (const std::string_view state = home.foremost(); !state.empty()) return state;
@@ -171,7 +176,7 @@ bool whose_is_open(const Clusters& clusters, std::int32_t at) {
 void pass_to_owner(Clusters& clusters, const Cluster& c) {
   if (c.owner == no_cluster) return;
   Cluster& owner = clusters[clusters.final(c.owner)];
-  if (owner.kind != EntityKind::person) return;
+  if (owner.kind != EntityKind::person || owner.stands || !governs(c.office)) return;
   owner.states = c.states;
   if (owner.sectors.empty() || owner.generic) owner.sectors = {"GOV"}, owner.generic = false;
 }

@@ -25,6 +25,8 @@ class Home {
   /// As `state`, by the two sentences around this one where they name a place or a state.
   std::string_view near(std::uint32_t sentence) const;
   bool names(std::string_view state) const;
+  /// Do more words than a single one tell it?
+  bool known() const { return sum_ >= 2; }
   bool names_any() const { return !weights_.empty(); }
 
  private:

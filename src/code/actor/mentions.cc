@@ -112,6 +112,8 @@ class Finder {
   void add_belonging(Found& m, const NameUse& name) const;
   void add_gender(Found& m) const;
   void describe_body(Found& m, const NameUse& name) const;
+  bool read_firm(Found& m, const NameUse& name) const;
+  std::string_view seat_behind(TokenIndex end) const;
   void add_nominal(TokenIndex t);
   bool stands_for_a_clause(TokenIndex t) const;
   bool names_people(std::string_view form, TokenIndex t) const;
@@ -127,6 +129,7 @@ class Finder {
   void add_groups();
   void order();
   std::int32_t mention_at(TokenIndex t) const;
+  std::int32_t owner_in_title(const Found& m) const;
   bool not_so(TokenIndex predicate) const;
   std::int32_t stressed_by(const Found& reflexive) const;
   void set_same(std::int32_t a, std::int32_t b);
@@ -239,6 +242,7 @@ void Finder::add_name(const NameUse& name, const Title& title) {
   } else if (m.kind == EntityKind::place) {
     m.stance = Stance::place;
   }
+  const bool firm = title.begin == no_token && read_firm(m, name);
   if (title.begin != no_token) {
     m.title_begin = title.begin;
     m.range.widen({title.begin, name.end});
@@ -247,7 +251,7 @@ void Finder::add_name(const NameUse& name, const Title& title) {
     m.surely = true;
     m.gender = title.gender;
   }
-  if (!name.term && m.kind != EntityKind::person) describe_body(m, name);
+  if (!firm && !name.term && m.kind != EntityKind::person) describe_body(m, name);
   if (m.kind == EntityKind::person) {
     add_belonging(m, name);
     add_gender(m);
@@ -274,7 +278,7 @@ Title Finder::title_of(const NameUse& name) {
   if (begin < name.begin) title.begin = begin;
   if (begin == 0 || parted(report_, sentence_, begin) || (name.kind == EntityKind::organisation && name.surely)) return title;
   const Token& before = sentence_.tokens[begin - 1];
-  if (name_at_[begin - 1] >= 0 || before.upos == Upos::PUNCT || before.upos == Upos::PART) return title;
+  if (name_at_[begin - 1] >= 0 || before.upos == Upos::PUNCT || before.upos == Upos::PART || before.upos == Upos::VERB) return title;      // "forced Holm"
   TokenIndex left = begin - 1;
   while (left > 0 && !parted(report_, sentence_, left) && (sentence_.tokens[left - 1].upos != Upos::PUNCT || text(left - 1) == "-" || text(left - 1) == "–" ||
                       text(left - 1) == "'" || text(left - 1) == "’")) {
@@ -329,6 +333,54 @@ void Finder::add_belonging(Found& m, const NameUse& name) const {
     m.says.body = std::string(use.best().name);
     if (m.says.generic) m.says.sectors.assign(use.best().sectors.begin(), use.best().sectors.end());
   }
+}
+
+/// The state of a place told behind a firm's name: ", based in Oslo", ", Toledo, Ohio,"; empty: none.
+std::string_view Finder::seat_behind(TokenIndex end) const {
+  constexpr TokenIndex reach = 7;
+  const auto size = static_cast<TokenIndex>(sentence_.tokens.size());
+  TokenIndex t = end < size && text(end) == "," ? end + 1 : end;
+  if (t == end || t >= size) return {};
+  if (one_of(text(t), {"based", "headquartered", "incorporated"}) && t + 1 < size && text(t + 1) == "in") t += 2;
+  std::string_view state;
+  for (; t < size && t < end + reach; ++t) {
+    if (text(t) != "," && sentence_.tokens[t].upos != Upos::PROPN) break;
+    for (const TermUse& use : terms_) {
+      const TermKind kind = use.best().kind;
+      const bool place = kind == TermKind::city || kind == TermKind::region || kind == TermKind::capital || kind == TermKind::state;
+      if (use.begin <= t && t < use.end && place && !use.best().state.empty()) state = use.best().state;
+    }
+  }
+  return t < size && !one_of(text(t), {"and", "or"}) ? state : std::string_view();
+}
+
+/// "Holm Industries Inc.", "N.V. Prado": a firm by the words of its name; tells whether it is one.
+bool Finder::read_firm(Found& m, const NameUse& name) const {
+  const auto word = [&](TokenIndex t) {
+    std::string w = lower(text(t));
+    std::erase(w, '.');
+    return w;
+  };
+  if (name.term || m.parts.size() < 2 || !starts_upper(text(name.end - 1))) return false;
+  const std::string_view* state = table_.firm_word(word(name.end - 1));
+  if (!state && one_of(text(name.begin), {"N.V.", "Cie.", "PT", "AB"})) {
+    static constexpr std::string_view nowhere;
+    state = &nowhere;
+    m.parts.erase(m.parts.begin());      // "N.V. Holm" is "Holm" afterwards
+  }
+  if (!state) return false;
+  m.kind = EntityKind::organisation;
+  m.surely = true;
+  const TokenRange phrase = tree_.phrase(name.head);
+  m.says = describe(table_, report_, sentence_, tree_, terms_, std::min(phrase.begin, name.begin), name.end - 1);
+  m.says.office = "company";
+  m.says.kind = EntityKind::organisation;
+  m.says.sectors = {"BUS"};
+  m.says.generic = m.says.head = false;
+  add_complements(table_, report_, sentence_, tree_, terms_, name.head, m.says);
+  if (const std::string_view seat = seat_behind(name.end); !seat.empty()) m.says.states.assign(1, std::string(seat));
+  if (m.says.states.empty() && !state->empty()) m.says.states.emplace_back(*state);
+  return true;
 }
 
 /// "Peruvian Foreign Ministry", "Bank of Japan", "Ghana Armed Forces": the words of a name tell as common nouns do.
@@ -640,6 +692,17 @@ void Finder::order() {
   }
 }
 
+/// "Holm aide Ada Prado", "Prado's campaign manager": whose a title in front is.
+std::int32_t Finder::owner_in_title(const Found& m) const {
+  for (TokenIndex t = m.core_begin; t-- > m.title_begin;) {
+    const std::int32_t other = name_at_[t] >= 0 && !in_title_[t] ? mention_at(t) : -1;
+    if (other < 0) continue;
+    const Found& owner = out_[static_cast<std::size_t>(other)];
+    return owner.core_end <= m.core_begin && (owner.kind == EntityKind::person || (owner.kind == EntityKind::other && !owner.term)) ? other : -1;
+  }
+  return -1;
+}
+
 /// "is not", "would become", "may be": what is no fact sets nobody equal.
 bool Finder::not_so(TokenIndex predicate) const {
   const auto& children = tree_.children(predicate);
@@ -668,6 +731,7 @@ void Finder::link() {
         if (out_[k].form == Form::name && (out_[k].core_begin == m.head + 2 || out_[k].title_begin == m.head + 2)) m.leader = static_cast<std::int32_t>(k);
       }
     }
+    if (m.owner < 0 && m.title_begin != no_token) m.owner = owner_in_title(m);
     if (m.owner == static_cast<std::int32_t>(i)) m.owner = -1;
     if (m.reflexive && m.head > 0) set_same(static_cast<std::int32_t>(i), stressed_by(m));
     for (const TokenIndex c : tree_.children(m.head)) {
