@@ -53,12 +53,12 @@ json side(const std::vector<Actor>& actors) {
 
 json to_json(const EventReading& e, const TokenActors& at, const Clause& clause, const Report& report, const Sentence& sentence) {
   json x = {{"type", name_of(e.type)}, {"status", e.negated && e.status != Status::background ? "denied" : std::string(name_of(e.status))},
-            {"actor", side(actors_at(at, e.actors, e.home_of_actors))}, {"recipient", side(actors_at(at, e.recipients, e.home))},
+            {"actor", side(doers(at, sentence, e))}, {"recipient", side(recipients(at, sentence, e))},
             {"rules", e.rules}, {"clause", to_line(clause, report, sentence)}, {"confidence", e.confidence}};
   if (!e.mode.empty()) x["mode"] = e.mode;
   if (!e.contexts.empty()) x["context"] = e.contexts;
   if (e.announced) x["announced"] = {{"type", name_of(e.announced->type)}, {"mode", e.announced->mode}};
-  x["reciprocal"] = e.recipients.empty() && actors_at(at, e.actors, e.home_of_actors).size() > 1;
+  x["reciprocal"] = e.recipients.empty() && e.sites.empty() && doers(at, sentence, e).size() > 1;
   return x;
 }
 

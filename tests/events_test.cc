@@ -223,6 +223,45 @@ TEST(Events, GuestsTakeNoState) {
   EXPECT_EQ(answer["events"][0]["recipient"][0]["iso3"], "IRQ") << answer.dump();
 }
 
+TEST(Events, WhoSuffersIt) {
+  const std::string gold = scratch("suffers.jsonl");
+  std::ofstream(gold) << R"({"id": "inverse pronoun", "text": "Danish senator Ada Holm left early, and she came under fire from Danish unions.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["DNK"]}]}
+{"id": "two adjectives", "text": "Norway seized parts of Chadian and Libyan territory.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["TCD", "LBY"]}]}
+{"id": "two places", "text": "The Norwegian army struck camps in Chad and Libya.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["TCD", "LBY"]}]}
+{"id": "names in apposition", "text": "Norway's premier praised three of its former rivals, Sweden, Denmark and Finland.", "events": [{"type": "SUPPORT", "source_actor_code": ["NOR"], "target_actor_code": ["SWE", "DNK", "FIN"]}]}
+{"id": "not their disarmer", "text": "Chadian soldiers shot at crowds of people who had been disarmed by Norway.", "events": [{"type": "ASSAULT", "source_actor_code": ["TCD"], "target_actor_code": ["---"]}]}
+{"id": "whose arrest", "text": "The premier of Norway spoke of Lind's arrest.", "events": []}
+{"id": "victim of a crime", "text": "Danish police are investigating the attack on the Swedish consulate.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK"], "target_actor_code": []}]}
+{"id": "holder of captives", "text": "Denmark called for the release of two Finnish sailors held by Russia.", "events": [{"type": "REQUEST", "source_actor_code": ["DNK"], "target_actor_code": ["RUS"]}]}
+{"id": "captives", "text": "Denmark demanded that two Finnish sailors be freed by Russia.", "events": [{"type": "REQUEST", "source_actor_code": ["DNK"], "target_actor_code": ["RUS"]}]}
+{"id": "where they march", "text": "Hundreds of people marched through Oslo to protest the war in Iraq.", "events": [{"type": "PROTEST", "source_actor_code": ["NOR"], "target_actor_code": ["IRQ"]}]}
+{"id": "own port", "text": "China will deploy warships at its port of Qingdao.", "events": [{"type": "MOBILIZE", "source_actor_code": ["CHN"], "target_actor_code": []}]}
+{"id": "who died", "text": "Kenyan police launched airstrikes that killed nine Somali fighters.", "events": [{"type": "ASSAULT", "source_actor_code": ["KEN"], "target_actor_code": ["SOM"]}]}
+{"id": "six others", "text": "Kenyan police killed three Somali fighters and wounded six others.", "events": [{"type": "ASSAULT", "source_actor_code": ["KEN"], "target_actor_code": ["SOM"]}, {"type": "ASSAULT", "source_actor_code": ["KEN"], "target_actor_code": ["SOM"]}]}
+{"id": "charged at home", "text": "The prosecutor of Denmark charged three other people with spying.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK"], "target_actor_code": ["DNK"]}]}
+)";
+  const json s = scores_of(gold, scratch("suffers.out"));
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_GE(s["exact_sentences"].get<double>() * 14, 14 - 1e-2) << s.dump() << shell("cat " + scratch("suffers.out") + " | cut -c1-600");
+}
+TEST(Events, WhatItFellOn) {
+  const std::string gold = scratch("sites.jsonl"), out = scratch("sites.out");
+  std::ofstream(gold) << R"({"id": "homes", "text": "Danish police raided two homes in Odense.", "events": []}
+{"id": "courthouse", "text": "Chadian rebels threw grenades at a courthouse in Mali.", "events": []}
+{"id": "people", "text": "Chadian rebels killed eight people in Mali.", "events": []}
+)";
+  scores_of(gold, out);
+  std::ifstream answers(out);
+  for (const char* want : {"DNK CVL", "MLI JUD", "MLI CVL"}) {
+    std::string line;
+    ASSERT_TRUE(std::getline(answers, line));
+    const json answer = json::parse(line, nullptr, false);
+    ASSERT_EQ(answer["events"].size(), 1u) << line;
+    const json& who = answer["events"][0]["recipient"];
+    ASSERT_EQ(who.size(), 1u) << line;
+    EXPECT_EQ(who[0]["iso3"].get<std::string>() + " " + who[0]["sector"][0].get<std::string>(), want) << line;
+  }
+}
 TEST(Events, OneObjectOfTwoVerbs) {
   const std::string gold = scratch("verbs.jsonl"), out = scratch("verbs.out");
   std::ofstream(gold) << R"({"id": "two verbs", "text": "A Danish officer shot and killed a Chilean student on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}, {"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}

@@ -27,16 +27,6 @@ std::vector<Actor> nobody_known(const MentionActors& mention) {
   return {actor};
 }
 
-/// "tens of thousands", "youths": people who protest are civilians where nothing else is told of them.
-void name_crowd(const Sentence& sentence, std::span<const Party> parties, std::vector<Actor>& actors) {
-  for (Actor& actor : actors) {
-    if (!actor.sectors.empty() || !actor.name.empty()) continue;
-    for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
-      if (parties[t] == Party::people && sentence.tokens[t].upos == Upos::NOUN && actor.span.contains(sentence.tokens[t].span)) actor.sectors = {"CVL"};
-    }
-  }
-}
-
 /// Who it must have been where nobody is named: a crowd protests, a court tries, of an attack nothing is known.
 const char* unnamed(EventType type) {
   return type == EventType::PROTEST ? "CVL" : type == EventType::ACCUSE ? "JUD" : "UNK";
@@ -155,9 +145,8 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.type = read.type;
     event.mode = std::move(read.mode);
     event.contexts = std::move(read.contexts);
-    event.actors = actors_at(at, read.actors, read.home_of_actors);
-    event.recipients = actors_at(at, read.recipients, read.home);
-    if (event.type == EventType::PROTEST) name_crowd(sentence, at.parties, event.actors);
+    event.actors = doers(at, sentence, read);
+    event.recipients = recipients(at, sentence, read);
     if (event.actors.empty() && read.unknown_doer) {
       // Who attacked is not known, nor of what state; a crowd and a court are at home.
       event.actors.push_back(Actor{.state = event.type == EventType::ASSAULT ? std::string() : read.home, .sectors = {unnamed(event.type)}});

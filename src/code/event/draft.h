@@ -16,6 +16,7 @@ struct Draft {
   EventType type = EventType::CONSULT;
   std::string mode;
   std::vector<TokenIndex> actors, recipients;
+  std::vector<Actor> sites;          ///< see EventReading
   bool unknown_doer = false;
   std::string home;                  ///< state of those of either side who tell none; empty: unknown
   bool guests = false;               ///< the doers need not be at home there

@@ -187,7 +187,7 @@ bool stands(const EventInput& input, const Draft& draft) {
   const bool bare = draft.recipients.empty() && (draft.type == EventType::RETREAT || draft.mode == "investigate");
   if (bare && clause.form == ClauseForm::nominal && draft.actors.size() == 1 && input.sentence.tokens[draft.actors.front()].upos == Upos::ADJ) return false;
   const bool aside = clause.form == ClauseForm::nominal || clause.mark == "during" || clause.mark == "amid";
-  if (act && aside && draft.recipients.empty()) return false;
+  if (act && aside && draft.recipients.empty() && draft.sites.empty()) return false;
   // "the senator held a rally": those who rule do not protest.
   if (draft.type == EventType::PROTEST && in_arms(input, draft.actors)) return false;
   // A traveller without an office is nobody's visit.
@@ -225,6 +225,7 @@ EventReading reading_of(const EventLexicon::Impl& lexicon, const EventInput& inp
   out.actors = std::move(draft.actors);
   out.recipients = std::move(draft.recipients);
   std::erase_if(out.recipients, [&](TokenIndex t) { return std::find(out.actors.begin(), out.actors.end(), t) != out.actors.end(); });
+  out.sites = std::move(draft.sites);
   out.unknown_doer = draft.unknown_doer && out.actors.empty();
   if (!draft.guests) out.home_of_actors = draft.home;
   out.home = std::move(draft.home);

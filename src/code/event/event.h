@@ -45,6 +45,7 @@ struct EventReading {
   std::vector<std::string> contexts;
   std::vector<TokenIndex> actors;         ///< heads or names; empty only if `unknown_doer`
   std::vector<TokenIndex> recipients;
+  std::vector<Actor> sites;               ///< homes, a checkpoint: what a blow falls on where nobody is named; recipients as well
   std::string home, home_of_actors;       ///< state of the recipients, of the doers who tell none themselves; empty: unknown
   bool unknown_doer = false;              ///< violence by someone the sentence does not name ("killed by a car bomb")
   Status status = Status::unclear;        ///< of the event after the tie-breakers: a conditional attack is a threat made

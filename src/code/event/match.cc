@@ -66,18 +66,20 @@ bool same_actor(const Phrases& phrases, TokenIndex a, TokenIndex b) {
   return !x.empty() && !y.empty() && x.front().state == y.front().state && !x.front().state.empty();
 }
 
-/// "denounced them", "fired at him": never the subject himself, though both may be of one state.
-bool another(const Phrases& phrases, TokenIndex pronoun) {
+/// "denounced them", "fired at him", "she came under fire from": never the other side himself, though both may be of one state.
+bool another(const Phrases& phrases, const Clause& clause, TokenIndex pronoun) {
   const Token& token = phrases.input().sentence.tokens[pronoun];
   const std::string_view relation = token.relation, text = phrases.input().report.at(token.span);
   const bool object = relation == "obj" || relation == "iobj" || relation.starts_with("obl");
-  return object && !text.ends_with("self") && !text.ends_with("selves");
+  const bool subject = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) { return arg.kind == ArgKind::subject && arg.core == pronoun; });
+  return (object || subject) && !text.ends_with("self") && !text.ends_with("selves");
 }
 
 /// "Malta closed its port": who owns what he acts upon is not the one acted upon.
 void drop_self(const Phrases& phrases, Draft& draft) {
+  const Clause& clause = phrases.input().clauses[static_cast<std::size_t>(draft.clause)];
   std::erase_if(draft.recipients, [&](TokenIndex r) {
-    if (phrases.input().sentence.tokens[r].upos != Upos::PRON || another(phrases, r)) return false;
+    if (phrases.input().sentence.tokens[r].upos != Upos::PRON || another(phrases, clause, r)) return false;
     return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) { return same_actor(phrases, a, r); });
   });
 }
@@ -89,6 +91,25 @@ void read_inverse(const Phrases& phrases, const Clause& clause, Draft& draft) {
     if (draft.actors.empty()) draft.actors = phrases.actors(clause, {Where::prep, Depth::itself, std::string(prep)});
   }
   if (draft.actors.empty()) draft.actors = phrases.whose(clause.predicate);
+}
+
+/// "Holm's arrest", "his conviction by a court": whose it is suffers it, unless an "of" says who does.
+bool undergone(const Phrases& phrases, const Clause& clause) {
+  if (!clause.nominal() || !phrases.undergone(clause.predicate)) return false;
+  bool owned = false;
+  for (const ClauseArg& arg : clause.args) {
+    if (arg.kind == ArgKind::oblique && arg.prep == "of") return false;
+    const bool somebody = phrases.people(arg.core) || (phrases.is_actor(arg.core) && phrases.input().sentence.tokens[arg.core].upos == Upos::PRON);
+    owned = owned || (arg.kind == ArgKind::possessor && somebody);
+  }
+  return owned;
+}
+
+void read_undergone(const Phrases& phrases, const Clause& clause, Draft& draft) {
+  for (const ClauseArg& arg : clause.args) {
+    if (arg.kind == ArgKind::possessor && phrases.is_actor(arg.core)) merge(draft.recipients, {arg.core});
+  }
+  draft.actors = phrases.actors(clause, {Where::prep, Depth::itself, "by"});
 }
 
 /// Blows fall on bodies and things, not on "hopes", and are struck by people and their weapons, not by a shark or a vacuum cleaner.
@@ -123,6 +144,8 @@ Draft draft_of(const Phrases& phrases, std::int32_t index, const Frame* frame) {
   if (phrases.suffered(clause)) {
     draft.recipients = phrases.actors(clause, {Where::subject, Depth::itself, {}});
     draft.actors = phrases.actors(clause, {Where::prep, Depth::itself, "by"});
+  } else if (undergone(phrases, clause)) {
+    read_undergone(phrases, clause, draft);
   } else if (phrases.inverse(clause)) {
     read_inverse(phrases, clause, draft);
   } else {

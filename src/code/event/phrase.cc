@@ -17,6 +17,10 @@ bool names_a_day(std::string_view lemma) {
   return std::find(std::begin(days), std::end(days), lemma) != std::end(days);
 }
 
+/// Classes of things that blows fall on, and whose they are.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> sites{
+    {{"civil_site", "CVL"}, {"business_site", "BUS"}, {"court_site", "JUD"}, {"army_site", "MIL"}}};
+
 bool starts(const std::string& relation, std::string_view with) { return std::string_view(relation).starts_with(with); }
 
 }  // namespace
@@ -52,6 +56,12 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (lexicon.class_names[i] == "idea") idea_ = Classes{1} << i;
     if (lexicon.class_names[i] == "beast") beast_ = Classes{1} << i;
     if (lexicon.class_names[i] == "blow") blow_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "undergone") undergone_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "harm") harm_ = Classes{1} << i;
+    if (lexicon.class_names[i] == "release") release_ = Classes{1} << i;
+    for (std::size_t k = 0; k < sites.size(); ++k) {
+      if (lexicon.class_names[i] == sites[k].first) sites_[k] = Classes{1} << i;
+    }
     if (lexicon.class_names[i] == "person" || lexicon.class_names[i] == "captive") person_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "weapon" || lexicon.class_names[i] == "arms") force_ |= Classes{1} << i;
@@ -59,6 +69,13 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
 }
 
 bool Phrases::tells_when(TokenIndex token) const { return names_a_day(lemmas_[token]); }
+
+std::string_view Phrases::site(TokenIndex token) const {
+  for (std::size_t k = 0; k < sites.size(); ++k) {
+    if (input_.sentence.tokens[token].upos == Upos::NOUN && (classes_[token] & sites_[k]) != 0) return sites[k].second;
+  }
+  return {};
+}
 
 std::string_view Phrases::marker(TokenIndex token) const {
   for (const TokenIndex child : children_[token]) {
@@ -141,6 +158,12 @@ void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
 bool Phrases::content(const Clause& below) const {
   if (below.link == ClauseLink::ccomp || below.link == ClauseLink::xcomp) return true;
   return (below.link == ClauseLink::advcl || below.link == ClauseLink::acl || below.link == ClauseLink::relcl) && (below.mark == "to" || below.mark == "that");
+}
+
+bool Phrases::about(const Clause& clause, const Clause& below) const {
+  const TokenIndex noun = input_.sentence.tokens[below.predicate].head;
+  if (noun == no_token) return false;
+  return noun == clause.predicate || std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) { return arg.head == noun && arg.kind == ArgKind::object; });
 }
 
 void Phrases::complements(const Clause& clause, std::vector<TokenIndex>& out) const {
@@ -246,7 +269,8 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
         if (clause_at_[comp] < 0) continue;
         for (const ClauseArg& arg : input_.clauses[static_cast<std::size_t>(clause_at_[comp])].args) {
           // "asks Holm to wait": the one asked, given to what he is to do.
-          const bool before = arg.kind == ArgKind::object && !arg.shared && clause.predicate < arg.head && arg.head < comp;
+          const bool done_to = input_.clauses[static_cast<std::size_t>(clause_at_[comp])].passive;      // "demands that Holm be freed"
+          const bool before = arg.kind == ArgKind::object && !arg.shared && !done_to && clause.predicate < arg.head && arg.head < comp;
           if (arg.kind == ArgKind::subject || before) add(out, arg.core);
         }
       }
@@ -351,8 +375,14 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
         if (spot && ((classes_[head] & topic_) != 0 || marker(head) == "into")) continue;      // "an inquiry into its origins in China"
         if (spot && !is_place(child) && (!is_actor(child) || !input_.actors[child].front().name.empty())) continue;
         const bool topic = (classes_[t] & topic_) != 0 && starts(r, "compound");      // "attacks on the Russia inquiry"
-        if ((is_actor(child) || is_place(child)) && !topic) add(out, child);
-        else next.push_back(child);
+        if ((is_actor(child) || is_place(child)) && !topic) {
+          add(out, child);
+          for (const TokenIndex other : children_[child]) {      // "camps in Chad and Libya"
+            if (input_.sentence.tokens[other].relation == "conj" && (is_actor(other) || is_place(other))) add(out, other);
+          }
+        } else {
+          next.push_back(child);
+        }
       }
     }
     level = std::move(next);

@@ -1,6 +1,7 @@
 // Phrases of clauses and who stands in them.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "code/event/lexicon.h"
@@ -40,6 +41,13 @@ class Phrases {
   bool tells_when(TokenIndex token) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").
   bool blow(TokenIndex token) const { return (classes_[token] & blow_) != 0; }
+  /// "Holm's arrest": whose it is suffers it.
+  bool undergone(TokenIndex token) const { return (classes_[token] & undergone_) != 0; }
+  /// A deed that has a victim ("the attack on", "the killing of").
+  bool harm(TokenIndex token) const { return (classes_[token] & harm_) != 0; }
+  bool release(TokenIndex token) const { return (classes_[token] & release_) != 0; }
+  /// Sector of what a blow falls on where nobody is named ("homes", "a checkpoint"); empty: no such thing.
+  std::string_view site(TokenIndex token) const;
   /// A thought, a quality, a word: nothing a blow could fall on.
   bool idea(TokenIndex token) const { return (classes_[token] & idea_) != 0; }
   bool beast(TokenIndex token) const { return (classes_[token] & beast_) != 0; }
@@ -49,6 +57,8 @@ class Phrases {
   std::span<const std::int32_t> below(const Clause& clause) const;
   /// Does a clause below another say what that one is about, not when or why?
   bool content(const Clause& below) const;
+  /// Does a relative clause or a participle hang on a word of the clause ("air strikes that killed")?
+  bool about(const Clause& clause, const Clause& below) const;
   /// "face a ban", "come under fire": the subject is who is acted upon.
   bool inverse(const Clause& clause) const;
   /// Whose the thing is ("Syrian offer"), and whom it concerns ("exports of Kenyan maize").
@@ -69,7 +79,8 @@ class Phrases {
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0, fight_ = 0, idea_ = 0, beast_ = 0;
+  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0, fight_ = 0, idea_ = 0, beast_ = 0, undergone_ = 0, harm_ = 0, release_ = 0;
+  std::array<Classes, 4> sites_{};
 };
 
 }  // namespace entente::event

@@ -70,12 +70,34 @@ bool falls_on_place(EventType type) {
   }
 }
 
+/// Acts that in one's own land are done to nobody: "will deploy drones over its port".
+bool stays_at_home(EventType type) { return type == EventType::MOBILIZE || type == EventType::AID || type == EventType::PROTEST; }
+
 bool goal(std::string_view prep) {
   return one_of(prep, {"to", "on", "against", "at", "with", "from", "for", "over", "of", "toward", "towards", "between", "among", "into", "upon"});
 }
 
 bool place(std::string_view prep) {
   return one_of(prep, {"in", "near", "inside", "outside", "across", "around", "along", "through", "throughout", "outside of", "during", "amid"});
+}
+
+/// "investigates the attack on the consulate", "condemned the killing of nuns", "called for the release of two sailors": whoever only
+/// suffered what is spoken of is neither accused of it nor asked for it.
+bool only_suffers(const Phrases& phrases, const Draft& draft, TokenIndex t) {
+  const bool accused = draft.type == EventType::ACCUSE, asked = draft.type == EventType::REQUEST;
+  if (!accused && !asked) return false;
+  const std::vector<Token>& tokens = phrases.input().sentence.tokens;
+  const TokenIndex top = clause_of(phrases, draft).predicate;
+  for (std::size_t step = 0; step < tokens.size() && t != top && tokens[t].head != no_token; ++step) {
+    const TokenIndex above = tokens[t].head;
+    const std::string_view relation = tokens[t].relation, marker = phrases.marker(t);
+    if (marker == "by" || marker == "from") return false;
+    if (asked && above != top && relation == "nsubj:pass") return true;      // "demanded that Holm be freed"
+    const bool doer = relation == "nmod:poss" || relation == "amod" || relation.starts_with("compound");
+    if (above != top && !doer && relation.starts_with("nmod") && (accused ? phrases.harm(above) : phrases.release(above))) return true;
+    t = above;
+  }
+  return false;
 }
 
 class Reach {
@@ -89,12 +111,15 @@ class Reach {
     return out.empty() && draft_.type != EventType::REQUEST ? below(head, true) : out;
   }
 
-  /// "its European Community partners": the words right before say of whom.
+  /// "its European Community partners", "three rivals, Chad and Mali": the words right before and the names right behind say of whom.
   std::vector<TokenIndex> belonging(TokenIndex head) const {
     std::vector<TokenIndex> out;
+    bool listed = false;
     for (const TokenIndex child : phrases_.children(head)) {
       const std::string_view relation = phrases_.input().sentence.tokens[child].relation;
-      if ((relation == "amod" || relation.starts_with("compound")) && other_side(child)) out.push_back(child);
+      listed = listed || relation == "appos";
+      const bool right_before = relation == "amod" || relation.starts_with("compound");
+      if ((right_before || relation == "appos" || (listed && relation == "conj")) && other_side(child)) merge(out, beside(child));
     }
     return out;
   }
@@ -104,7 +129,7 @@ class Reach {
     for (int depth = 0; depth < 5 && out.empty() && !level.empty(); ++depth) {
       std::vector<TokenIndex> next;
       for (const TokenIndex t : level) {
-        if (other_side(t)) out.push_back(t);
+        if (other_side(t)) merge(out, beside(t));
         for (const TokenIndex child : phrases_.children(t)) {
           if (leads_on(child) && (places || !place(phrases_.marker(child)))) next.push_back(child);
         }
@@ -124,7 +149,8 @@ class Reach {
     };
     // "reiterated its demand that Malta open the port": who is to act is asked.
     if (inner && draft_.type == EventType::REQUEST) take([](const ClauseArg& a) { return a.kind == ArgKind::subject; });
-    take([](const ClauseArg& a) { return a.kind == ArgKind::object || a.kind == ArgKind::iobject; });
+    const bool done_to = inner && clause.passive && draft_.type == EventType::REQUEST;      // "demanded that Holm be freed"
+    if (!done_to) take([](const ClauseArg& a) { return a.kind == ArgKind::object || a.kind == ArgKind::iobject; });
     take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && goal(a.prep); });
     if (places) take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && place(a.prep); });
     return out;
@@ -178,9 +204,19 @@ class Reach {
   }
 
  private:
+  /// "Chadian and Libyan territory": a name and those coordinated with it.
+  std::vector<TokenIndex> beside(TokenIndex t) const {
+    std::vector<TokenIndex> out{t};
+    for (const TokenIndex child : phrases_.children(t)) {
+      if (phrases_.input().sentence.tokens[child].relation == "conj" && other_side(child)) out.push_back(child);
+    }
+    return out;
+  }
+
   bool other_side(TokenIndex t) const {
     if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
     if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end() || part_of(phrases_, draft_.actors, t)) return false;
+    if (only_suffers(phrases_, draft_, t)) return false;
     // "near the Turkish border": of which land, the border leaves open.
     const TokenIndex above = phrases_.input().sentence.tokens[t].head;
     const bool before = phrases_.input().sentence.tokens[t].relation == "amod" || phrases_.input().sentence.tokens[t].relation == "compound";
@@ -193,7 +229,8 @@ class Reach {
     const auto named = named_at(phrases_, t);
     const bool own = !own_.empty() && named.front().state == own_;
     // Of one's own state only a body or a group is another side ("the police", "the opposition"), not the land.
-    return !own || falls_on_place(draft_.type) || !named.front().sectors.empty();
+    const bool part = !named.front().sectors.empty() && !phrases_.input().sentence.tokens[t].relation.starts_with("compound");      // "the Lima Games"
+    return !own || (falls_on_place(draft_.type) && !stays_at_home(draft_.type)) || part;
   }
 
   bool leads_on(TokenIndex child) const {
@@ -263,11 +300,80 @@ bool named_by(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) { return arg.core == t || arg.head == t; });
 }
 
+/// "two sailors held by Chad": who holds them.
+std::vector<TokenIndex> holders(const Phrases& phrases, TokenIndex captive) {
+  std::vector<TokenIndex> out;
+  for (const TokenIndex held : phrases.children(captive)) {
+    if (!phrases.input().sentence.tokens[held].relation.starts_with("acl")) continue;
+    for (const TokenIndex by : phrases.children(held)) {
+      if (phrases.marker(by) == "by" && phrases.is_actor(by)) out.push_back(by);
+    }
+  }
+  return out;
+}
+
+/// Who is asked to let captives go is who holds them.
+void ask_holders(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::REQUEST) return;
+  std::vector<TokenIndex> held_by;
+  for (const TokenIndex t : draft.recipients) {
+    if (only_suffers(phrases, draft, t)) merge(held_by, holders(phrases, t));
+  }
+  merge(draft.recipients, held_by);
+}
+
+/// The things that a blow or a ban falls on where the clause names nobody: "raided two homes", "threw bombs at a courthouse".
+std::vector<const ClauseArg*> sites(const Phrases& phrases, const Draft& draft) {
+  std::vector<const ClauseArg*> out;
+  const Clause& clause = clause_of(phrases, draft);
+  const auto take = [&](auto fits) {
+    if (!out.empty()) return;
+    for (const ClauseArg& arg : clause.args) {
+      if (fits(arg) && !phrases.site(arg.core).empty() && !phrases.is_actor(arg.core)) out.push_back(&arg);
+    }
+  };
+  take([](const ClauseArg& a) { return a.kind == ArgKind::object; });
+  take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"on", "at", "against", "into"}); });
+  take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"in", "inside", "outside", "of"}); });
+  return out;
+}
+
+/// "attacked a nightclub in Lima": the place tells the state, the thing whose it is.
+void name_sites(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::ASSAULT) return;
+  const bool lands = std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) {
+    return !phrases.is_actor(t) || (bare_state(phrases, {t}) && place(phrases.marker(t)));
+  });
+  if (!lands) return;
+  const std::vector<const ClauseArg*> hit = sites(phrases, draft);
+  if (hit.empty()) return;
+  std::string state(only_state(phrases, draft.recipients));
+  if (!state.empty()) draft.recipients.clear();
+  if (!draft.recipients.empty()) return;
+  if (state.empty()) state = draft.home;
+  if (state.empty()) state = only_state(phrases, Reach(phrases, draft).below(hit.front()->core));
+  // Police and crowds act at home.
+  if (state.empty() && all_of_sector(phrases, draft.actors, {"COP", "CVL", "EDU", "OPP"})) state = only_state(phrases, draft.actors);
+  for (const ClauseArg* site : hit) {
+    Actor actor;
+    actor.state = state;
+    actor.sectors = {std::string(phrases.site(site->core))};
+    actor.text = phrases.input().report.at(site->span);
+    actor.span = site->span;
+    draft.sites.push_back(std::move(actor));
+  }
+  if (draft.home.empty()) {
+    draft.home = state;
+    draft.guests = true;
+  }
+  draft.rules.push_back("side: the thing it fell on");
+}
+
 /// Is there somebody who can be dealt with? Not "we" of a quotation, a thing nobody's, one's own land, the place where it was said.
 bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
-  if (is_one_of(phrases, draft.actors, t) || part_of(phrases, draft.actors, t)) return false;
+  if (is_one_of(phrases, draft.actors, t) || part_of(phrases, draft.actors, t) || only_suffers(phrases, draft, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
   if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
@@ -281,6 +387,8 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
     const bool land = (token.upos == Upos::ADJ && !counted) || (gives && token.upos == Upos::PROPN && actor.sectors.empty() && actor.name.empty());
     return !land || own.empty() || actor.state != own;
   }
+  const bool at_home = !own.empty() && only_state(phrases, {t}) == own;
+  if (at_home && stays_at_home(draft.type)) return false;
   if (falls_on_place(draft.type) || draft.type == EventType::CONSULT || draft.type == EventType::AGREE) return true;
   return !own.empty() && only_state(phrases, {t}) != own && !token.relation.starts_with("compound");
 }
@@ -322,7 +430,7 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {
-    const bool himself = phrases.people(r) && named_by(phrases, draft, r);
+    const bool himself = phrases.people(r) && (named_by(phrases, draft, r) || falls_on_place(draft.type));
     if (found.empty()) found = himself ? reach.belonging(r) : reach.below(r);
     if (found.empty() && himself) return;      // "beheaded nine fighters captured near the Turkish border"
   }
@@ -332,6 +440,17 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   if (found.empty() || (found != meant && !reaches(phrases, draft, found))) return;
   draft.recipients = std::move(found);
   draft.rules.push_back("side: named further down");
+}
+
+/// "marched through Lima to protest the war in Mali": a crowd without a state is of the land it marches in.
+void where_they_march(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::PROTEST || any_state(phrases, draft.actors)) return;
+  Draft alone = draft;
+  alone.actors.clear();
+  const std::string_view state = only_state(phrases, Reach(phrases, alone).spot(clause_of(phrases, draft)));
+  if (state.empty() || body(state)) return;
+  draft.home = state;
+  draft.rules.push_back("side: where they march");
 }
 
 /// People of whom nothing is told.
@@ -351,7 +470,7 @@ bool a_stranger(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
 /// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
 void at_home(const Phrases& phrases, Draft& draft) {
   const std::string_view of_actors = only_state(phrases, draft.actors), of_recipients = only_state(phrases, draft.recipients);
-  if (of_actors.empty() == of_recipients.empty()) return;
+  if (of_actors.empty() == of_recipients.empty() || !draft.home.empty()) return;
   const std::string_view state = of_actors.empty() ? of_recipients : of_actors;
   if (body(state)) return;
   bool home = false;
@@ -362,12 +481,21 @@ void at_home(const Phrases& phrases, Draft& draft) {
     const bool fighters = all_of_sector(phrases, draft.actors, {"REB", "UAF", "CRM"}) && all_of_sector(phrases, draft.recipients, {"REB"});
     const bool abroad = draft.type == EventType::ASSAULT && (fighters || bare_state(phrases, draft.actors) || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
     switch (draft.type) {
-      case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
-      case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE:
+      case EventType::ACCUSE:
+        // "the prosecutor of Chile charged three people"
+        if (draft.mode == "investigate" && all_of_sector(phrases, draft.actors, {"JUD", "COP"}) && std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) {
+              return phrases.people(t) && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
+            })) {
+          home = !draft.recipients.empty();
+          break;
+        }
+        [[fallthrough]];
+      case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT:
       case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
         home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) ||
                (!abroad && all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
+      case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
       default: break;
     }
   } else {
@@ -417,8 +545,9 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   std::vector<TokenIndex> where = reach.spot(clause_of(phrases, draft));
   if (where.empty()) where = reach.of(clause_of(phrases, draft), true);
   if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
-  // "in clashes with Turkish troops", "in a US airstrike" is no place.
+  // "in clashes with Turkish troops", "in a US airstrike", "people disarmed by Norway" is no place.
   std::erase_if(where, [&](TokenIndex t) {
+    if (phrases.marker(t) == "by") return true;
     if (std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end()) return true;
     return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
   });
@@ -434,11 +563,14 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
 void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (!draft.event || draft.consumed) continue;
+    ask_holders(phrases, draft);
     std::erase_if(draft.recipients, [&](TokenIndex t) { return !may_receive(phrases, draft, t); });
     bind_condition(phrases, draft);
     reach_out(phrases, draft);
+    where_they_march(phrases, draft);
     at_home(phrases, draft);
     on_the_spot(phrases, draft);
+    name_sites(phrases, draft);
   }
 }
 

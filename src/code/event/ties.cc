@@ -241,6 +241,36 @@ void lend_recipient(const Phrases& phrases, std::vector<Draft>& drafts) {
   }
 }
 
+/// "left eight people dead"
+std::vector<TokenIndex> left_dead(const Phrases& phrases, const Clause& clause) {
+  if (clause.lemma != "leave") return {};
+  const bool dead = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) {
+    static constexpr std::string_view fates[] = {"dead", "wounded", "injured", "wound", "injure", "hurt", "maim"};
+    return std::find(std::begin(fates), std::end(fates), phrases.input().sentence.tokens[arg.head].lemma) != std::end(fates);
+  });
+  return dead ? phrases.actors(clause, {Where::object, Depth::itself, {}}) : std::vector<TokenIndex>{};
+}
+
+/// "opened fire at a market, killing four", "launched air strikes that killed nine fighters": the dead are whom the blow fell on.
+void lend_victims(const Phrases& phrases, std::vector<Draft>& drafts) {
+  const auto nobody = [&](const std::vector<TokenIndex>& tokens) { return std::none_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return phrases.is_actor(t); }); };
+  for (Draft& draft : drafts) {
+    if (!draft.event || draft.consumed || draft.type != EventType::ASSAULT || !nobody(draft.recipients)) continue;
+    std::vector<TokenIndex> hit;
+    for (std::size_t c = 0; c < phrases.input().clauses.size() && hit.empty(); ++c) {
+      const Clause& inner = phrases.input().clauses[c];
+      if (inner.parent != draft.clause && !phrases.about(clause_of(phrases, draft), inner)) continue;
+      const bool tells = (inner.link == ClauseLink::advcl && inner.mark.empty()) || inner.link == ClauseLink::relcl || inner.link == ClauseLink::acl;
+      if (!tells) continue;
+      hit = left_dead(phrases, inner);
+      if (hit.empty() && drafts[c].type == EventType::ASSAULT && drafts[c].frame != nullptr && drafts[c].event) hit = drafts[c].recipients;
+    }
+    if (hit.empty() || nobody(hit) || share(hit, draft.actors)) continue;
+    draft.recipients = std::move(hit);
+    draft.rules.push_back("tie: who was hurt");
+  }
+}
+
 void drop_doubles(const Phrases&, std::vector<Draft>& drafts) {
   for (const Draft& stays : drafts) {
     if (!stays.event || stays.consumed) continue;
@@ -272,6 +302,7 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
     future(lexicon, phrases, draft);
   }
   lend_recipient(phrases, drafts);
+  lend_victims(phrases, drafts);
   drop_doubles(phrases, drafts);
 }
 

@@ -131,6 +131,38 @@ void settle(const Report& report, const Sentence& sentence, TokenActors& at) {
   }
 }
 
+/// "six others", "two more", "another", "five other people": counted on from those that the verb before names.
+bool counts_on(const Sentence& sentence, TokenIndex t) {
+  const Token& token = sentence.tokens[t];
+  const auto adds = [](std::string_view lemma) { return lemma == "other" || lemma == "others" || lemma == "more" || lemma == "another"; };
+  if (adds(token.lemma)) return true;
+  if (token.upos != Upos::NUM && token.lemma != "people" && token.lemma != "person") return false;
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& below) { return below.head == t && adds(below.lemma); });
+}
+
+bool suffers(const Token& token) { return token.relation == "obj" || token.relation == "nsubj:pass"; }
+
+/// "killed three Danish soldiers and wounded six others": the six are Danish soldiers as well; of "other people" only the state is told.
+void count_on(const Report& report, const Sentence& sentence, TokenActors& at) {
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (!suffers(token) || !counts_on(sentence, t)) continue;
+    if (!at.actors[t].empty() && (at.actors[t].size() > 1 || !at.actors[t].front().state.empty() || !at.actors[t].front().sectors.empty())) continue;
+    const Token& verb = sentence.tokens[token.head];
+    if (verb.relation != "conj" || verb.upos != Upos::VERB) continue;
+    for (TokenIndex before = 0; before < t; ++before) {
+      if (sentence.tokens[before].head != verb.head || !suffers(sentence.tokens[before]) || at.actors[before].size() != 1) continue;
+      Actor actor = at.actors[before].front();
+      if (token.lemma == "people" || token.lemma == "person") actor.sectors.clear();
+      actor.name.clear();
+      actor.span = at.actors[t].empty() ? token.span : at.actors[t].front().span;
+      actor.text = report.at(actor.span);
+      at.actors[t] = {std::move(actor)};
+      at.parties[t] = Party::people;
+    }
+  }
+}
+
 /// "SAN SALVADOR": "San Salvador"; empty if the words are not all capitals.
 std::string from_capitals(std::string_view text) {
   std::string out(text);
@@ -179,6 +211,21 @@ std::vector<Actor> of_people(const TokenActors& at, const Report& report, const 
     return {std::move(actor)};
   }
   return {};
+}
+
+/// "tens of thousands", "youths": people of whom nothing else is told are civilians; an officer or a guard may be anything.
+void name_crowd(const Sentence& sentence, std::span<const Party> parties, std::vector<Actor>& actors) {
+  static constexpr std::string_view open[] = {"other", "officer", "agent", "guard", "airman", "sailor", "pilot", "prisoner", "detainee", "member", "leader", "suspect",
+                                              "attacker", "gunman", "commander"};
+  for (Actor& actor : actors) {
+    if (!actor.sectors.empty() || !actor.name.empty()) continue;
+    for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+      const Token& token = sentence.tokens[t];
+      const bool people = parties[t] == Party::people && (token.upos == Upos::NOUN || token.upos == Upos::PROPN) &&
+                          std::find(std::begin(open), std::end(open), token.lemma) == std::end(open);
+      if (people && actor.span.contains(token.span)) actor.sectors = {"CVL"};
+    }
+  }
 }
 
 }  // namespace
@@ -241,6 +288,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   }
   read_dateline(table, report, sentence, out);
   settle(report, sentence, out);
+  count_on(report, sentence, out);
   return out;
 }
 
@@ -255,6 +303,19 @@ std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex
       if (!seen) out.push_back(std::move(actor));
     }
   }
+  return out;
+}
+
+std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
+  std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
+  if (read.type == EventType::PROTEST) name_crowd(sentence, at.parties, out);
+  return out;
+}
+
+std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
+  std::vector<Actor> out = actors_at(at, read.recipients, read.home);
+  if (read.type == EventType::ASSAULT) name_crowd(sentence, at.parties, out);
+  out.insert(out.end(), read.sites.begin(), read.sites.end());
   return out;
 }
 

@@ -21,5 +21,8 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
 
 /// The actors of an event's tokens, in their order, without doubles; those without a state are at home in `home`.
 std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex>& tokens, const std::string& home);
+/// Doers and recipients of an event; a crowd that protests or is attacked is civil where nothing else is told of it.
+std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const EventReading& read);
+std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read);
 
 }  // namespace entente
