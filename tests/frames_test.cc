@@ -47,7 +47,7 @@ TEST(Frames, RowsFireInTheirExamples) {
   ASSERT_TRUE(trees);
   const auto coder = CodeModel::built_in();
   ASSERT_TRUE(coder) << coder.error().what;
-  const Result<FrameLexicon> lexicon = FrameLexicon::load(table("lexicon/frames.txt"));
+  const Result<FrameLexicon> lexicon = FrameLexicon::load(table("lexicon/frames.txt"), table("lexicon/events/sorts.txt"));
   ASSERT_TRUE(lexicon);
   std::size_t rows = 0;
   std::size_t fired = 0;
@@ -71,7 +71,7 @@ TEST(Frames, NoneFiresInItsCounterexamples) {
   ASSERT_TRUE(trees);
   const auto coder = CodeModel::built_in();
   ASSERT_TRUE(coder);
-  const Result<FrameLexicon> lexicon = FrameLexicon::load(table("lexicon/frames.txt"));
+  const Result<FrameLexicon> lexicon = FrameLexicon::load(table("lexicon/frames.txt"), table("lexicon/events/sorts.txt"));
   ASSERT_TRUE(lexicon);
   // Trees are the parser's own: one in eighty may be wrong enough to fool a row ("The child fell asleep").
   std::size_t rows = 0, fired = 0;

@@ -36,7 +36,7 @@ Result<std::shared_ptr<const CodeModel>> CodeModel::built_in() {
   Result<ClauseWords> words = ClauseWords::load(table("lexicon/clause_words.txt"), table("actors/nouns.tsv"));
   if (!words) return std::move(words).error();
   impl->clause_words = std::move(*words);
-  Result<FrameLexicon> frames = FrameLexicon::load(table("lexicon/frames.txt"));
+  Result<FrameLexicon> frames = FrameLexicon::load(table("lexicon/frames.txt"), table("lexicon/events/sorts.txt"));
   if (!frames) return std::move(frames).error();
   impl->frames = std::move(*frames);
   std::optional<Error> wrong;

@@ -60,6 +60,7 @@ bool done_by(const FrameView& view, const ClauseArg& owner) {
 
 bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& place) {
   if (place.actor && !is_actor(view, arg)) return false;
+  if (place.somebody && (!is_actor(view, arg) || nature_of(view, arg).place)) return false;
   if (place.site && !is_actor(view, arg) && !nature_of(view, arg).place) return false;
   switch (place.kind) {
     case SlotKind::subj: return arg.kind == ArgKind::subject;
@@ -251,7 +252,7 @@ std::vector<std::string> guesses(std::string_view written) {
   }
   std::string stem;
   for (std::string_view ending : {"ed", "ing", "es", "s"}) {
-    if (form.size() > ending.size() + 2 && form.ends_with(ending)) {
+    if (form.size() > ending.size() + 1 && form.ends_with(ending)) {
       stem = form.substr(0, form.size() - ending.size());
       break;
     }
@@ -414,7 +415,12 @@ std::optional<FrameReading> as_read(const FrameView& view, std::size_t index) {
         if (best) break;
       }
       if (!best) {
-        for (const std::string& lemma : guesses(view.report.at(view.sentence.tokens[clause.predicate].span))) consider(RowKind::verb, lemma);
+        const std::size_t blank = clause.lemma.find(' ');
+        const std::vector<std::string> lemmas = guesses(view.report.at(view.sentence.tokens[clause.predicate].span));
+        for (const std::string& lemma : lemmas) {
+          if (blank != std::string::npos) consider(RowKind::verb, lemma + clause.lemma.substr(blank));   // "doled out"
+        }
+        for (std::size_t i = 0; !best && i < lemmas.size(); ++i) consider(RowKind::verb, lemmas[i]);
       }
       if (!best) consider(RowKind::copular, lowered(view.report.at(view.sentence.tokens[clause.predicate].span)));   // "while reliant on X", "is opposed to"
       break;

@@ -32,7 +32,8 @@ SlotPlace place_of(std::string_view name) {
   SlotPlace out;
   out.actor = name.ends_with('@');
   out.site = name.ends_with('#');
-  if (out.actor || out.site) name.remove_suffix(1);
+  out.somebody = name.ends_with('%');
+  if (out.actor || out.site || out.somebody) name.remove_suffix(1);
   constexpr std::array<std::string_view, 11> kinds = {"subj", "obj", "iobj", "comp", "inf", "adj", "wh", "poss", "cmp", "mod", "doer"};
   const auto found = std::find(kinds.begin(), kinds.end(), name);
   out.kind = found == kinds.end() ? SlotKind::prep : static_cast<SlotKind>(found - kinds.begin());
@@ -42,7 +43,7 @@ SlotPlace place_of(std::string_view name) {
 
 class Reader {
  public:
-  Reader(std::vector<Frame>& frames, StringMap<Role>& bound) : frames_(frames), bound_(bound) {}
+  Reader(std::vector<Frame>& frames, StringMap<Role>& bound, std::string_view sorts) : frames_(frames), bound_(bound), sorts_(sorts) {}
 
   // Empty, or what is wrong with the line.
   std::string read(std::string_view line, std::uint32_t number) {
@@ -78,9 +79,21 @@ class Reader {
     for (std::size_t i = 2; i < words.size(); ++i) {
       const auto other = sets_.find(std::string(words[i]));
       if (other != sets_.end()) set.insert(set.end(), other->second.begin(), other->second.end());
-      else set.push_back(with_blanks(words[i]));
+      else if (words[i].starts_with("sort:") && !add_sort(words[i].substr(5), set)) return "unknown sort";
+      else if (!words[i].starts_with("sort:")) set.push_back(with_blanks(words[i]));
     }
     return {};
+  }
+
+  // Lines "NAME: WORD, WORD" of the sorts. False if there is none.
+  bool add_sort(std::string_view name, std::vector<std::string>& set) const {
+    const std::size_t before = set.size();
+    for (std::string_view line : rows::words(sorts_, "\n")) {
+      const std::size_t colon = line.find(':');
+      if (colon == std::string_view::npos || line.substr(0, colon) != name) continue;
+      for (std::string_view word : rows::words(line.substr(colon + 1), ",")) set.emplace_back(rows::trimmed(word));
+    }
+    return set.size() > before;
   }
 
   // ROLE PREP|PREP: VERBS
@@ -183,15 +196,16 @@ class Reader {
 
   std::vector<Frame>& frames_;
   StringMap<Role>& bound_;
+  std::string_view sorts_;
   std::map<std::string, std::vector<std::string>> sets_;
   std::set<std::string> names_;
 };
 
 }  // namespace
 
-Result<FrameLexicon> FrameLexicon::load(std::string_view text) {
+Result<FrameLexicon> FrameLexicon::load(std::string_view text, std::string_view sorts) {
   FrameLexicon lexicon;
-  Reader reader(lexicon.frames_, lexicon.bound_);
+  Reader reader(lexicon.frames_, lexicon.bound_, sorts);
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -29,6 +29,7 @@ struct SlotPlace {
   std::string prep;
   bool actor = false;                      ///< "@": must be an actor
   bool site = false;                       ///< "#": must be an actor, a body or a place
+  bool somebody = false;                   ///< "%": must be an actor that is no place or body
 };
 
 /// One slot of a row: "+obj|for[TROOPS]/doer@=of".
@@ -71,8 +72,9 @@ struct Frame {
 /// Immutable once loaded; shared by threads.
 class FrameLexicon {
  public:
-  /// Reads the lexicon. Errors: model (what is wrong, with the line).
-  static Result<FrameLexicon> load(std::string_view text);
+  /// Reads the lexicon; `sorts` (lexicon/events/sorts.txt): nouns of the sorts that its sets name.
+  /// Errors: model (what is wrong, with the line).
+  static Result<FrameLexicon> load(std::string_view text, std::string_view sorts = {});
 
   struct RowRef {
     std::uint32_t frame = 0;

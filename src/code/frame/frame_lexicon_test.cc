@@ -8,7 +8,7 @@ namespace entente {
 namespace {
 
 TEST(FrameLexicon, TheTableOfTheBuildLoads) {
-  const Result<FrameLexicon> lexicon = FrameLexicon::load(table("lexicon/frames.txt"));
+  const Result<FrameLexicon> lexicon = FrameLexicon::load(table("lexicon/frames.txt"), table("lexicon/events/sorts.txt"));
   ASSERT_TRUE(lexicon) << lexicon.error().what;
   EXPECT_GE(lexicon->frames().size(), 150u);
   EXPECT_NE(lexicon->rows(RowKind::verb, "call off"), nullptr);
@@ -37,6 +37,19 @@ TEST(FrameLexicon, ReadsSlots) {
   EXPECT_EQ(row.example, "Norway hosts Dutch soldiers.");
 }
 
+TEST(FrameLexicon, TakesNounsFromSorts) {
+  const Result<FrameLexicon> lexicon = FrameLexicon::load(
+      "set IDEA sort:idea plan\n"
+      "frame criticise statement\n"
+      "v attack: +subj%=agent +obj[IDEA]=recipient | Ada Holm attacked the idea.\n"
+      "no A.\n",
+      "# sorts\nidea: notion, point of view\nbeast: cat\nidea: thought\n");
+  ASSERT_TRUE(lexicon) << lexicon.error().what;
+  const FrameRow& row = lexicon->frames().front().rows.front();
+  EXPECT_EQ(row.slots[1].words, (std::vector<std::string>{"notion", "plan", "point of view", "thought"}));
+  EXPECT_TRUE(row.slots[0].places.front().somebody && !row.slots[0].places.front().actor);
+}
+
 struct Broken {
   const char* name;
   const char* text;
@@ -58,6 +71,7 @@ TEST(FrameLexicon, SaysWhatIsWrongAndWhere) {
       {"no counterexample", "frame f event\nv see: subj=agent | A."},
       {"no rows", "frame f event\nno B."},
       {"empty set", "set X"},
+      {"unknown sort", "set X sort:nothing"},
   };
   for (const Broken& b : broken) {
     SCOPED_TRACE(b.name);
