@@ -244,6 +244,22 @@ TEST(Events, WhoSuffersIt) {
   ASSERT_FALSE(s.is_discarded());
   EXPECT_GE(s["exact_sentences"].get<double>() * 14, 14 - 1e-2) << s.dump() << shell("cat " + scratch("suffers.out") + " | cut -c1-600");
 }
+TEST(Events, WhoElseActs) {
+  const std::string gold = scratch("else.jsonl");
+  std::ofstream(gold) << R"({"id": "second of three", "text": "The Danish police, the Norwegian army and the Swedish coast guard are investigating the Russian captain.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK", "NOR", "SWE"], "target_actor_code": ["RUS"]}]}
+{"id": "along with", "text": "Denmark, along with Norway and Sweden, criticised Chad.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK", "NOR", "SWE"], "target_actor_code": ["TCD"]}]}
+{"id": "title without a comma", "text": "France's party leader voiced support for U.S. Republican presidential candidate Bo Lind on Wednesday.", "events": [{"type": "SUPPORT", "source_actor_code": ["FRA"], "target_actor_code": ["USA"]}]}
+{"id": "praised by nobody", "text": "Danish minister praised for courage.", "events": []}
+{"id": "accusation rejected", "text": "Denmark rejected Norway's accusation of spying.", "events": [{"type": "ACCUSE", "source_actor_code": ["NOR"], "target_actor_code": ["DNK"], "status": "background"}]}
+{"id": "letter", "text": "Denmark's letter to Norway demanding the return of the bell was published.", "events": [{"type": "REQUEST", "source_actor_code": ["DNK"], "target_actor_code": ["NOR"]}]}
+{"id": "wrote", "text": "Denmark wrote to Norway asking for help.", "events": [{"type": "REQUEST", "source_actor_code": ["DNK"], "target_actor_code": ["NOR"]}]}
+{"id": "sorry for", "text": "Denmark apologised for spying on a German reporter.", "events": [{"type": "CONCEDE", "source_actor_code": ["DNK"], "target_actor_code": ["DEU"]}]}
+{"id": "angry that", "text": "Kenya's president is angry that Ugandan officials allowed the sale.", "events": [{"type": "ACCUSE", "source_actor_code": ["KEN"], "target_actor_code": ["UGA"]}]}
+)";
+  const json s = scores_of(gold, scratch("else.out"));
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_GE(s["exact_sentences"].get<double>() * 9, 9 - 1e-2) << s.dump() << shell("cat " + scratch("else.out") + " | cut -c1-600");
+}
 TEST(Events, WhatItFellOn) {
   const std::string gold = scratch("sites.jsonl"), out = scratch("sites.out");
   std::ofstream(gold) << R"({"id": "homes", "text": "Danish police raided two homes in Odense.", "events": []}

@@ -26,6 +26,7 @@ class Mender {
     for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
     for (TokenIndex t = 0; t + 1 < n_; ++t) general_behind_office(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
+    for (TokenIndex t = 1; t < n_; ++t) second_of_three(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
     for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t);
     for (TokenIndex t = 1; t < n_; ++t) that_without_gap(t);
@@ -61,6 +62,23 @@ class Mender {
     if (heads_[t] != heads_[t + 1] && (rels_[t] != Rel::nmod_poss || below(t + 1, t))) return;
     heads_[t] = t + 1;
     rels_[t] = Rel::compound;
+  }
+
+  // "The police, the army and the coast guard said": the second of three is no apposition, for the comma behind it would be missing.
+  void second_of_three(TokenIndex t) {
+    const TokenIndex first = heads_[t];
+    if (rels_[t] != Rel::appos || first == no_token || first > t || !has_child(first, Rel::det, 0, first) || !has_child(t, Rel::det, first, t)) return;
+    if (has_child(first, Rel::nummod, 0, first)) return;
+    for (TokenIndex third = t + 1; third < n_; ++third) {
+      if (heads_[third] != t || rels_[third] != Rel::conj) continue;
+      if (!has_child(third, Rel::cc, t, third) || !has_child(third, Rel::det, t, third)) return;
+      TokenIndex end = third + 1;
+      while (end < n_ && below(end, third) && tokens_[end].upos != Upos::PUNCT) ++end;
+      if (end < n_ && tokens_[end].upos == Upos::PUNCT && tokens_[end].lemma == ",") return;
+      rels_[t] = Rel::conj;
+      heads_[third] = first;
+      return;
+    }
   }
 
   static bool fraction_word(std::string_view lemma) {

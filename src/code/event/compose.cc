@@ -174,7 +174,13 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
     for (std::size_t q = 0; q < queue.size(); ++q) {
       const std::int32_t inner = phrases.clause_at(queue[q]);
       if (!denies) consume(queue[q], by);
-      else if (inner >= 0) drafts[static_cast<std::size_t>(inner)].status = Status::denied;
+      else if (q == 0 && inner >= 0 && drafts[static_cast<std::size_t>(inner)].type == EventType::ACCUSE && drafts[static_cast<std::size_t>(inner)].event) {
+        // "rejected Norway's accusation": made it was before, against whoever rejects it.
+        Draft& made = drafts[static_cast<std::size_t>(inner)];
+        if (made.recipients.empty()) made.recipients = phrases.actors(clauses[by], {Where::subject, Depth::itself, {}});
+        subtract(made.recipients, made.actors);
+        made.status = Status::background;
+      } else if (inner >= 0) drafts[static_cast<std::size_t>(inner)].status = Status::denied;
       for (const TokenIndex child : phrases.children(queue[q])) queue.push_back(child);
     }
   };

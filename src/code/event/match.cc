@@ -152,7 +152,8 @@ Draft draft_of(const Phrases& phrases, std::int32_t index, const Frame* frame) {
     draft.actors = found_by(phrases, clause, frame->actors, frame->join, {});
     draft.recipients = found_by(phrases, clause, frame->recipients, false, draft.actors);
   }
-  draft.unknown_doer = draft.actors.empty() && (frame->doer_implied || phrases.suffered(clause));
+  const bool deed = draft.type == EventType::ASSAULT || draft.type == EventType::COERCE || draft.type == EventType::SANCTION || draft.mode == "investigate";
+  draft.unknown_doer = draft.actors.empty() && (frame->doer_implied || (deed && phrases.suffered(clause)));
   draft.status = frame->status;
   drop_self(phrases, draft);
   return draft;

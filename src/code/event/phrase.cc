@@ -100,6 +100,7 @@ bool Phrases::suffered(const Clause& clause) const {
   if (clause.form != ClauseForm::verbal || clause.passive || (classes_[clause.predicate] & suffered_) == 0) return false;
   const std::string& tag = input_.sentence.tokens[clause.predicate].xpos;
   if (tag != "VBN" && tag != "VBD") return false;
+  if (std::any_of(children_[clause.predicate].begin(), children_[clause.predicate].end(), [&](TokenIndex c) { return input_.sentence.tokens[c].relation == "aux"; })) return false;
   return std::none_of(clause.args.begin(), clause.args.end(), [](const ClauseArg& arg) {
     return arg.kind == ArgKind::object || arg.kind == ArgKind::iobject || arg.kind == ArgKind::complement;
   });
@@ -116,6 +117,30 @@ void Phrases::speaker(const Clause& clause, std::vector<TokenIndex>& out) const 
   for (const ClauseArg& arg : above.args) {
     if (arg.kind == ArgKind::subject && arg.head < clause.predicate) add(out, arg.core);
   }
+}
+
+/// "Denmark, along with Norway and Chad,": they act with him.
+void Phrases::companions(std::vector<TokenIndex>& out) const {
+  const std::vector<Token>& tokens = input_.sentence.tokens;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (const TokenIndex child : children_[out[i]]) {
+      const std::string_view marker = this->marker(child);
+      const TokenIndex first = child > 0 ? first_case(child) : no_token;
+      const bool together = marker == "alongside" || (first != no_token && (tokens[first].lemma == "along" || tokens[first].lemma == "together"));
+      if (!starts(tokens[child].relation, "nmod") || !together || !is_actor(child)) continue;
+      add(out, child);
+      for (const TokenIndex other : children_[child]) {
+        if (tokens[other].relation == "conj" && is_actor(other)) add(out, other);
+      }
+    }
+  }
+}
+
+TokenIndex Phrases::first_case(TokenIndex token) const {
+  for (const TokenIndex child : children_[token]) {
+    if (input_.sentence.tokens[child].relation == "case") return child;
+  }
+  return no_token;
 }
 
 /// "Malta issued a statement demanding": a text says what its author says.
@@ -218,6 +243,7 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
         for (const TokenIndex t : whose(arg.core)) add(out, t);
         for (const TokenIndex t : out.empty() ? whom(arg.core) : std::vector<TokenIndex>{}) add(out, t);
       }
+      if (!clause.passive) companions(out);
       if (out.empty()) speaker(clause, out);
       // "Malta today threatened": the day taken for the head of the name.
       for (const ClauseArg& arg : clause.args) {

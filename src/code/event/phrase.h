@@ -68,6 +68,8 @@ class Phrases {
  private:
   void owners(const Clause& clause, std::vector<TokenIndex>& out) const;
   void beside(const Clause& clause, std::vector<TokenIndex>& out) const;
+  void companions(std::vector<TokenIndex>& out) const;
+  TokenIndex first_case(TokenIndex token) const;
   void leaders(TokenIndex head, std::vector<TokenIndex>& out) const;
   void author(TokenIndex text, std::vector<TokenIndex>& out) const;
   void speaker(const Clause& clause, std::vector<TokenIndex>& out) const;

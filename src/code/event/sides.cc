@@ -241,14 +241,19 @@ class Reach {
     // "endorsed the Paris Accords": a name, not who is dealt with.
     const bool of_object = above.relation == "obj" || above.relation == "iobj";
     if (relation.starts_with("compound") && !falls_on_place(draft_.type) && !(phrases_.is_actor(child) && of_object)) return false;
+    // "shot at people disarmed by Norway": what else was done to them tells nothing of whose they are.
+    const bool asks_holder = draft_.type == EventType::REQUEST || draft_.type == EventType::RETREAT || draft_.type == EventType::CONCEDE;
+    if (relation.starts_with("acl") && !asks_holder && phrases_.people(phrases_.input().sentence.tokens[child].head)) return false;
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
     return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
            relation == "amod" || relation == "appos" || relation == "conj" || relation == "flat";
   }
 
   std::int32_t content_of(const Clause& clause) const {
+    const bool sorry = draft_.frame != nullptr && draft_.frame->name == "concede.apologise";
     for (const std::int32_t c : phrases_.below(clause)) {
-      if (phrases_.content(phrases_.input().clauses[static_cast<std::size_t>(c)])) return c;
+      const Clause& below = phrases_.input().clauses[static_cast<std::size_t>(c)];
+      if (phrases_.content(below) || (sorry && below.mark == "for")) return c;
     }
     for (const ClauseArg& arg : clause.args) {
       const std::int32_t noun = arg.kind == ArgKind::object ? phrases_.clause_at(arg.core) : -1;
@@ -417,6 +422,7 @@ void bind_condition(const Phrases& phrases, Draft& draft) {
 bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<TokenIndex>& found) {
   if (falls_on_place(draft.type) && draft.type != EventType::CONCEDE) return true;
   if (draft.type == EventType::ACCUSE) return false;
+  if (draft.frame != nullptr && draft.frame->name == "concede.apologise") return true;
   const std::string_view own = only_state(phrases, draft.actors);
   return !own.empty() && std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return only_state(phrases, {t}) != own; });
 }
@@ -430,7 +436,7 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   const Reach reach(phrases, draft);
   std::vector<TokenIndex> found;
   for (const TokenIndex r : draft.recipients) {
-    const bool himself = phrases.people(r) && (named_by(phrases, draft, r) || falls_on_place(draft.type));
+    const bool himself = phrases.people(r) && named_by(phrases, draft, r);
     if (found.empty()) found = himself ? reach.belonging(r) : reach.below(r);
     if (found.empty() && himself) return;      // "beheaded nine fighters captured near the Turkish border"
   }
@@ -451,6 +457,30 @@ void where_they_march(const Phrases& phrases, Draft& draft) {
   if (state.empty() || body(state)) return;
   draft.home = state;
   draft.rules.push_back("side: where they march");
+}
+
+/// "a letter to Norway demanding", "wrote to Norway asking": whom the words were addressed to.
+void address(const Phrases& phrases, Draft& draft) {
+  const Clause& clause = clause_of(phrases, draft);
+  const bool words = draft.type == EventType::REQUEST || draft.type == EventType::THREATEN || draft.type == EventType::ACCUSE;
+  const bool beside = clause.link == ClauseLink::advcl || clause.link == ClauseLink::acl;
+  if (!words || !beside || !clause.mark.empty() || clause.parent < 0 || !draft.recipients.empty()) return;
+  const Clause& above = phrases.input().clauses[static_cast<std::size_t>(clause.parent)];
+  static constexpr std::string_view written[] = {"write", "letter", "send", "message", "email", "petition", "note", "speak", "statement", "publish", "memo"};
+  const auto tells = [&](TokenIndex t) { return std::find(std::begin(written), std::end(written), phrases.input().sentence.tokens[t].lemma) != std::end(written); };
+  std::vector<TokenIndex> found;
+  for (const ClauseArg& arg : above.args) {
+    const bool to = arg.kind == ArgKind::oblique && arg.prep == "to" && tells(above.predicate);
+    if ((to || (arg.kind == ArgKind::iobject && tells(above.predicate))) && phrases.is_actor(arg.core)) found.push_back(arg.core);
+    if (!tells(arg.core)) continue;
+    for (const TokenIndex child : phrases.children(arg.core)) {
+      if (phrases.marker(child) == "to" && phrases.is_actor(child)) found.push_back(child);
+    }
+  }
+  std::erase_if(found, [&](TokenIndex t) { return std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end(); });
+  if (found.empty()) return;
+  draft.recipients = std::move(found);
+  draft.rules.push_back("side: whom it is addressed to");
 }
 
 /// People of whom nothing is told.
@@ -566,6 +596,7 @@ void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
     ask_holders(phrases, draft);
     std::erase_if(draft.recipients, [&](TokenIndex t) { return !may_receive(phrases, draft, t); });
     bind_condition(phrases, draft);
+    address(phrases, draft);
     reach_out(phrases, draft);
     where_they_march(phrases, draft);
     at_home(phrases, draft);

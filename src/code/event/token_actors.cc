@@ -214,18 +214,36 @@ std::vector<Actor> of_people(const TokenActors& at, const Report& report, const 
 }
 
 /// "tens of thousands", "youths": people of whom nothing else is told are civilians; an officer or a guard may be anything.
-void name_crowd(const Sentence& sentence, std::span<const Party> parties, std::vector<Actor>& actors) {
+bool civilians(const TokenActors& at, const Sentence& sentence, TokenIndex t) {
   static constexpr std::string_view open[] = {"other", "officer", "agent", "guard", "airman", "sailor", "pilot", "prisoner", "detainee", "member", "leader", "suspect",
-                                              "attacker", "gunman", "commander"};
+                                              "attacker", "gunman", "commander", "trainee", "recruit", "cadet", "side"};
+  const Token& token = sentence.tokens[t];
+  return at.parties[t] == Party::people && (token.upos == Upos::NOUN || token.upos == Upos::PROPN) &&
+         std::find(std::begin(open), std::end(open), token.lemma) == std::end(open);
+}
+
+void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vector<TokenIndex>& tokens, std::vector<Actor>& actors) {
   for (Actor& actor : actors) {
     if (!actor.sectors.empty() || !actor.name.empty()) continue;
-    for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
-      const Token& token = sentence.tokens[t];
-      const bool people = parties[t] == Party::people && (token.upos == Upos::NOUN || token.upos == Upos::PROPN) &&
-                          std::find(std::begin(open), std::end(open), token.lemma) == std::end(open);
-      if (people && actor.span.contains(token.span)) actor.sectors = {"CVL"};
-    }
+    const bool civil = std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return actor.span.contains(sentence.tokens[t].span) && civilians(at, sentence, t); });
+    if (civil) actor.sectors = {"CVL"};
   }
+}
+
+/// "the gas giant Salo": the title and the name are one, and the name is who he is.
+std::vector<TokenIndex> without_titles(const TokenActors& at, const Sentence& sentence, const std::vector<TokenIndex>& tokens) {
+  const auto titles = [&](TokenIndex title, TokenIndex name) {
+    const Token& token = sentence.tokens[name];
+    if (token.head != title || (token.relation != "appos" && token.relation != "flat" && token.relation != "compound")) return false;
+    if (at.actors[title].size() != 1 || at.actors[name].size() != 1) return false;
+    const Actor &a = at.actors[title].front(), &b = at.actors[name].front();
+    return a.name.empty() && !b.name.empty() && (a.state.empty() || a.state == b.state) && (a.sectors.empty() || a.sectors == b.sectors);
+  };
+  std::vector<TokenIndex> out;
+  std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(out), [&](TokenIndex t) {
+    return std::none_of(tokens.begin(), tokens.end(), [&](TokenIndex other) { return titles(t, other); });
+  });
+  return out;
 }
 
 }  // namespace
@@ -249,7 +267,8 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
       out.parties[t] = person || kind == EntityKind::group ? Party::people : kind == EntityKind::organisation ? Party::body : Party::none;
       lend_state(table, report, sentence, *mention, person, out.actors[t]);
       // "the Chilean leader | Ada Holm": a title that the parser made the head of the name.
-      if (person && token.head < t && mention->span.contains(sentence.tokens[token.head].span) && out.actors[token.head].empty()) {
+      const bool title = token.head < t && (mention->span.contains(sentence.tokens[token.head].span) || (token.relation == "appos" && token.head + 1 == t));
+      if (person && title && out.actors[token.head].empty()) {
         out.actors[token.head] = out.actors[t];
         out.parties[token.head] = out.parties[t];
       }
@@ -307,14 +326,14 @@ std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex
 }
 
 std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
-  std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
-  if (read.type == EventType::PROTEST) name_crowd(sentence, at.parties, out);
+  std::vector<Actor> out = actors_at(at, without_titles(at, sentence, read.actors), read.home_of_actors);
+  if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, out);
   return out;
 }
 
 std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
-  std::vector<Actor> out = actors_at(at, read.recipients, read.home);
-  if (read.type == EventType::ASSAULT) name_crowd(sentence, at.parties, out);
+  std::vector<Actor> out = actors_at(at, without_titles(at, sentence, read.recipients), read.home);
+  if (read.type == EventType::ASSAULT) name_crowd(at, sentence, read.recipients, out);
   out.insert(out.end(), read.sites.begin(), read.sites.end());
   return out;
 }
