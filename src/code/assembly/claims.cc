@@ -60,13 +60,25 @@ class Assembly {
 
   bool everyday(std::size_t i) const { return drafts_[i].frame && model_.frames.frame(drafts_[i].frame->row).everyday; }
 
-  // Beside a quotation any verb says it: "he continued: ...", "she posted".
+  // "sought to 'widen' the strait", "wants “better” deals": what a verb does that has something to do it to before the quotation. "She put it so: ..." says it.
+  bool acts(const Clause& c, Span words) const {
+    constexpr std::int64_t mark = 3;   // bytes of a quotation mark
+    return std::any_of(c.args.begin(), c.args.end(), [&](const ClauseArg& a) {
+      if (a.kind != ArgKind::object && a.kind != ArgKind::complement) return false;
+      const bool outside = a.span.begin + mark < words.begin || a.span.end > words.end + mark;
+      return outside && a.head > c.predicate && sentence_.tokens[a.core].lemma != "it";
+    });
+  }
+
+  // Beside a quotation any other verb says it: "he continued: ...", "she posted".
   bool says(std::size_t i) const {
     const Draft& draft = drafts_[i];
     if (clause(i).form != ClauseForm::verbal || clause(i).passive) return false;
     if (draft.frame && model_.frames.frame(draft.frame->row).kind == ClaimKind::statement) return false;
     const Span verb = sentence_.tokens[clause(i).predicate].span;
-    return std::any_of(reading_.said.begin(), reading_.said.end(), [&](const SaidWords& said) { return said.cue.overlaps(verb); });
+    return std::any_of(reading_.said.begin(), reading_.said.end(), [&](const SaidWords& said) {
+      return said.cue.overlaps(verb) && !(draft.frame && acts(clause(i), said.words));
+    });
   }
 
   // "is set to host": the infinitive is what is asserted.
