@@ -61,6 +61,8 @@ void take_owners_state(Clusters& clusters, std::int32_t at) {
   const Cluster& owner = clusters[clusters.final(c.owner)];
   take_owners_office(clusters, c);
   take_owners_sector(c, owner);
+  const bool speaks_for = c.generic && one_of(c.office, {"spokesman", "spokeswoman", "spokesperson"}) && (owner.kind == EntityKind::person || owner.kind == EntityKind::group);
+  if (speaks_for && owner.office != "president") c.sectors = owner.sectors;      // "spokesman for the relatives"
   if (!c.states.empty() || owner.states.empty() || c.relational) return;
   if (c.office.empty()) return;                     // "Holm's house" has no state
   c.states = owner.states;
@@ -184,11 +186,14 @@ std::vector<Actor> actors_of_cluster(const Clusters& clusters, std::int32_t at) 
 
 namespace {
 
-/// "We" of a minister are her government, of a firm's spokesman the firm; of anybody else nobody knows.
+/// "We" of a minister are her government, of a firm's spokesman the firm; of anybody else people of his state and sort.
 std::vector<Actor> side_of_speaker(const Clusters& clusters, std::int32_t speaker) {
   if (speaker == no_cluster || !clusters[speaker].members.empty()) return {};
   std::vector<Actor> out = actors_of_cluster(clusters, speaker);
-  std::erase_if(out, [](const Actor& actor) { return actor.sectors.empty() || actor.sectors.front() == "CVL" || actor.sectors.front() == "ELI"; });
+  for (Actor& actor : out) {
+    if (!actor.sectors.empty() && actor.sectors.front() == "ELI") actor.sectors.clear();      // he speaks for his state, not for those in office
+  }
+  std::erase_if(out, [](const Actor& actor) { return actor.sectors.empty() && actor.state.empty(); });
   if (clusters[speaker].kind == EntityKind::person) {
     for (Actor& actor : out) actor.name.clear();
   }

@@ -31,6 +31,13 @@ class Recent {
     return no_cluster;
   }
 
+  /// Is there one that fits, and no second?
+  template <class Fits>
+  bool only(Fits fits) const {
+    const std::int32_t last = first([&](std::int32_t at, const Found&) { return fits(at); });
+    return last != no_cluster && first([&](std::int32_t at, const Found&) { return at != last && fits(at); }) == no_cluster;
+  }
+
  private:
   const Clusters& clusters_;
   const std::vector<Found>& found_;
@@ -131,13 +138,16 @@ std::int32_t find_body(const Clusters& clusters, const std::vector<Found>& found
   const bool generic = one_of(m.lemma, {"company", "firm", "group", "organisation", "organization", "agency", "body", "institution",
                                         "club", "party", "university", "bank", "newspaper", "paper", "magazine", "association", "team"});
   const Recent recent(clusters, found, mention, 4);
+  const bool only_firm = m.says.office == "company" && m.owner < 0 && recent.only([&](std::int32_t at) {      // "the Lima tile maker", "the reorganised company"
+    return !clusters[at].variants.empty() && clusters[at].office == "company" && meets(m.says.states, clusters[at].states);
+  });
   return recent.first([&](std::int32_t at, const Found&) {
     const Cluster& c = clusters[at];
     if (c.kind != EntityKind::organisation || !meets(m.says.states, c.states)) return false;
     if (one_of(m.lemma, {"bloc", "union"}) && (c.key == "b:European Union" || c.key.starts_with("b:Association of South") )) return true;
     if (m.lemma == "alliance" && c.key.starts_with("b:North Atlantic")) return true;
     if (c.variants.empty()) return false;
-    if (c.variants.front().back() == m.lemma || (!c.office.empty() && c.office == m.says.office)) return true;
+    if (c.variants.front().back() == m.lemma || (!c.office.empty() && c.office == m.says.office && (m.modifiers.empty() || m.says.office != "company" || only_firm))) return true;
     if (one_of(m.lemma, {"company", "firm"}) && !c.sectors.empty() && c.sectors.front() != "BUS") return false;
     return generic && !is_country(c) && m.modifiers.empty() && c.surely && of_sort(m.lemma, c);
   });

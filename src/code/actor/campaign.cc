@@ -14,22 +14,27 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 /// Words of elections alone.
 bool of_elections(std::string_view word) {
   return one_of(word, {"election", "primary", "caucus", "nominee", "nomination", "candidate", "candidacy", "voter", "ballot", "electorate", "re-election", "reelection", "runoff",
-                       "front-runner", "frontrunner", "superdelegate", "constituency"});
+                       "front-runner", "frontrunner", "superdelegate", "constituency", "electoral", "presidential"});
 }
+
+bool is_campaign(std::string_view lemma) { return one_of(lemma, {"campaign", "camp", "candidacy"}); }
+
+bool names_party(const Term& term) { return term.kind == TermKind::institution && !term.sectors.empty() && term.sectors.front() == "PTY"; }
 
 bool speaks_of_election(const std::vector<Found>& found) {
   constexpr std::size_t enough = 3;
   std::set<std::string_view> words;
   for (const Found& m : found) {
     if (of_elections(m.lemma)) words.insert(m.lemma);
+    if (m.owner >= 0 && is_campaign(m.lemma)) words.insert("campaign");
+    if (m.term && names_party(*m.term)) words.insert("party");
+    if (m.governor_upos == Upos::VERB && one_of(m.governor_lemma, {"vote", "elect", "nominate", "re-elect"})) words.insert("vote");
     for (const std::string& word : m.modifiers) {
       if (of_elections(word)) words.insert(word);
     }
   }
   return words.size() >= enough;
 }
-
-bool is_campaign(std::string_view lemma) { return one_of(lemma, {"campaign", "camp", "candidacy"}); }
 
 bool stands_as(std::string_view office) {
   return one_of(office, {"candidate", "nominee", "contender", "hopeful", "front-runner", "frontrunner", "running mate", "presidential candidate", "presidential nominee",
@@ -50,6 +55,15 @@ bool is_staff(std::string_view office) {
 
 bool is_person(const Cluster& c) { return !c.mentions.empty() && !c.variants.empty() && c.key.empty() && (c.kind == EntityKind::person || c.kind == EntityKind::other); }
 
+/// "voted for Holm", "endorsed Holm", "Holm campaigned": the verb if it speaks for a candidate; empty: none.
+std::string_view candidates_verb(const Found& m) {
+  if (m.form != Form::name || m.governor_upos != Upos::VERB) return {};
+  const bool done_to = (m.rel == Rel::obj || m.rel == Rel::nsubj_pass) && one_of(m.governor_lemma, {"endorse", "nominate", "elect", "back"});
+  const bool for_him = m.rel == Rel::obl && one_of(m.governor_lemma, {"vote", "campaign", "canvass", "stump", "caucus"});
+  const bool does = m.rel == Rel::nsubj && one_of(m.governor_lemma, {"campaign", "stump", "run", "win"});
+  return done_to || for_him || does ? m.governor_lemma : std::string_view();
+}
+
 /// How much speaks for each person's standing for election.
 std::vector<int> cues_of(const Clusters& clusters, const std::vector<Found>& found) {
   constexpr int sure = 2;
@@ -60,6 +74,8 @@ std::vector<int> cues_of(const Clusters& clusters, const std::vector<Found>& fou
     const std::int32_t owner = clusters.of(m.owner), own = clusters.of(static_cast<std::int32_t>(i));
     if (owner != no_cluster && is_campaign(m.lemma)) cues[static_cast<std::size_t>(owner)] += sure;
     else if (owner != no_cluster && may_be_candidates(m.lemma) && told.emplace(owner, m.lemma).second) ++cues[static_cast<std::size_t>(owner)];
+    const std::string_view verb = candidates_verb(m);
+    if (own != no_cluster && !verb.empty() && told.emplace(own, verb).second) ++cues[static_cast<std::size_t>(own)];
     if (own != no_cluster && stands_as(m.says.office) && m.number != Number::plural) cues[static_cast<std::size_t>(own)] += sure;
   }
   return cues;
@@ -99,8 +115,7 @@ std::string state_of_election(const Clusters& clusters, const std::vector<Found>
     if (c.stands && !c.mentions.empty()) states.insert(c.states.begin(), c.states.end());
   }
   for (const Found& m : found) {
-    const bool party = m.term && m.term->kind == TermKind::institution && !m.term->sectors.empty() && m.term->sectors.front() == "PTY";
-    if (party && !m.term->state.empty()) states.emplace(m.term->state);
+    if (m.term && names_party(*m.term) && !m.term->state.empty()) states.emplace(m.term->state);
   }
   return states.size() == 1 ? *states.begin() : std::string{};
 }

@@ -97,7 +97,8 @@ void take_office(Description& d, const Office& office) {
 
 /// "Harvard president", "the club's chairman": who leads a body that is no government has its sector.
 void lead_body(Description& d, std::span<const std::string> sectors) {
-  if (!d.head || sectors.empty() || one_of(sectors.front(), {"GOV", "MIL"})) return;
+  const bool leads = d.head || one_of(d.office, {"vice president", "vice-president"});
+  if (!leads || sectors.empty() || one_of(sectors.front(), {"GOV", "MIL"})) return;
   d.sectors.assign(sectors.begin(), sectors.end());
   d.head = d.generic = false;
 }

@@ -411,7 +411,6 @@ TEST(Home, ACityThatNamesAnAgreementIsNoHome) {
             "--- GOV");
 }
 
-}  // namespace
 TEST(Entities, AVerbBeforeANameIsNoTitle) {
   const Reading r = read("The/DET/2/det debate/NOUN/3/nsubj forced=force/VERB/0/root Ada/PROPN/3/obj Holm/PROPN/4/flat to/PART/7/mark leave/VERB/3/xcomp");
   EXPECT_EQ(r.actors("Ada Holm"), "Ada Holm");
@@ -441,4 +440,22 @@ TEST(Entities, ACandidatesStaffAreOfTheParty) {
   EXPECT_EQ(r.actors("Ida Prado"), "--- PTY");
 }
 
+TEST(Entities, ANameOfTwoStatesIsOfTheOneTheReportSpeaksOf) {
+  const std::string georgia = "Georgia/PROPN/2/nsubj condemned=condemn/VERB/0/root Chile/PROPN/2/obj";
+  EXPECT_EQ(read("Ohio/PROPN/2/nsubj voted=vote/VERB/0/root | " + georgia).actors("Georgia").find("GEO"), std::string::npos);
+  EXPECT_EQ(read(georgia).actors("Georgia"), "GEO");
+  EXPECT_EQ(read("America/PROPN/2/nsubj voted=vote/VERB/0/root | " + georgia).actors("Georgia"), "GEO");
+}
+
+TEST(Entities, AVicePresidentIsOneOfAFirmsSeveral) {
+  EXPECT_EQ(read("a/DET/3/det vice/NOUN/3/compound president/NOUN/4/nsubj smiled=smile/VERB/0/root").actors("president").find("GOV"), std::string::npos);
+  EXPECT_EQ(read("the/DET/3/det vice/NOUN/3/compound president/NOUN/4/nsubj smiled=smile/VERB/0/root").actors("president"), "--- GOV");
+}
+
+TEST(Entities, ASpokesmanOfPeopleSpeaksForNoGovernment) {
+  EXPECT_EQ(read("Peru/PROPN/2/nsubj heard=hear/VERB/0/root a/DET/4/det spokesman/NOUN/2/obj of/ADP/7/case the/DET/7/det relatives=relative/NOUN/4/nmod").actors("spokesman").find("GOV"),
+            std::string::npos);
+}
+
+}  // namespace
 }  // namespace entente

@@ -132,12 +132,18 @@ double bar_of(const Cluster& c) {
   const bool local = c.kind != EntityKind::group && !scholar && !c.office.empty() && !c.sectors.empty() && one_of(c.sectors.front(), {"EDU", "MED", "REL", "LAB"});
   if (local) return 0.8;
   if (c.state_alone && one_of(c.office, {"country", "nation"})) return 0.6;
+  if (c.state_alone && c.office == "state") return 0.75;
   if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
   if (is_firm(c)) return 0.9;
   if (!official(c.sectors)) return 2;
   if (c.generic) return one_of(c.office, {"official", "adviser", "advisor", "aide"}) ? 0.75 : 2;
   if (c.kind == EntityKind::person && c.office.empty()) return 2;
   return one_of(c.sectors.front(), {"MIL", "PTY", "OPP"}) ? 0.75 : 0.6;
+}
+
+/// Whoever is named with what he does, in a report that is plainly about one state.
+bool is_told_of(const Cluster& c) {
+  return c.kind == EntityKind::person && !c.variants.empty() && !c.generic && !c.sectors.empty() && !sent(c.office);
 }
 
 /// People of all trades in a report that is plainly about one state.
@@ -148,8 +154,8 @@ bool of_the_land(const Cluster& c) {
 
 std::string_view state_at_home(const Home& home, const Cluster& c, const std::vector<Found>& found) {
   const double bar = bar_of(c);
-  if (!c.usual.empty() && (!official(c.sectors) || home.names(c.usual) || home.state(bar).empty())) return c.usual;
-  if (const std::string_view state = of_the_land(c) ? home.plainly() : std::string_view(); !state.empty()) return state;
+  if (!c.usual.empty() && (!official(c.sectors) || home.names(c.usual) || home.plainly().empty())) return c.usual;
+  if (const std::string_view state = of_the_land(c) || is_told_of(c) ? home.plainly() : std::string_view(); !state.empty()) return state;
   if (bar > 1 || (is_firm(c) && !home.known())) return {};
   if (const std::string_view state = home.state(bar); !state.empty()) return state;
   if (bar <= 0.6 && c.kind != EntityKind::group) {

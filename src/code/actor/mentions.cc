@@ -521,6 +521,8 @@ void Finder::add_nominal(TokenIndex t) {
   m.surely = true;
   if (noun) m.gender = noun->gender;
   read_determiners(m, t);
+  const bool one_of_several = m.indefinite && m.number == Number::singular && m.says.states.empty() && one_of(m.says.office, {"vice president", "vice-president"});
+  if (one_of_several && m.says.sectors == std::vector<std::string>{"GOV"}) m.says.sectors.clear(), m.says.generic = true;      // "a vice president": a firm has several
   out_.push_back(std::move(m));
 }
 
@@ -785,12 +787,20 @@ std::vector<Found> find_mentions(const ActorTable& table, const Report& report, 
   places.assign(sentences.size(), {});
   QuotedStretches quoted;
   Surnames surnames;
+  std::vector<std::vector<TermUse>> terms_of(sentences.size());
+  Senses senses;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
+    terms_of[s] = terms_in(table, report, sentences[s]);
+    senses.count(terms_of[s]);
+  }
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (s > 0) quoted.pass(report.at({sentences[s - 1].span.end, sentences[s].span.begin}));
     if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
     const Tree tree(report, sentences[s]);
     const std::size_t first = found.size();
-    const std::vector<TermUse> terms = terms_in(table, report, sentences[s]);
+    std::vector<TermUse>& terms = terms_of[s];
+    senses.settle(terms);
     std::vector<NameUse> names = names_in(table, report, sentences[s], tree, terms);
     surnames.pass(report, sentences[s], names);
     places[s] = entente::places(table, report, sentences[s], tree, terms, names);

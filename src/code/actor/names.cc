@@ -297,6 +297,38 @@ std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, con
   return out;
 }
 
+void Senses::count(std::span<const TermUse> uses) {
+  for (const TermUse& use : uses) {
+    const std::string_view state = use.best().state;
+    const bool open = std::any_of(use.terms.begin(), use.terms.end(), [&](const Term& t) { return t.state != state; });
+    if (open || state.empty() || use.best().word || use.best().kind == TermKind::body) continue;
+    auto at = std::find_if(told_.begin(), told_.end(), [&](const Told& t) { return t.state == state; });
+    if (at == told_.end()) at = told_.insert(at, {state, 0, 0});
+    ++at->names;
+    at->parts += use.best().kind == TermKind::region;
+  }
+}
+
+Senses::Told Senses::of(std::string_view state) const {
+  const auto at = std::find_if(told_.begin(), told_.end(), [&](const Told& t) { return t.state == state; });
+  return at == told_.end() ? Told{state, 0, 0} : *at;
+}
+
+void Senses::settle(std::vector<TermUse>& uses) const {
+  for (TermUse& use : uses) {
+    const TermKind kind = use.best().kind;
+    if (kind != TermKind::state && kind != TermKind::institution) continue;
+    const Told own = of(use.best().state);
+    const auto fits = [&](const Term& term) {
+      const Told other = of(term.state);
+      if (kind == TermKind::state) return term.kind == TermKind::region && other.parts > 0 && own.names == 0;      // beside other parts of that state
+      return term.kind == TermKind::institution && other.names > own.names;
+    };
+    const auto other = std::find_if(use.terms.begin(), use.terms.end(), [&](const Term& t) { return t.state != use.best().state && fits(t); });
+    if (other != use.terms.end()) use.terms = use.terms.subspan(static_cast<std::size_t>(other - use.terms.begin()));
+  }
+}
+
 std::vector<NameUse> names_in(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
                               const std::vector<TermUse>& terms) {
   std::vector<NameUse> out;

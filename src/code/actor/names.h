@@ -24,6 +24,23 @@ struct TermUse {
 /// Longest names of the tables, left to right, not overlapping. Linear in the tokens.
 std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence);
 
+/// Which of several states a name means ("Georgia", "Joint Chiefs of Staff"): the one that the other names of the report speak of.
+class Senses {
+ public:
+  /// Learns from one sentence; all of them before the first `settle`.
+  void count(std::span<const TermUse> uses);
+  void settle(std::vector<TermUse>& uses) const;
+
+ private:
+  struct Told {
+    std::string_view state;
+    std::size_t names = 0, parts = 0;      ///< names without another meaning; those of them that are parts of the state
+  };
+  Told of(std::string_view state) const;
+
+  std::vector<Told> told_;
+};
+
 /// A name that heads a noun phrase or stands in one.
 struct NameUse {
   TokenIndex begin = 0;
