@@ -49,7 +49,7 @@ Inner inner_at(const EventLexicon::Impl& lexicon, const Phrases& phrases, const 
       if (phrases.marker(child) == "of") return inner_at(lexicon, phrases, drafts, child);
     }
   }
-  if (const Frame* frame = noun_frame(lexicon, token.lemma); frame != nullptr && !frame->bare) {
+  if (const Frame* frame = noun_frame(lexicon, phrases.noun(named)); frame != nullptr && !frame->bare) {
     inner.found = true;
     inner.draft.type = frame->type;
     inner.draft.mode = frame->mode;

@@ -231,6 +231,8 @@ EventReading reading_of(const EventLexicon::Impl& lexicon, const EventInput& inp
   out.home = std::move(draft.home);
   out.status = draft.status.value_or(status.status);
   out.negated = !draft.status && status.negated;
+  // "no prosecutor would charge him"
+  if (out.negated && (out.status == Status::planned || out.status == Status::expected)) out.status = Status::denied;
   out.announced = std::move(draft.announced);
   out.frame = draft.frame->name;
   // A frame with conditions speaks of a narrower thing; each further step may go wrong.

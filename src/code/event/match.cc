@@ -116,7 +116,7 @@ void read_undergone(const Phrases& phrases, const Clause& clause, Draft& draft) 
 bool lands(const Phrases& phrases, const Clause& clause, const Frame& frame) {
   std::vector<TokenIndex> on = phrases.heads(clause, {Where::object, Depth::itself, {}});
   for (const std::string_view prep : {"on", "against"}) merge(on, phrases.heads(clause, {Where::prep, Depth::itself, std::string(prep)}));
-  const auto no_body = [&](TokenIndex t) { return phrases.idea(t) && !phrases.is_actor(t); };
+  const auto no_body = [&](TokenIndex t) { return (phrases.idea(t) && !phrases.is_actor(t)) || phrases.beast(t); };
   if (!on.empty() && std::all_of(on.begin(), on.end(), no_body)) return false;
   if (clause.nominal() || frame.doer_implied) return true;
   const std::vector<TokenIndex> by = phrases.heads(clause, {Where::subject, Depth::itself, {}});
@@ -169,7 +169,7 @@ void merge(std::vector<TokenIndex>& to, const std::vector<TokenIndex>& from) {
 
 const Frame* best_frame(const EventLexicon::Impl& lexicon, const Phrases& phrases, const Clause& clause) {
   const Part part = part_of(phrases, clause);
-  const std::string& word = phrases.input().sentence.tokens[clause.predicate].lemma;
+  const std::string& word = phrases.noun(clause.predicate);
   if (clause.form == ClauseForm::light) {
     // "strike deal" may be listed as a whole; else the noun says what is done.
     if (const Frame* whole = best_of(lexicon, Part::verb, clause.lemma, phrases, clause)) return whole;

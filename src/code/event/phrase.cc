@@ -34,7 +34,7 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
   const auto& tokens = input.sentence.tokens;
   for (TokenIndex t = 0; t < tokens.size(); ++t) {
     if (tokens[t].head != no_token) children_[tokens[t].head].push_back(t);
-    lemmas_.push_back(lowered(tokens[t].lemma));      // "President" is a president
+    lemmas_.push_back(joined(t) ? "ceasefire" : lowered(tokens[t].lemma));      // "President" is a president
     classes_[t] = lexicon.classes_of(lemmas_.back());
     if (classes_[t] != 0 || tokens[t].upos != Upos::NOUN) continue;
     for (const std::string& lemma : regular_lemmas(input.report.at(tokens[t].span))) classes_[t] |= lexicon.classes_of(lemma);
@@ -66,6 +66,11 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
     if (lexicon.class_names[i] == "weapon" || lexicon.class_names[i] == "arms") force_ |= Classes{1} << i;
   }
+}
+
+bool Phrases::joined(TokenIndex token) const {
+  const auto& tokens = input_.sentence.tokens;
+  return token >= 2 && lowered(tokens[token].lemma) == "fire" && input_.report.at(tokens[token - 1].span) == "-" && lowered(tokens[token - 2].lemma) == "cease";
 }
 
 bool Phrases::tells_when(TokenIndex token) const { return names_a_day(lemmas_[token]); }
@@ -244,6 +249,9 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
         for (const TokenIndex t : out.empty() ? whom(arg.core) : std::vector<TokenIndex>{}) add(out, t);
       }
       if (!clause.passive) companions(out);
+      for (const ClauseArg& arg : clause.args) {
+        if (clause.form == ClauseForm::verbal && !out.empty() && arg.kind == ArgKind::oblique && (arg.prep == "alongside" || arg.prep == "along with" || arg.prep == "together with") && is_actor(arg.core)) add(out, arg.core);
+      }
       if (out.empty()) speaker(clause, out);
       // "Malta today threatened": the day taken for the head of the name.
       for (const ClauseArg& arg : clause.args) {
@@ -379,6 +387,12 @@ void Phrases::leaders(TokenIndex head, std::vector<TokenIndex>& out) const {
   }
 }
 
+/// "a law opposed by nurses": they are not whom it concerns.
+bool Phrases::objects(TokenIndex verb) const {
+  static constexpr std::string_view against[] = {"oppose", "criticise", "criticize", "condemn", "reject", "resist", "denounce", "challenge", "dispute", "fear"};
+  return std::find(std::begin(against), std::end(against), lemmas_[verb]) != std::end(against);
+}
+
 std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
   std::vector<TokenIndex> level{head}, out;
   for (int depth = 0; depth < 3 && out.empty() && !level.empty(); ++depth) {
@@ -389,6 +403,7 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
         if (starts(r, "acl")) {
           // "villagers held by India"
           for (const TokenIndex by : children_[child]) {
+            if (objects(child)) continue;
             const bool from = marker(by) == "from" && (is_actor(by) || is_place(by));      // "rockets fired from Chad"
             if (starts(input_.sentence.tokens[by].relation, "obl") && (from || (marker(by) == "by" && is_actor(by)))) add(out, by);
           }

@@ -22,6 +22,8 @@ class Phrases {
   bool is_actor(TokenIndex token) const { return token < input_.actors.size() && !input_.actors[token].empty(); }
   /// Also where only a place is named: "arrived in Malta" says whom the visit was paid to.
   bool is_place(TokenIndex token) const { return token < input_.places.size() && !input_.places[token].empty(); }
+  /// Lemma of a noun as the lexicon has it: "cease - fire" is one word.
+  const std::string& noun(TokenIndex token) const { return joined(token) ? lemmas_[token] : input_.sentence.tokens[token].lemma; }
   Classes classes(TokenIndex token) const { return classes_[token]; }
   /// The clause whose predicate the token is; -1: none.
   std::int32_t clause_at(TokenIndex token) const { return clause_at_[token]; }
@@ -66,8 +68,10 @@ class Phrases {
   std::vector<TokenIndex> whom(TokenIndex head) const;
 
  private:
+  bool joined(TokenIndex token) const;
   void owners(const Clause& clause, std::vector<TokenIndex>& out) const;
   void beside(const Clause& clause, std::vector<TokenIndex>& out) const;
+  bool objects(TokenIndex verb) const;
   void companions(std::vector<TokenIndex>& out) const;
   TokenIndex first_case(TokenIndex token) const;
   void leaders(TokenIndex head, std::vector<TokenIndex>& out) const;

@@ -84,8 +84,12 @@ bool place(std::string_view prep) {
 /// "investigates the attack on the consulate", "condemned the killing of nuns", "called for the release of two sailors": whoever only
 /// suffered what is spoken of is neither accused of it nor asked for it.
 bool only_suffers(const Phrases& phrases, const Draft& draft, TokenIndex t) {
-  const bool accused = draft.type == EventType::ACCUSE, asked = draft.type == EventType::REQUEST;
+  const bool asked = draft.type == EventType::REQUEST, marched = draft.type == EventType::PROTEST, accused = draft.type == EventType::ACCUSE || marched;
   if (!accused && !asked) return false;
+  const auto suffered = [&](TokenIndex noun) {
+    const bool protest = one_of(phrases.input().sentence.tokens[noun].lemma, {"strike", "riot", "violence"});      // "a hunger strike against Turkey"
+    return (accused && phrases.harm(noun) && !(marched && protest)) || (marched && phrases.undergone(noun)) || ((asked || marched) && phrases.release(noun));
+  };
   const std::vector<Token>& tokens = phrases.input().sentence.tokens;
   const TokenIndex top = clause_of(phrases, draft).predicate;
   for (std::size_t step = 0; step < tokens.size() && t != top && tokens[t].head != no_token; ++step) {
@@ -94,7 +98,7 @@ bool only_suffers(const Phrases& phrases, const Draft& draft, TokenIndex t) {
     if (marker == "by" || marker == "from") return false;
     if (asked && above != top && relation == "nsubj:pass") return true;      // "demanded that Holm be freed"
     const bool doer = relation == "nmod:poss" || relation == "amod" || relation.starts_with("compound");
-    if (above != top && !doer && relation.starts_with("nmod") && (accused ? phrases.harm(above) : phrases.release(above))) return true;
+    if (above != top && !doer && relation.starts_with("nmod") && suffered(above)) return true;
     t = above;
   }
   return false;
@@ -200,7 +204,13 @@ class Reach {
   std::vector<TokenIndex> meant() const {
     if (draft_.type != EventType::ASSAULT && draft_.type != EventType::COERCE && draft_.type != EventType::THREATEN) return {};
     const std::int32_t inner = content_of(clause_of(phrases_, draft_));
-    return inner < 0 ? std::vector<TokenIndex>{} : phrases_.actors(phrases_.input().clauses[static_cast<std::size_t>(inner)], {Where::object, Depth::itself, {}});
+    if (inner < 0) return {};
+    const Clause& aim = phrases_.input().clauses[static_cast<std::size_t>(inner)];
+    std::vector<TokenIndex> out = phrases_.actors(aim, {Where::object, Depth::itself, {}});
+    if (!out.empty()) return out;
+    out = phrases_.actors(aim, {Where::object, Depth::whose, {}});      // "to break up rioting by students"
+    std::erase_if(out, [&](TokenIndex t) { return phrases_.marker(t) != "by"; });
+    return out;
   }
 
  private:
@@ -216,7 +226,7 @@ class Reach {
   bool other_side(TokenIndex t) const {
     if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
     if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end() || part_of(phrases_, draft_.actors, t)) return false;
-    if (only_suffers(phrases_, draft_, t)) return false;
+    if (only_suffers(phrases_, draft_, t) || waved(t)) return false;
     // "near the Turkish border": of which land, the border leaves open.
     const TokenIndex above = phrases_.input().sentence.tokens[t].head;
     const bool before = phrases_.input().sentence.tokens[t].relation == "amod" || phrases_.input().sentence.tokens[t].relation == "compound";
@@ -229,8 +239,15 @@ class Reach {
     const auto named = named_at(phrases_, t);
     const bool own = !own_.empty() && named.front().state == own_;
     // Of one's own state only a body or a group is another side ("the police", "the opposition"), not the land.
-    const bool part = !named.front().sectors.empty() && !phrases_.input().sentence.tokens[t].relation.starts_with("compound");      // "the Lima Games"
+    const bool part = draft_.type != EventType::MOBILIZE && !named.front().sectors.empty() && !phrases_.input().sentence.tokens[t].relation.starts_with("compound");      // "the Lima Games"
     return !own || (falls_on_place(draft_.type) && !stays_at_home(draft_.type)) || part;
+  }
+
+  /// "waved Cuban flags"
+  bool waved(TokenIndex t) const {
+    if (phrases_.input().sentence.tokens[t].relation == "conj") t = phrases_.input().sentence.tokens[t].head;
+    const Token& token = phrases_.input().sentence.tokens[t];
+    return draft_.mode == "demo" && token.relation == "amod" && one_of(phrases_.input().sentence.tokens[token.head].lemma, {"flag", "banner"});
   }
 
   bool leads_on(TokenIndex child) const {
@@ -374,11 +391,20 @@ void name_sites(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: the thing it fell on");
 }
 
+/// "apologised for his family's seat": further down, one's own are nobody's other side.
+bool ones_own(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
+  return std::any_of(phrases.children(t).begin(), phrases.children(t).end(), [&](TokenIndex c) {
+    const Token& token = phrases.input().sentence.tokens[c];
+    return token.upos == Upos::PRON && token.relation == "nmod:poss" && (!phrases.is_actor(c) || is_one_of(phrases, actors, c));
+  });
+}
+
 /// Is there somebody who can be dealt with? Not "we" of a quotation, a thing nobody's, one's own land, the place where it was said.
 bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
   if (is_one_of(phrases, draft.actors, t) || part_of(phrases, draft.actors, t) || only_suffers(phrases, draft, t)) return false;
+  if (!named_by(phrases, draft, t) && ones_own(phrases, draft.actors, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
   if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
@@ -422,14 +448,14 @@ void bind_condition(const Phrases& phrases, Draft& draft) {
 bool reaches(const Phrases& phrases, const Draft& draft, const std::vector<TokenIndex>& found) {
   if (falls_on_place(draft.type) && draft.type != EventType::CONCEDE) return true;
   if (draft.type == EventType::ACCUSE) return false;
-  if (draft.frame != nullptr && draft.frame->name == "concede.apologise") return true;
+  if (draft.frame != nullptr && draft.frame->name == "concede.apologise") return std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return phrases.people(t); });
   const std::string_view own = only_state(phrases, draft.actors);
   return !own.empty() && std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return only_state(phrases, {t}) != own; });
 }
 
 void reach_out(const Phrases& phrases, Draft& draft) {
   // "will meet in Geneva": both sides are told.
-  const bool meeting = draft.type == EventType::CONSULT || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
+  const bool meeting = (draft.type == EventType::CONSULT && draft.mode != "third-party") || (draft.announced && draft.announced->type == EventType::CONSULT && draft.frame != nullptr && draft.frame->join);
   if (meeting || draft.unknown_doer || draft.mode == "resign" || any_state(phrases, draft.recipients)) return;
   const bool between = draft.type == EventType::AGREE || (draft.frame != nullptr && draft.frame->join);
   if (draft.actors.size() > 1 && between) return;
@@ -438,6 +464,13 @@ void reach_out(const Phrases& phrases, Draft& draft) {
   for (const TokenIndex r : draft.recipients) {
     const bool himself = phrases.people(r) && named_by(phrases, draft, r);
     if (found.empty()) found = himself ? reach.belonging(r) : reach.below(r);
+    if (himself && !found.empty() && std::all_of(found.begin(), found.end(), [&](TokenIndex t) { return phrases.input().sentence.tokens[t].head == r && phrases.input().sentence.tokens[t].relation != "appos"; }) && draft.recipients.size() == 1) {
+      // "asked his Miami relatives": the relatives, of that state.
+      draft.home = only_state(phrases, found);
+      draft.guests = true;
+      draft.rules.push_back("side: of the state in their phrase");
+      return;
+    }
     if (found.empty() && himself) return;      // "beheaded nine fighters captured near the Turkish border"
   }
   if (draft.recipients.empty()) found = reach.all();
@@ -453,8 +486,14 @@ void where_they_march(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::PROTEST || any_state(phrases, draft.actors)) return;
   Draft alone = draft;
   alone.actors.clear();
-  const std::string_view state = only_state(phrases, Reach(phrases, alone).spot(clause_of(phrases, draft)));
+  std::string state(only_state(phrases, Reach(phrases, alone).spot(clause_of(phrases, draft))));
+  // "outside the Miami relatives' home": a place, and no more than that.
+  const auto mere_place = [&](TokenIndex t) {
+    return !phrases.is_actor(t) && (place(phrases.marker(t)) || phrases.input().sentence.tokens[t].relation.starts_with("compound"));
+  };
+  if (state.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), mere_place)) state = only_state(phrases, draft.recipients);
   if (state.empty() || body(state)) return;
+  std::erase_if(draft.recipients, [&](TokenIndex t) { return mere_place(t) && only_state(phrases, {t}) == state; });
   draft.home = state;
   draft.rules.push_back("side: where they march");
 }

@@ -216,7 +216,7 @@ std::vector<Actor> of_people(const TokenActors& at, const Report& report, const 
 /// "tens of thousands", "youths": people of whom nothing else is told are civilians; an officer or a guard may be anything.
 bool civilians(const TokenActors& at, const Sentence& sentence, TokenIndex t) {
   static constexpr std::string_view open[] = {"other", "officer", "agent", "guard", "airman", "sailor", "pilot", "prisoner", "detainee", "member", "leader", "suspect",
-                                              "attacker", "gunman", "commander", "trainee", "recruit", "cadet", "side"};
+                                              "attacker", "gunman", "commander", "trainee", "recruit", "cadet", "side", "country", "nation", "state", "community", "group", "team"};
   const Token& token = sentence.tokens[t];
   return at.parties[t] == Party::people && (token.upos == Upos::NOUN || token.upos == Upos::PROPN) &&
          std::find(std::begin(open), std::end(open), token.lemma) == std::end(open);
