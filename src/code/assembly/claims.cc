@@ -156,6 +156,10 @@ class Assembly {
     fill_args(report_, sentence_, reading_, roles, claim);
     if (!drafts_[i].frame || lacks_predicate(i, claim)) fill_predicate(i, claim);
     fill_said(i, claim);
+    for (Argument& arg : claim.args) {
+      if (arg.role == Role::content) arg.span = without_source(arg.span);
+    }
+    read_with_words(i, claim);
     fill_status(i, claim);
     claim.holders = i < reading_.holders.size() ? reading_.holders[i] : std::vector<Holder>();
     if (drafts_[i].event != nullptr) {
@@ -199,7 +203,7 @@ class Assembly {
 
   // The words that a verb of saying gives to somebody, wherever the parser hung them.
   void fill_said(std::size_t i, Claim& claim) const {
-    if (!drafts_[i].frame || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::statement) return;
+    if (!states(i)) return;
     const Span verb = sentence_.tokens[clause(i).finite()].span;
     for (const SaidWords& said : reading_.said) {
       if (!said.cue.overlaps(verb)) continue;
@@ -207,11 +211,15 @@ class Assembly {
       if (said.words.overlaps(sentence_.span)) whole_words(without_marks({std::max(said.words.begin, sentence_.span.begin), std::min(said.words.end, sentence_.span.end)}), claim);
       add_words(said.words, claim);
     }
-    for (Argument& arg : claim.args) {
-      if (arg.role == Role::content) arg.span = without_source(arg.span);
-      if (arg.role == Role::content) read_on(arg.span, claim.cite.span);
+  }
+
+  void read_with_words(std::size_t i, Claim& claim) const {
+    for (const Argument& arg : claim.args) {
+      if (states(i) && arg.role == Role::content) read_on(arg.span, claim.cite.span);
     }
   }
+
+  bool states(std::size_t i) const { return drafts_[i].frame && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::statement; }
 
   // "they were spied on, according to the police": who says so is no part of what is said.
   Span without_source(Span words) const {

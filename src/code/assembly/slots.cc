@@ -118,7 +118,7 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
     arg.entity = reading.entity[named];
     if (role.inner_of >= 0) cut_hung(sentence, from, claim.args);
     arg.quantity = from.kind == ArgKind::complement ? -1 : quantity_in(claim, arg.span);
-    if (from.kind == ArgKind::oblique && arg.actors.empty() && is_time(claim, arg.span, arg.head)) arg.role = Role::time;
+    if (from.kind == ArgKind::oblique && arg.actors.empty() && arg.quantity < 0 && is_time(claim, arg.span, arg.head)) arg.role = Role::time;
     claim.args.push_back(std::move(arg));
   }
 }

@@ -70,6 +70,7 @@ class Arguments {
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
       if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
       if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
+      if (verb && kinds.kind == ArgKind::complement && (says_when(clauses_[i], t, c) || reports_it(t, c))) continue;
       if (kinds.found) coordinated(i, kinds.kind, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
     }
@@ -101,6 +102,21 @@ class Arguments {
   bool hedge(TokenIndex c) const {
     const std::string form = tree_.form(c);
     return tree_.token(c).upos == Upos::ADJ && tree_.rel(c) != Rel::nsubj && (form == "many" || form == "much" || form == "few") && c > 0 && tree_.form(c - 1) == "as";
+  }
+
+  // "As prices fell, trade resumed": a clause before the verb that says when or why is nothing begun. Who says it may say that clause.
+  bool says_when(const Clause& clause, TokenIndex t, TokenIndex c) const {
+    static constexpr std::array<std::string_view, 10> marks = {"after", "although", "as", "because", "before", "once", "since", "though", "unless", "while"};
+    if (c > t || tree_.rel(c) != Rel::ccomp || words_.saying(clause.lemma)) return false;
+    return std::find(marks.begin(), marks.end(), tree_.mark(c)) != marks.end();
+  }
+
+  // "he said: "There are ships," the Herald reported": who tells of his words is none of them.
+  bool reports_it(TokenIndex t, TokenIndex c) const {
+    if (tree_.rel(c) != Rel::ccomp || !is_verb(c) || !words_.saying(lowered(tree_.token(c).lemma)) || !tree_.mark(c).empty() || tree_.has(c, Rel::cc)) return false;
+    if (tree_.has(c, Rel::obj) || tree_.has(c, Rel::ccomp) || tree_.has(c, Rel::xcomp)) return false;
+    const auto siblings = tree_.children(t);
+    return std::any_of(siblings.begin(), siblings.end(), [&](TokenIndex other) { return other < c && other > t && tree_.rel(other) == Rel::ccomp; });
   }
 
   // "health care overhaul": two nouns before a third are one word.
@@ -150,9 +166,36 @@ class Arguments {
     }
   }
 
+  // "in response to a petition", "as a result of the strike": preposition, noun and preposition are one; what stands behind is meant.
+  struct Long {
+    TokenIndex meant = no_token;
+    std::string prep;
+  };
+
+  Long long_preposition(TokenIndex noun) const {
+    if (noun == 0 || noun + 1 >= tree_.size() || tree_.token(noun).upos != Upos::NOUN) return {};
+    const TokenIndex last = noun + 1, behind = tree_.head(last);
+    if (tree_.rel(last) != Rel::case_ || behind == no_token || behind < last) return {};
+    if (tree_.head(behind) != noun && tree_.head(behind) != tree_.head(noun)) return {};
+    const bool article = tree_.rel(noun - 1) == Rel::det && noun > 1;
+    const TokenIndex first = article ? noun - 2 : noun - 1;
+    if (tree_.rel(first) != Rel::case_ || tree_.head(first) != noun) return {};
+    std::string prep = tree_.form(first) + " " + (article ? tree_.form(noun - 1) + " " : "") + tree_.form(noun) + " " + tree_.form(last);
+    return words_.long_preposition(prep) ? Long{behind, std::move(prep)} : Long{};
+  }
+
+  // Is this what a long preposition stands before? It is an argument in the noun's place.
+  bool behind_long(TokenIndex t) const {
+    const TokenIndex last = tree_.child(t, Rel::case_);
+    if (last == no_token || last < 2 || last > t) return false;
+    return long_preposition(last - 1).meant == t;
+  }
+
   // The argument and its conjuncts; a conjunct with a preposition of its own keeps it.
   void coordinated(std::size_t i, ArgKind kind, TokenIndex first) {
-    const std::string prep = kind == ArgKind::oblique ? tree_.preposition(first) : std::string();
+    if (kind == ArgKind::oblique && behind_long(first)) return;
+    std::string prep = kind == ArgKind::oblique ? tree_.preposition(first) : std::string();
+    if (Long one = kind == ArgKind::oblique ? long_preposition(first) : Long{}; one.meant != no_token) first = one.meant, prep = one.prep;
     const bool agent = tree_.rel(first) == Rel::obl_agent;
     add(i, kind, first, prep, agent);
     const bool joined_up = kind == ArgKind::complement || joined(first);

@@ -45,8 +45,25 @@ bool verb_predicate(const Tree& tree, TokenIndex t) {
   }
 }
 
-bool passive_verb(const Tree& tree, TokenIndex t) {
-  return tree.has(t, Rel::aux_pass) || tree.has(t, Rel::nsubj_pass) || tree.has(t, Rel::obl_agent) || bare_passive(tree, t);
+// "left eight dead and three sailors injured", "Mayor forced to resign": a verb that wants an object has none and no "was".
+bool lacks_object(const ClauseWords& words, const Tree& tree, TokenIndex t) {
+  const Token& token = tree.token(t);
+  if ((token.xpos != "VBD" && token.xpos != "VBN") || tree.rel(t) == Rel::relcl || !words.wants_object(lowered(token.lemma))) return false;
+  if (t + 1 < tree.size() && tree.form(t + 1) == "as") return false;      // "detained as many as nine"
+  bool subject = false;
+  for (TokenIndex c : tree.children(t)) {
+    switch (tree.rel(c)) {
+      case Rel::nsubj: subject = c < t; break;
+      case Rel::obj: case Rel::iobj: case Rel::ccomp: case Rel::aux: case Rel::compound_prt: case Rel::conj: return false;
+      case Rel::obl_unmarked: if (c > t) return false; break;
+      default: break;
+    }
+  }
+  return subject;
+}
+
+bool passive_verb(const ClauseWords& words, const Tree& tree, TokenIndex t) {
+  return tree.has(t, Rel::aux_pass) || tree.has(t, Rel::nsubj_pass) || tree.has(t, Rel::obl_agent) || bare_passive(tree, t) || lacks_object(words, tree, t);
 }
 
 std::string plain_lemma(const ClauseWords& words, const Tree& tree, TokenIndex t) {
@@ -150,7 +167,7 @@ class Finder {
       taken_[t] = true;
       Clause& clause = add(light, t, ClauseForm::light);
       clause.lemma = lemma + " " + lowered(tree_.token(light).lemma);
-      clause.passive = passive_verb(tree_, t);
+      clause.passive = passive_verb(words_, tree_, t);
       return;
     }
     const TokenIndex noun = copular_noun(t, lemma);
@@ -161,7 +178,7 @@ class Finder {
     }
     Clause& clause = add(t, no_token, ClauseForm::verbal);
     clause.lemma = verb_lemma(words_, tree_, t);
-    clause.passive = passive_verb(tree_, t);
+    clause.passive = passive_verb(words_, tree_, t);
   }
 
   // "remain a partner", "serve as an ally", "represent a shift".

@@ -350,10 +350,33 @@ class Sharing {
     if (told || clause.form == ClauseForm::nominal) return;
     ClauseArg arg = stand_in({}, noun);
     if (surface_[i].empty()) return add_subject(clause, surface_[i], std::move(arg));
+    if (const std::int32_t deep = gap_below(i); deep >= 0 && !words_.time(lowered(tree_.token(noun).lemma)) && !relative_adverb(clause)) {
+      arg.kind = ArgKind::object;
+      clauses_[static_cast<std::size_t>(deep)].args.push_back(std::move(arg));
+      return;
+    }
     if (clause.form != ClauseForm::verbal || clause.passive || has_own(clause, ArgKind::object) || relative_adverb(clause)) return;
     // "the time she awoke": when, not what.
     arg.kind = words_.time(lowered(tree_.token(noun).lemma)) ? ArgKind::oblique : ArgKind::object;
     clause.args.push_back(std::move(arg));
+  }
+
+  // "the order Holm is poised to sign", "the port he wants to buy": the noun is missing in the infinitive; -1: in none.
+  std::int32_t gap_below(std::size_t i) const {
+    std::size_t at = i;
+    for (std::size_t step = 0; step < max_climb; ++step) {
+      const Clause& clause = clauses_[at];
+      const bool shares = clause.passive || clause.form == ClauseForm::copular || words_.raising(clause.lemma) || words_.hoping(clause.lemma);
+      if (!shares || has_own(clause, ArgKind::object)) break;
+      const auto next = std::find_if(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
+        return a.kind == ArgKind::complement && a.clause >= 0 && tree_.rel(a.head) == Rel::xcomp && to_before(clauses_[static_cast<std::size_t>(a.clause)]);
+      });
+      if (next == clause.args.end()) break;
+      at = static_cast<std::size_t>(next->clause);
+    }
+    const Clause& deep = clauses_[at];
+    const bool open = at != i && deep.form == ClauseForm::verbal && !deep.passive && !has_own(deep, ArgKind::object) && !has_own(deep, ArgKind::complement);
+    return open ? static_cast<std::int32_t>(at) : -1;
   }
 
   // "the prison where he was held": the noun is where.

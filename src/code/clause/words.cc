@@ -42,6 +42,9 @@ Result<ClauseWords> ClauseWords::load(std::string_view text, std::string_view no
     if (key[0] == "control") set = &words.subject_controls_;
     if (key[0] == "order") set = &words.object_controls_;
     if (key[0] == "raise") set = &words.raisings_;
+    if (key[0] == "hope") set = &words.hopings_;
+    if (key[0] == "long") set = &words.long_prepositions_;
+    if (key[0] == "object") set = &words.wants_objects_;
     if (key[0] == "partitive") set = &words.partitives_;
     if (key[0] == "speaker") set = &words.speakers_;
     if (key[0] == "pointer") set = &words.pointers_;

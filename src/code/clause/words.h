@@ -26,6 +26,8 @@ class ClauseWords {
   bool phase(std::string_view verb) const { return has(phases_, verb); }
   /// "promise": the subject goes on in the infinitive although there is an object.
   bool subject_control(std::string_view verb) const { return has(subject_controls_, verb); }
+  /// "want", "plan": the subject goes on in the infinitive, and what is missing there may stand before: "the port he wants to buy".
+  bool hoping(std::string_view verb) const { return has(hopings_, verb); }
   /// "order", "urge": with an infinitive behind its object, the object does it wherever a parser hangs the infinitive.
   bool object_control(std::string_view verb) const { return has(object_controls_, verb); }
   /// "call", "pressure": whom "on", "to" or "for" names does what the infinitive behind says.
@@ -38,6 +40,10 @@ class ClauseWords {
   bool raising(std::string_view word) const { return has(raisings_, word); }
   /// "call off": the particle is part of the verb wherever a parser hangs it.
   bool particle_verb(std::string_view both) const { return has(particle_verbs_, both); }
+  /// "in response to", "as a result of": preposition, noun and preposition that are one.
+  bool long_preposition(std::string_view words) const { return has(long_prepositions_, words); }
+  /// "injure", "relieve": hardly ever active without an object, so that without one it is done to its subject.
+  bool wants_object(std::string_view verb) const { return has(wants_objects_, verb); }
   /// Lemma of an irregular form ("fled": "flee"); empty: the table does not know it.
   std::string_view irregular(std::string_view form) const;
   /// "dozen", "number", "half": what is meant stands after "of".
@@ -78,7 +84,7 @@ class ClauseWords {
 
   Set light_;      // "hold talk"
   Set light_verbs_;
-  Set copulas_, as_copulas_, phases_, subject_controls_, object_controls_, addressings_, persons_, bodies_, partitives_, raisings_, particle_verbs_, speakers_, pointers_, signs_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, object_controls_, addressings_, persons_, bodies_, partitives_, raisings_, particle_verbs_, long_prepositions_, wants_objects_, hopings_, speakers_, pointers_, signs_;
   Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, mediums_, sayings_;
   StringMap<std::string> irregular_;
 };

@@ -88,7 +88,7 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 }
 
 bool says_when(const ClauseArg& arg, const Nature& nature) {
-  return (nature.time || (nature.time_word && arg.kind == ArgKind::oblique && !arg.prep.empty())) && !nature.actor;
+  return (nature.time || (nature.time_word && !nature.amount && arg.kind == ArgKind::oblique && !arg.prep.empty())) && !nature.actor;
 }
 
 // "two billion dollars", "a lot of time", "a fortune"; not "the package".
@@ -117,6 +117,15 @@ Role settled(const FrameView& view, const ClauseArg& arg, Role role) {
   return role == Role::measure && arg.kind == ArgKind::object && !told_in_figures(view, arg) ? Role::theme : role;
 }
 
+// "killed in the attack": a happening is no place, though people may come together at it.
+bool happening(const FrameView& view, const ClauseArg& arg) {
+  if (view.sentence.tokens[arg.core].upos != Upos::NOUN) return false;
+  const std::string lemma = core_lemma(view.sentence, arg);
+  const std::vector<FrameLexicon::RowRef>* refs = view.lexicon.rows(RowKind::noun, lemma);
+  if (refs == nullptr) refs = view.lexicon.rows(RowKind::noun, singular(lemma));
+  return refs != nullptr && std::any_of(refs->begin(), refs->end(), [&](FrameLexicon::RowRef ref) { return view.lexicon.frame(ref).kind == ClaimKind::event; });
+}
+
 // A phrase of time, extent, means or manner is no party and no thing of its clause, whatever a slot would take.
 bool may_play(const FrameView& view, const ClauseArg& arg, Role role) {
   const Nature nature = nature_of(view, arg);
@@ -126,7 +135,7 @@ bool may_play(const FrameView& view, const ClauseArg& arg, Role role) {
   if (arg.kind != ArgKind::oblique) return true;
   if (nature.medium && role == Role::topic) return false;
   if (nature.manner) return role != Role::place && role != Role::recipient && role != Role::agent;
-  return role != Role::place || nature.place || nature.gathering || !(nature.means || nature.amount);
+  return role != Role::place || nature.place || nature.gathering || !(nature.means || nature.amount || (arg.prep == "in" && happening(view, arg)));
 }
 
 bool fits(const FrameView& view, const ClauseArg& arg, const Slot& slot) {
@@ -152,6 +161,7 @@ std::optional<Role> lone_partner(const Clause& clause, const ClauseArg& arg, con
 std::optional<Role> bound_role(const FrameView& view, const Clause& clause, const ClauseArg& arg, const Nature& nature) {
   if (clause.form != ClauseForm::verbal || arg.kind != ArgKind::oblique || arg.prep.empty() || says_when(arg, nature) || nature.manner) return std::nullopt;
   const std::optional<Role> role = view.lexicon.bound(clause.lemma, arg.prep);
+  if (role == Role::recipient && !nature.actor && arg.prep == "to" && nature.place) return Role::place;      // "walked to the harbour"
   if (!role || !nature.actor) return role;
   return one_of(arg.prep, {"for", "at", "with"}) ? Role::recipient : *role;
 }
@@ -164,11 +174,11 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of", "up to", "over", "under", "about", "around", "nearly", "close to", "more than", "less than"})) return Role::measure;
   if (arg.prep == "where") return nature.means || nature.gathering ? std::nullopt : std::optional(Role::place);
   if (nature.manner) return std::nullopt;
-  if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to"})) return Role::cause;
-  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) {
+  if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to", "as a result of", "as a consequence of", "in response to", "in reaction to", "in retaliation for", "in light of", "in view of", "on account of"})) return Role::cause;
+  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to", "in the wake of", "in the aftermath of"})) {
     return nature.actor ? std::nullopt : std::optional(Role::time);   // "before the judge"
   }
-  if (one_of(arg.prep, {"about", "regarding", "concerning"})) return Role::topic;
+  if (one_of(arg.prep, {"about", "regarding", "concerning", "in connection with", "with regard to", "with respect to", "in support of", "in favour of", "in favor of"})) return Role::topic;
   if (nature.means && one_of(arg.prep, {"in", "on", "by", "via", "through"})) return Role::instrument;
   if (one_of(arg.prep, {"in", "at", "near", "across", "inside", "outside", "within", "along", "around", "throughout", "off", "on", "into", "onto", "through", "past"})) {
     if (nature.place || (arg.prep == "at" && nature.gathering)) return Role::place;
