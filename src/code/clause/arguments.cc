@@ -70,7 +70,7 @@ class Arguments {
       Kinds kinds = verb ? below_verb(tree_.rel(c)) : below_noun(tree_, c);
       if (verb && (hedged_amount(clauses_[i], t, c) || behind_particle(clauses_[i], t, c))) kinds.kind = ArgKind::object;
       if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
-      if (verb && kinds.kind == ArgKind::complement && (says_when(clauses_[i], t, c) || reports_it(t, c))) continue;
+      if (verb && kinds.kind == ArgKind::complement && says_when(clauses_[i], t, c)) continue;
       if (kinds.found) coordinated(i, kinds.kind, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
     }
@@ -109,14 +109,6 @@ class Arguments {
     static constexpr std::array<std::string_view, 10> marks = {"after", "although", "as", "because", "before", "once", "since", "though", "unless", "while"};
     if (c > t || tree_.rel(c) != Rel::ccomp || words_.saying(clause.lemma)) return false;
     return std::find(marks.begin(), marks.end(), tree_.mark(c)) != marks.end();
-  }
-
-  // "he said: "There are ships," the Herald reported": who tells of his words is none of them.
-  bool reports_it(TokenIndex t, TokenIndex c) const {
-    if (tree_.rel(c) != Rel::ccomp || !is_verb(c) || !words_.saying(lowered(tree_.token(c).lemma)) || !tree_.mark(c).empty() || tree_.has(c, Rel::cc)) return false;
-    if (tree_.has(c, Rel::obj) || tree_.has(c, Rel::ccomp) || tree_.has(c, Rel::xcomp)) return false;
-    const auto siblings = tree_.children(t);
-    return std::any_of(siblings.begin(), siblings.end(), [&](TokenIndex other) { return other < c && other > t && tree_.rel(other) == Rel::ccomp; });
   }
 
   // "health care overhaul": two nouns before a third are one word.

@@ -32,6 +32,7 @@ class Mender {
     for (TokenIndex t = 1; t < n_; ++t) that_without_gap(t);
     for (TokenIndex t = 0; t < n_; ++t) extent(t);
     for (TokenIndex t = 0; t < n_; ++t) main_verb(t);
+    for (TokenIndex t = 2; t < n_; ++t) reporter_behind(t);
   }
 
  private:
@@ -233,6 +234,22 @@ class Mender {
     for (TokenIndex c = 0; c < t; ++c) {
       if (heads_[c] == t && rels_[c] == Rel::nsubj_pass) rels_[c] = Rel::nsubj;
     }
+  }
+
+  // "he said: "There are ships," the Herald reported": behind a quotation who reports it at the end is no second thing that he said.
+  void reporter_behind(TokenIndex t) {
+    static constexpr std::array<std::string_view, 7> verbs = {"add", "announce", "note", "report", "say", "tell", "write"};
+    const TokenIndex verb = heads_[t];
+    if (rels_[t] != Rel::ccomp || verb == no_token || verb > t || std::find(verbs.begin(), verbs.end(), lowered(tokens_[t].lemma)) == verbs.end()) return;
+    bool told = false, subject = false, quoted = false;
+    for (TokenIndex c = verb + 1; c < n_; ++c) {
+      quoted = quoted || (c < t && (tokens_[c].xpos == "''" || tokens_[c].xpos == "``"));
+      told = told || (c < t && heads_[c] == verb && rels_[c] == Rel::ccomp);
+      if (heads_[c] != t) continue;
+      subject = subject || rels_[c] == Rel::nsubj;
+      if (rels_[c] == Rel::obj || rels_[c] == Rel::ccomp || rels_[c] == Rel::xcomp || rels_[c] == Rel::mark || rels_[c] == Rel::cc) return;
+    }
+    if (told && subject && quoted) rels_[t] = Rel::parataxis;
   }
 
   // "rose by two percent": an extent does nothing, and without "be" the verb is no passive.

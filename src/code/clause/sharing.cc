@@ -366,7 +366,7 @@ class Sharing {
     std::size_t at = i;
     for (std::size_t step = 0; step < max_climb; ++step) {
       const Clause& clause = clauses_[at];
-      const bool shares = clause.passive || clause.form == ClauseForm::copular || words_.raising(clause.lemma) || words_.hoping(clause.lemma);
+      const bool shares = clause.passive || clause.form == ClauseForm::copular || (words_.raising(clause.lemma) && clause.lemma != "have" && clause.lemma != "mean") || words_.hoping(clause.lemma);
       if (!shares || has_own(clause, ArgKind::object)) break;
       const auto next = std::find_if(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
         return a.kind == ArgKind::complement && a.clause >= 0 && tree_.rel(a.head) == Rel::xcomp && to_before(clauses_[static_cast<std::size_t>(a.clause)]);

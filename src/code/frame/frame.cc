@@ -172,10 +172,11 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   if (nature.medium && one_of(arg.prep, {"on", "in", "via", "through", "over", "by"})) return Role::instrument;
   if (says_when(arg, nature)) return Role::time;
   if (nature.amount && one_of(arg.prep, {"", "by", "for", "at", "of", "up to", "over", "under", "about", "around", "nearly", "close to", "more than", "less than"})) return Role::measure;
+  if (arg.prep == "in front of") return Role::place;
   if (arg.prep == "where") return nature.means || nature.gathering ? std::nullopt : std::optional(Role::place);
   if (nature.manner) return std::nullopt;
   if (one_of(arg.prep, {"because of", "due to", "owing to", "thanks to", "as a result of", "as a consequence of", "in response to", "in reaction to", "in retaliation for", "in light of", "in view of", "on account of"})) return Role::cause;
-  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to", "in the wake of", "in the aftermath of"})) {
+  if (one_of(arg.prep, {"during", "since", "until", "before", "after", "following", "amid", "ahead of", "prior to"})) {
     return nature.actor ? std::nullopt : std::optional(Role::time);   // "before the judge"
   }
   if (one_of(arg.prep, {"about", "regarding", "concerning", "in connection with", "with regard to", "with respect to", "in support of", "in favour of", "in favor of"})) return Role::topic;
