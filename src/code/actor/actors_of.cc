@@ -64,10 +64,14 @@ void take_owners_state(Clusters& clusters, std::int32_t at) {
   const bool speaks_for = c.generic && one_of(c.office, {"spokesman", "spokeswoman", "spokesperson"}) && (owner.kind == EntityKind::person || owner.kind == EntityKind::group);
   if (speaks_for && owner.office != "president") c.sectors = owner.sectors;      // "spokesman for the relatives"
   if (!c.states.empty() || owner.states.empty() || c.relational) return;
-  if (c.office.empty()) return;                     // "Holm's house" has no state
+  const bool of_house = c.kind == EntityKind::person && !c.variants.empty() && owner.kind == EntityKind::organisation && !owner.sectors.empty() &&
+                        owner.sectors.front() == "JRN";
+  if (c.office.empty() && of_house && c.sectors.empty()) c.sectors = owner.sectors, c.generic = false;      // "the Oslo Times's Ada Holm"
+  if (c.office.empty() && !of_house) return;        // "Holm's house" has no state
   c.states = owner.states;
-  const bool body = owner.kind == EntityKind::organisation || owner.kind == EntityKind::person;
-  if (body && c.generic && (c.sectors.empty() || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman", "deputy", "spokesman", "spokeswoman", "spokesperson"}))) c.sectors = owner.sectors;
+  // Kin, friends and lawyers of an official hold no office.
+  const bool body = owner.kind == EntityKind::organisation, person = owner.kind == EntityKind::person;
+  if ((body || person) && c.generic && ((body && c.sectors.empty()) || one_of(c.office, {"member", "chief", "head", "boss", "director", "chairman", "deputy", "spokesman", "spokeswoman", "spokesperson"}))) c.sectors = owner.sectors;
 }
 
 /// "the previous government under Ada Holm": state and office pass both ways.

@@ -84,14 +84,17 @@ std::vector<int> cues_of(const Clusters& clusters, const std::vector<Found>& fou
 void stand(Cluster& c) {
   c.stands = true;
   c.kind = EntityKind::person;
-  if (!c.sectors.empty() && !c.generic) return;
+  if (!c.sectors.empty() && !c.generic && !c.former) return;
   c.sectors = {"PTY"};
   c.generic = c.former = false;
   if (c.office.empty()) c.office = "candidate";
 }
 
 void join_campaign(Cluster& c, const Found& m) {
-  if (is_campaign(m.lemma) || m.lemma == "team") {
+  if (m.lemma == "people" && m.form == Form::nominal) {      // "the Holm people"
+    c.kind = EntityKind::group;
+    c.office = "campaign";
+  } else if (is_campaign(m.lemma) || m.lemma == "team") {
     c.kind = EntityKind::organisation;
     c.office = "campaign";
   } else if (is_follower(m.lemma)) {

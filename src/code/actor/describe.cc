@@ -38,6 +38,20 @@ const Office* office_at(const ActorTable& table, const Sentence& sentence, Token
   return found;
 }
 
+/// "secretary of state", "chief of staff": an office that goes on behind its noun; null: none does.
+const Office* office_with_complement(const ActorTable& table, const Sentence& sentence, TokenIndex noun) {
+  constexpr TokenIndex reach = 5;
+  const auto size = static_cast<TokenIndex>(sentence.tokens.size());
+  if (noun + 2 >= size || sentence.tokens[noun + 1].lemma != "of") return nullptr;
+  const Office* found = nullptr;
+  std::string phrase = lower(sentence.tokens[noun].lemma);
+  for (TokenIndex t = noun + 1; t < size && t < noun + reach; ++t) {
+    phrase += " " + lower(sentence.tokens[t].lemma);
+    if (const Office* longer = table.office(phrase)) found = longer;
+  }
+  return found;
+}
+
 bool is_former(std::string_view word) {
   return one_of(word, {"former", "ex", "ex-", "previous", "ousted", "deposed", "erstwhile", "one-time", "onetime", "retired", "then",
                        "late", "disgraced", "toppled", "earlier", "exiled"});
@@ -223,6 +237,7 @@ Description describe(const ActorTable& table, const Report& report, const Senten
   d.begin = last;
   TokenIndex begin = last;
   const Office* office = office_at(table, sentence, first, last, begin);
+  if (const Office* longer = office && begin == last ? office_with_complement(table, sentence, last) : nullptr) office = longer;
   if (office) {
     take_office(d, *office);
     d.begin = begin;
@@ -237,6 +252,8 @@ void add_complements(const ActorTable& table, const Report& report, const Senten
     if (tree.rel(c) != Rel::nmod || c < head) continue;
     const std::string prep = tree.preposition(c);
     const bool of = one_of(prep, {"of", "for", "from", "at", "with", "under"});
+    const std::string noun = lower(sentence.tokens[c].lemma);
+    if (prep == "of" && d.office.find(" of ") != std::string::npos && d.office.ends_with(noun)) continue;      // told by the office itself
     const bool in = prep == "in" && !d.sectors.empty() && !one_of(d.sectors.front(), {"MIL", "JRN", "BUS", "SOC", "REF", "SPY"}) &&
                     !one_of(d.office, {"tourist", "visitor", "ambassador", "envoy", "special envoy", "diplomat", "consul", "embassy", "consulate", "missionary", "mediator"});
     if (!of && !in) continue;

@@ -457,5 +457,15 @@ TEST(Entities, ASpokesmanOfPeopleSpeaksForNoGovernment) {
             std::string::npos);
 }
 
+TEST(Entities, AnOfficeGoesOnBehindItsNoun) {
+  EXPECT_EQ(read("the/DET/2/det secretary/NOUN/5/nsubj of/ADP/4/case state/NOUN/2/nmod smiled=smile/VERB/0/root").actors("secretary"), "USA GOV");
+  EXPECT_EQ(read("the/DET/2/det chief/NOUN/5/nsubj of/ADP/4/case staff/NOUN/2/nmod smiled=smile/VERB/0/root").actors("chief"), "--- GOV");
+}
+
+TEST(Entities, KinOfAnOfficialHoldNoOffice) {
+  EXPECT_EQ(read("Peruvian/ADJ/2/amod president/NOUN/3/nsubj smiled=smile/VERB/0/root | the/DET/2/det president/NOUN/4/nmod:poss 's/PART/2/case wife/NOUN/5/nsubj slept=sleep/VERB/0/root")
+                .actors("wife"), "PER");
+}
+
 }  // namespace
 }  // namespace entente

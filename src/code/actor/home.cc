@@ -204,6 +204,13 @@ bool any_named(const Clusters& clusters, std::string_view sector) {
   return false;
 }
 
+bool any_office(const Clusters& clusters, std::string_view office) {
+  for (std::int32_t at = 0; at < clusters.size(); ++at) {
+    if (!clusters[at].mentions.empty() && clusters[at].office == office) return true;
+  }
+  return false;
+}
+
 bool rank(std::string_view office) {
   return one_of(office, {"lieutenant", "lt.", "sergeant", "sgt.", "captain", "capt.", "corporal", "cpl.", "major", "maj."});
 }
@@ -220,12 +227,13 @@ bool any_army(const Clusters& clusters) {
 /// "deputies" of a report on a sheriff are police, beside a parliament its members; "Chief Holm" beside police leads them.
 void read_short_titles(Clusters& clusters, const std::vector<Held>& held) {
   const bool police = any(clusters, "COP"), sheriff = police && any(clusters, "COP", "sheriff"), parliament = any(clusters, "LEG");
-  const bool army = any_army(clusters);
+  const bool army = any_army(clusters), sport = any_office(clusters, "coach") || any_office(clusters, "player");
   const bool politics = parliament || any(clusters, "OPP") || any_named(clusters, "PTY") || !held.empty();
   for (std::int32_t at = 0; at < clusters.size(); ++at) {
     Cluster& c = clusters[at];
     if (c.mentions.empty()) continue;
     if (c.office == "party" && c.variants.empty() && c.states.empty() && !politics) c.sectors.clear(), c.generic = true;      // of climbers, of guests
+    if (sport && c.office == "guard" && c.kind == EntityKind::person && !c.variants.empty()) c.sectors.clear(), c.generic = true;
     if (police && !army && c.kind == EntityKind::person && rank(c.office)) c.sectors = {"COP"};
     if (!c.sectors.empty()) continue;
     const bool deputies = c.office == "deputy" && c.owner == no_cluster;

@@ -803,6 +803,10 @@ std::vector<Found> find_mentions(const ActorTable& table, const Report& report, 
     senses.settle(terms);
     std::vector<NameUse> names = names_in(table, report, sentences[s], tree, terms);
     surnames.pass(report, sentences[s], names);
+    std::erase_if(terms, [&](const TermUse& use) {      // a person's name lends no state
+      if (use.begin > 0 && sentences[s].tokens[use.begin - 1].upos == Upos::ADP) return false;
+      return std::any_of(names.begin(), names.end(), [&](const NameUse& n) { return !n.term && n.kind == EntityKind::person && n.begin <= use.begin && use.end <= n.end; });
+    });
     places[s] = entente::places(table, report, sentences[s], tree, terms, names);
     Finder(table, table.place_words(), report, sentences[s], s, tree, terms, names, found).run();
     quoted.mark(report, sentences[s], found, first);

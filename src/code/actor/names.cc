@@ -394,7 +394,8 @@ void Surnames::pass(const Report& report, const Sentence& sentence, std::vector<
       if (name.kind == EntityKind::person && name.surely && last.size() > 2 && starts_upper(last)) known_.emplace(last);
       continue;
     }
-    const bool open = name.term ? wordlike(*name.term) && name.term->word : !name.surely;
+    const bool placed = name.begin > 0 && sentence.tokens[name.begin - 1].upos == Upos::ADP;      // "in Houston"
+    const bool open = name.term ? wordlike(*name.term) && (name.term->word || !placed) : !name.surely;
     if (open && name.kind != EntityKind::person && known_.contains(last)) name.kind = EntityKind::person, name.term = nullptr, name.surely = true;
   }
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
