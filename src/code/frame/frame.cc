@@ -399,6 +399,48 @@ std::vector<std::string> verb_names(const FrameView& view, const Clause& clause)
   return {clause.lemma + " " + std::string(way), clause.lemma + " *", clause.lemma};
 }
 
+// What a row asks for beside the subject may be anything or, with `missing`, not there: "informed the tank of it", "those who oppose".
+FrameRow loosened(const FrameRow& row, bool missing) {
+  FrameRow out = row;
+  for (Slot& slot : out.slots) {
+    const auto of = [&](SlotKind kind) { return std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& p) { return p.kind == kind; }); };
+    if (!slot.required || of(SlotKind::subj)) continue;
+    slot.actor = false;
+    for (SlotPlace& place : slot.places) place.actor = place.site = place.somebody = false;
+    if (missing && slot.words.empty() && !of(SlotKind::prep)) slot.required = false;
+  }
+  return out;
+}
+
+// Somebody does it, or nobody is told of.
+bool done_by_somebody(const FrameView& view, const Clause& clause) {
+  return std::all_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
+    return a.kind != ArgKind::subject || is_actor(view, a) || view.sentence.tokens[a.core].upos == Upos::PRON;
+  });
+}
+
+// A verb none of whose rows fits has its frame yet where all of them are of one, and no preposition turns it ("punched through").
+std::optional<FrameReading> loosely_read(const FrameView& view, std::size_t index) {
+  const Clause& clause = view.clauses[index];
+  const std::vector<FrameLexicon::RowRef>* refs = view.lexicon.rows(RowKind::verb, clause.lemma);
+  if (clause.form != ClauseForm::verbal || refs == nullptr || !done_by_somebody(view, clause)) return std::nullopt;
+  if (std::any_of(refs->begin(), refs->end(), [&](FrameLexicon::RowRef ref) { return ref.frame != refs->front().frame; })) return std::nullopt;
+  const std::size_t next = clause.predicate + 1;
+  const bool turned = next < view.sentence.tokens.size() && view.sentence.tokens[next].upos == Upos::ADP && !clause.passive;
+  const bool bare = view.sentence.tokens[clause.predicate].xpos == "VBG" && clause.finite() == clause.predicate;   // "limiting", "bruising debates"
+  const Matcher matcher(view, index);
+  for (const bool missing : {false, true}) {
+    if (missing && (turned || bare)) break;
+    std::optional<Candidate> best;
+    for (const FrameLexicon::RowRef ref : *refs) {
+      std::optional<Candidate> candidate = matcher.match(loosened(view.lexicon.row(ref), missing), ref);
+      if (candidate && (!best || std::tuple(candidate->required, candidate->covered) > std::tuple(best->required, best->covered))) best = std::move(candidate);
+    }
+    if (best) return std::move(best->reading);
+  }
+  return std::nullopt;
+}
+
 std::optional<FrameReading> as_read(const FrameView& view, std::size_t index) {
   const Clause& clause = view.clauses[index];
   std::optional<Candidate> best;
@@ -466,13 +508,15 @@ FrameView frame_view(const FrameLexicon& lexicon, const Report& report, const Se
 
 std::optional<FrameReading> frame_of(const FrameView& view, std::size_t index) {
   std::optional<FrameReading> out = as_read(view, index);
-  if (out || !may_be_passive(view.sentence, view.clauses[index])) return out;
+  if (out) return out;
+  if (!may_be_passive(view.sentence, view.clauses[index])) return loosely_read(view, index);
   std::vector<Clause> turned = view.clauses;
   turned[index].passive = true;
   for (ClauseArg& arg : turned[index].args) {
     if (arg.kind == ArgKind::subject) arg.kind = ArgKind::object;
   }
-  return as_read(FrameView{view.lexicon, view.report, view.sentence, turned, view.nature, view.clause_at}, index);
+  out = as_read(FrameView{view.lexicon, view.report, view.sentence, turned, view.nature, view.clause_at}, index);
+  return out ? out : loosely_read(view, index);
 }
 
 std::optional<FrameReading> frame_as(const FrameView& view, std::size_t index, std::string_view verb) {
