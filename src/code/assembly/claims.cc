@@ -180,7 +180,8 @@ class Assembly {
   // "was never a coach": the frame says that she holds an office, the noun says which.
   bool lacks_predicate(std::size_t i, const Claim& claim) const {
     const Clause& c = clause(i);
-    if (c.form != ClauseForm::copular || sentence_.tokens[c.predicate].upos != Upos::NOUN || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::state) return false;
+    const Upos upos = sentence_.tokens[c.predicate].upos;
+    if (c.form != ClauseForm::copular || (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::state) return false;
     return std::none_of(claim.args.begin(), claim.args.end(), [](const Argument& a) { return a.role == Role::attribute; });
   }
 

@@ -223,12 +223,23 @@ class Arguments {
     }
     TokenRange range = kind == ArgKind::complement ? tree_.whole(head) : tree_.phrase(head);
     while (range.begin < head && tree_.token(range.begin).upos == Upos::CCONJ && tree_.form(range.begin) != "both" && tree_.form(range.begin) != "either") ++range.begin;
+    if (kind != ArgKind::complement) skip_lead(range, head);
     while (kind == ArgKind::compound && range.begin > 0 && one_word(range.begin - 1, range.begin)) --range.begin;
     arg.span = span_of(sentence_, range);
     arg.prep = std::move(prep);
     arg.clause = clause_at_[head];
     if (kind == ArgKind::subject && !agent) add_subject(clauses_[i], surface_[i], std::move(arg));
     else clauses_[i].args.push_back(std::move(arg));
+  }
+
+  // "but also | pilots", "led by | Labour Premier Holm": what only leads up to a phrase is no part of it.
+  void skip_lead(TokenRange& range, TokenIndex head) const {
+    static constexpr std::array<std::string_view, 6> adverbs = {"also", "especially", "later", "mainly", "mostly", "then"};
+    const auto leads = [&](TokenIndex t) {
+      if (tree_.rel(t) == Rel::case_) return tree_.form(t) == "by" || tree_.form(t) == "with" || tree_.form(t) == "from";
+      return tree_.rel(t) == Rel::advmod && std::find(adverbs.begin(), adverbs.end(), tree_.form(t)) != adverbs.end();
+    };
+    while (range.begin < head && leads(range.begin)) ++range.begin;
   }
 
   // `stretches`: also "seven months of growth".

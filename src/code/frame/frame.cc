@@ -300,7 +300,7 @@ class Matcher {
       }
       if (slot.required && !filled) return std::nullopt;
       if (filled) out.required += static_cast<int>(slot.required) + static_cast<int>(!slot.words.empty());
-      out.covered += static_cast<int>(out.reading.roles.size() - before);
+      out.covered += slot.idle && filled ? 1 : static_cast<int>(out.reading.roles.size() - before);
     }
     for (std::size_t a = 0; a < clause_.args.size(); ++a) {
       const auto role = used[a] ? std::nullopt : plain_role(view_, clause_, clause_.args[a]);
@@ -318,6 +318,7 @@ class Matcher {
       filled = true;
       if (slot.excluded) return true;
       used[a] = true;
+      if (slot.idle) continue;
       out.reading.roles.push_back({settled(view_, clause_.args[a], slot.role), static_cast<std::int32_t>(a), -1, static_cast<std::int32_t>(at_)});
     }
     return filled;

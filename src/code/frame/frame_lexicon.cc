@@ -168,7 +168,8 @@ class Reader {
     const std::size_t equals = word.rfind('=');
     if (slot.excluded != (equals == std::string_view::npos)) return "slot without a role, or exclusion with one: " + whole;
     if (!slot.excluded) {
-      const auto role = named(word.substr(equals + 1), Role::attribute);
+      slot.idle = word.substr(equals + 1) == "none";
+      const auto role = slot.idle ? std::optional(Role::attribute) : named(word.substr(equals + 1), Role::attribute);
       if (!role) return "unknown role: " + whole;
       slot.role = *role;
       word = word.substr(0, equals);

@@ -39,6 +39,7 @@ struct Slot {
   std::vector<SlotPlace> inner;            ///< "/doer|with": arguments of that argument; empty: the argument itself
   bool required = false;                   ///< "+"
   bool excluded = false;                   ///< "-": the row does not fit if the slot is filled
+  bool idle = false;                       ///< "=none": part of the wording, no argument ("took place")
   bool actor = false;                      ///< "[WORDS]@", "/INNER@": so must whatever place fills it
   Role role = Role::theme;
 };
