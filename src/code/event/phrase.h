@@ -47,6 +47,7 @@ class Phrases {
   bool undergone(TokenIndex token) const { return (classes_[token] & undergone_) != 0; }
   /// A deed that has a victim ("the attack on", "the killing of").
   bool harm(TokenIndex token) const { return (classes_[token] & harm_) != 0; }
+  bool armed(TokenIndex token) const { return (classes_[token] & force_) != 0; }
   bool release(TokenIndex token) const { return (classes_[token] & release_) != 0; }
   /// Sector of what a blow falls on where nobody is named ("homes", "a checkpoint"); empty: no such thing.
   std::string_view site(TokenIndex token) const;

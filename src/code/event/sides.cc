@@ -260,7 +260,8 @@ class Reach {
     if (relation.starts_with("compound") && !falls_on_place(draft_.type) && !(phrases_.is_actor(child) && of_object)) return false;
     // "shot at people disarmed by Norway": what else was done to them tells nothing of whose they are.
     const bool asks_holder = draft_.type == EventType::REQUEST || draft_.type == EventType::RETREAT || draft_.type == EventType::CONCEDE;
-    if (relation.starts_with("acl") && !asks_holder && phrases_.people(phrases_.input().sentence.tokens[child].head)) return false;
+    const bool of_people = above.relation.starts_with("acl") && above.head != no_token && phrases_.people(above.head);
+    if (of_people && !asks_holder && !place(phrases_.marker(child))) return false;
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
     return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
            relation == "amod" || relation == "appos" || relation == "conj" || relation == "flat";
@@ -355,6 +356,9 @@ std::vector<const ClauseArg*> sites(const Phrases& phrases, const Draft& draft) 
     }
   };
   take([](const ClauseArg& a) { return a.kind == ArgKind::object; });
+  // "slaughtered geese at his home": where, not on what.
+  const bool other_thing = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == ArgKind::object && !phrases.armed(a.core) && !phrases.harm(a.core); });
+  if (other_thing) return out;
   take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"on", "at", "against", "into"}); });
   take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"in", "inside", "outside", "of"}); });
   return out;
@@ -393,7 +397,9 @@ void name_sites(const Phrases& phrases, Draft& draft) {
 
 /// "apologised for his family's seat": further down, one's own are nobody's other side.
 bool ones_own(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
-  return std::any_of(phrases.children(t).begin(), phrases.children(t).end(), [&](TokenIndex c) {
+  const bool on_noun = phrases.input().sentence.tokens[t].relation.starts_with("nmod");
+  const bool own_land = one_of(phrases.input().sentence.tokens[t].lemma, {"country", "nation", "homeland"});      // "asked Oslo to help his country"
+  return (own_land || (on_noun && phrases.people(t))) && std::any_of(phrases.children(t).begin(), phrases.children(t).end(), [&](TokenIndex c) {
     const Token& token = phrases.input().sentence.tokens[c];
     return token.upos == Upos::PRON && token.relation == "nmod:poss" && (!phrases.is_actor(c) || is_one_of(phrases, actors, c));
   });
