@@ -261,6 +261,8 @@ class Reach {
     // "shot at people disarmed by Norway": what else was done to them tells nothing of whose they are.
     const bool asks_holder = draft_.type == EventType::REQUEST || draft_.type == EventType::RETREAT || draft_.type == EventType::CONCEDE;
     const bool of_people = above.relation.starts_with("acl") && above.head != no_token && phrases_.people(above.head);
+    // "a vote proposed by the premier": of things, who made them is not asked.
+    if (held_by && draft_.type == EventType::REQUEST && !of_people) return false;
     if (of_people && !asks_holder && !place(phrases_.marker(child))) return false;
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
     return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
@@ -410,6 +412,9 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
   if (is_one_of(phrases, draft.actors, t) || part_of(phrases, draft.actors, t) || only_suffers(phrases, draft, t)) return false;
+  // "will withdraw from the country": nobody leaves his own land.
+  const bool leaves = draft.mode == "withdraw" || (draft.announced && draft.announced->mode == "withdraw");
+  if (leaves && !own.empty() && bare_state(phrases, {t}) && only_state(phrases, {t}) == own) return false;
   if (!named_by(phrases, draft, t) && ones_own(phrases, draft.actors, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));

@@ -230,20 +230,18 @@ void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vect
   }
 }
 
-/// "the gas giant Salo": the title and the name are one, and the name is who he is.
-std::vector<TokenIndex> without_titles(const TokenActors& at, const Sentence& sentence, const std::vector<TokenIndex>& tokens) {
-  const auto titles = [&](TokenIndex title, TokenIndex name) {
-    const Token& token = sentence.tokens[name];
-    if (token.head != title || (token.relation != "appos" && token.relation != "flat" && token.relation != "compound")) return false;
-    if (at.actors[title].size() != 1 || at.actors[name].size() != 1) return false;
-    const Actor &a = at.actors[title].front(), &b = at.actors[name].front();
-    return a.name.empty() && !b.name.empty() && (a.state.empty() || a.state == b.state) && (a.sectors.empty() || a.sectors == b.sectors);
+/// "the gas giant | Salo": a title and the name right behind it are one, and the name is who he is.
+void drop_titles(std::vector<Actor>& actors) {
+  const auto titles = [](const Actor& title, const Actor& name) {
+    const bool right_before = title.span.end <= name.span.begin && name.span.begin <= title.span.end + 1;
+    return right_before && title.name.empty() && !name.name.empty() && (title.state.empty() || title.state == name.state) &&
+           (title.sectors.empty() || title.sectors == name.sectors);
   };
-  std::vector<TokenIndex> out;
-  std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(out), [&](TokenIndex t) {
-    return std::none_of(tokens.begin(), tokens.end(), [&](TokenIndex other) { return titles(t, other); });
+  std::vector<Actor> out;
+  std::copy_if(actors.begin(), actors.end(), std::back_inserter(out), [&](const Actor& a) {
+    return std::none_of(actors.begin(), actors.end(), [&](const Actor& b) { return titles(a, b); });
   });
-  return out;
+  actors = std::move(out);
 }
 
 }  // namespace
@@ -326,13 +324,15 @@ std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex
 }
 
 std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
-  std::vector<Actor> out = actors_at(at, without_titles(at, sentence, read.actors), read.home_of_actors);
+  std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
+  drop_titles(out);
   if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, out);
   return out;
 }
 
 std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
-  std::vector<Actor> out = actors_at(at, without_titles(at, sentence, read.recipients), read.home);
+  std::vector<Actor> out = actors_at(at, read.recipients, read.home);
+  drop_titles(out);
   if (read.type == EventType::ASSAULT) name_crowd(at, sentence, read.recipients, out);
   out.insert(out.end(), read.sites.begin(), read.sites.end());
   return out;
