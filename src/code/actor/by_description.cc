@@ -129,6 +129,8 @@ bool of_sort(std::string_view lemma, const Cluster& c) {
   if (lemma == "party") return sector.empty() || sector == "PTY";
   if (one_of(lemma, {"newspaper", "paper", "magazine"})) return sector.empty() || sector == "JRN";
   if (one_of(lemma, {"company", "firm", "bank"})) return sector.empty() || sector == "BUS" || sector == "JRN";
+  if (one_of(lemma, {"group", "organisation", "organization", "association"}) && c.key.empty() && sector == "PTY") return true;      // a super PAC
+  if (one_of(lemma, {"group", "association", "club", "team", "party"}) && sector == "JRN") return false;
   return !one_of(sector, {"PTY", "GOV", "LEG", "JUD", "COP", "MIL"});
 }
 

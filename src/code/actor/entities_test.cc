@@ -467,5 +467,14 @@ TEST(Entities, KinOfAnOfficialHoldNoOffice) {
                 .actors("wife"), "PER");
 }
 
+TEST(Entities, LettersInAFirmsNameAreNoState) {
+  EXPECT_EQ(read("Holm/PROPN/3/compound CAR/PROPN/3/compound Corp./PROPN/4/nsubj grew=grow/VERB/0/root").actors("Holm CAR Corp."), "--- BUS");
+}
+
+TEST(Home, APressSecretaryIsNoReporter) {
+  EXPECT_EQ(read("the/DET/2/det Knesset/PROPN/3/nsubj voted=vote/VERB/0/root | the/DET/3/det press/NOUN/3/compound secretary/NOUN/4/nsubj smiled=smile/VERB/0/root")
+                .actors("secretary"), "ISR GOV");
+}
+
 }  // namespace
 }  // namespace entente

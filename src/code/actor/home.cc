@@ -136,7 +136,7 @@ double bar_of(const Cluster& c) {
   if (c.kind == EntityKind::organisation && !c.variants.empty() && one_of(c.office, {"agency", "commission", "department", "bureau", "board", "authority", "council", "committee"})) return 0.75;
   if (is_firm(c)) return 0.9;
   if (!official(c.sectors)) return 2;
-  if (c.generic) return one_of(c.office, {"official", "adviser", "advisor", "aide"}) ? 0.75 : 2;
+  if (c.generic) return one_of(c.office, {"official", "adviser", "advisor", "aide", "press secretary"}) ? 0.75 : 2;
   if (c.kind == EntityKind::person && c.office.empty()) return 2;
   return one_of(c.sectors.front(), {"MIL", "PTY", "OPP"}) ? 0.75 : 0.6;
 }

@@ -373,6 +373,10 @@ bool Finder::read_firm(Found& m, const NameUse& name) const {
   m.surely = true;
   const TokenRange phrase = tree_.phrase(name.head);
   m.says = describe(table_, report_, sentence_, tree_, terms_, std::min(phrase.begin, name.begin), name.end - 1);
+  const bool letters = std::any_of(terms_.begin(), terms_.end(), [&](const TermUse& use) {      // "Avon CAR Corp." is of no state
+    return name.begin <= use.begin && use.end <= name.end && sentence_.tokens[use.begin].span.joined(sentence_.tokens[use.end - 1].span).size() <= 3;
+  });
+  if (letters) m.says.states.clear();
   m.says.office = "company";
   m.says.kind = EntityKind::organisation;
   m.says.sectors = {"BUS"};
