@@ -188,7 +188,7 @@ class Assembly {
   // "Hugh is alive", "there is a gap": without a frame what is said of the subject stands nowhere else.
   void fill_predicate(std::size_t i, Claim& claim) const {
     const Clause& c = clause(i);
-    if (c.said.empty()) return;
+    if (c.said.empty() || (drafts_[i].frame && c.said.contains(sentence_.tokens[c.finite()].span))) return;
     const TokenIndex noun = c.predicate;
     Argument arg;
     arg.role = c.form == ClauseForm::existential ? Role::theme : nature_[noun].amount ? Role::measure : Role::attribute;

@@ -234,10 +234,10 @@ class Arguments {
 
   // "but also | pilots", "led by | Labour Premier Holm": what only leads up to a phrase is no part of it.
   void skip_lead(TokenRange& range, TokenIndex head) const {
-    static constexpr std::array<std::string_view, 6> adverbs = {"also", "especially", "later", "mainly", "mostly", "then"};
+    static constexpr std::array<std::string_view, 4> adverbs = {"also", "especially", "mainly", "mostly"};
     const auto leads = [&](TokenIndex t) {
       if (tree_.rel(t) == Rel::case_) return tree_.form(t) == "by" || tree_.form(t) == "with" || tree_.form(t) == "from";
-      return tree_.rel(t) == Rel::advmod && std::find(adverbs.begin(), adverbs.end(), tree_.form(t)) != adverbs.end();
+      return tree_.rel(t) == Rel::advmod && tree_.head(t) == head && std::find(adverbs.begin(), adverbs.end(), tree_.form(t)) != adverbs.end();
     };
     while (range.begin < head && leads(range.begin)) ++range.begin;
   }

@@ -50,8 +50,9 @@ bool lacks_object(const ClauseWords& words, const Tree& tree, TokenIndex t) {
   const Token& token = tree.token(t);
   if ((token.xpos != "VBD" && token.xpos != "VBN") || tree.rel(t) == Rel::relcl || !words.wants_object(lowered(token.lemma))) return false;
   if (t + 1 < tree.size() && tree.form(t + 1) == "as") return false;      // "detained as many as nine"
-  bool subject = false;
+  bool subject = false, behind = tree.rel(t) == Rel::conj;      // "what they created" lacks only what stands before it
   for (TokenIndex c : tree.children(t)) {
+    behind = behind || (c > t && tree.rel(c) != Rel::punct);
     switch (tree.rel(c)) {
       case Rel::nsubj: subject = c < t; break;
       case Rel::obj: case Rel::iobj: case Rel::ccomp: case Rel::aux: case Rel::compound_prt: case Rel::conj: return false;
@@ -59,7 +60,7 @@ bool lacks_object(const ClauseWords& words, const Tree& tree, TokenIndex t) {
       default: break;
     }
   }
-  return subject;
+  return subject && behind;
 }
 
 bool passive_verb(const ClauseWords& words, const Tree& tree, TokenIndex t) {
