@@ -17,8 +17,8 @@ namespace entente {
 /// Corbato 1968). Products are exact, so what was met before never shows in a result.
 class WordProducts {
  public:
-  /// 9 MB for the shipped sizes; four fifths of the words of news are found among so many.
-  static constexpr std::size_t usual_slots = 1536;
+  /// 18 MB for the shipped sizes; 86 of 100 words of news are found among so many, 80 among half of them.
+  static constexpr std::size_t usual_slots = 3072;
 
   explicit WordProducts(const ParseModel::Impl& model, std::size_t slots = usual_slots);
 

@@ -23,11 +23,12 @@ void reach(Walk& walk, const Period& period) {
 }
 
 /// The instance of a period that comes round (every year, every month ...): `at(n)` is the nth one from the anchor's own.
+/// `far`: of so many before and behind one fits.
 template <class At>
-std::optional<Period> instance(At at, Day anchor, Side side) {
+std::optional<Period> instance(At at, Day anchor, Side side, int far) {
   std::optional<Period> best;
   int distance = 0;
-  for (int n = -9; n <= 9; ++n) {   // 29 February comes round within 8 years, whatever else sooner
+  for (int n = -far; n <= far; ++n) {
     const std::optional<Period> period = at(n);
     const std::optional<DayRange> days = period ? days_of(*period) : std::nullopt;
     if (!days) continue;
@@ -44,17 +45,22 @@ std::optional<Period> instance(At at, Day anchor, Side side) {
   return best;
 }
 
+constexpr int next_but_one = 2;   // winter, which ends in the year after
+constexpr int leap_years = 9;     // 29 February comes round within 8 years, a fifth Monday of a month sooner
+constexpr int short_months = 3;   // no two of them follow each other
+
 std::optional<Period> weekday(int w, Side side, Day anchor) {
   const Day monday = anchor - (anchor.weekday() - 1);
-  return instance([&](int n) { return std::optional(period_of(Unit::day, monday + (w - 1) + 7 * n)); }, anchor, side);
+  return instance([&](int n) { return std::optional(period_of(Unit::day, monday + (w - 1) + 7 * n)); }, anchor, side, next_but_one);
 }
 
 std::optional<Period> yearly(Unit grain, int index, Side side, Day anchor) {
-  return instance([&](int n) { return std::optional(Period{grain, anchor.year() + n, index, 0}); }, anchor, side);
+  return instance([&, year = anchor.year()](int n) { return std::optional(Period{grain, year + n, index, 0}); }, anchor, side, next_but_one);
 }
 
 std::optional<Period> date_of(int month, int day, Side side, Day anchor) {
-  return instance([&](int n) { return std::optional(Period{Unit::day, anchor.year() + n, month, day}); }, anchor, side);
+  const int far = month == 2 && day == 29 ? leap_years : next_but_one;
+  return instance([&, year = anchor.year()](int n) { return std::optional(Period{Unit::day, year + n, month, day}); }, anchor, side, far);
 }
 
 std::optional<Period> day_of(int day, Side side, Day anchor) {
@@ -63,7 +69,7 @@ std::optional<Period> day_of(int day, Side side, Day anchor) {
         const Period month = shifted(period_of(Unit::month, anchor), n);
         return std::optional(Period{Unit::day, month.year, month.index, day});
       },
-      anchor, side);
+      anchor, side, short_months);
 }
 
 /// Nth weekday of some days, from the end if n < 0.
@@ -78,8 +84,8 @@ std::optional<Day> nth_weekday(const DayRange& days, int w, int n) {
 
 std::optional<Period> holiday(const Step& s, Day anchor) {
   return instance(
-      [&](int n) -> std::optional<Period> {
-        const int year = anchor.year() + n;
+      [&, of_anchor = anchor.year()](int n) -> std::optional<Period> {
+        const int year = of_anchor + n;
         if (year < 1 || year > 9998) return std::nullopt;
         if (s.a == 0) return period_of(Unit::day, easter(year) + s.b);
         if (s.c == 0) return Period{Unit::day, year, s.a, s.b};
@@ -88,7 +94,7 @@ std::optional<Period> holiday(const Step& s, Day anchor) {
         if (!day) return std::nullopt;
         return period_of(Unit::day, *day + s.b);
       },
-      anchor, s.side);
+      anchor, s.side, leap_years);
 }
 
 /// Nth unit inside the period reached.
@@ -221,11 +227,22 @@ bool take(Walk& walk, const Step& s) {
   return walk.days.has_value();
 }
 
-DayRange joined(const std::optional<Reached>& a, const std::optional<Reached>& b) {
+/// As far as the steps lead, with days; nullopt: nowhere.
+std::optional<Walk> walked(std::span<const Step> steps, std::optional<Day> anchor) {
+  Walk walk;
+  walk.anchor = anchor;
+  for (const Step& step : steps) {
+    if (!take(walk, step)) return std::nullopt;
+  }
+  if (!walk.days) return std::nullopt;
+  return walk;
+}
+
+DayRange joined(const std::optional<Walk>& a, const std::optional<Walk>& b) {
   if (!a || !b) return {};
   DayRange out;
-  if (a->days.earliest && b->days.earliest) out.earliest = std::min(*a->days.earliest, *b->days.earliest);
-  if (a->days.latest && b->days.latest) out.latest = std::max(*a->days.latest, *b->days.latest);
+  if (a->days->earliest && b->days->earliest) out.earliest = std::min(*a->days->earliest, *b->days->earliest);
+  if (a->days->latest && b->days->latest) out.latest = std::max(*a->days->latest, *b->days->latest);
   return out;
 }
 
@@ -234,13 +251,9 @@ DayRange joined(const std::optional<Reached>& a, const std::optional<Reached>& b
 bool is_relative(std::span<const Step> steps) { return !steps.empty() && steps.front().kind <= Kind::holiday; }
 
 std::optional<Reached> follow(std::span<const Step> steps, std::optional<Day> anchor) {
-  Walk walk;
-  walk.anchor = anchor;
-  for (const Step& step : steps) {
-    if (!take(walk, step)) return std::nullopt;
-  }
-  if (!walk.days) return std::nullopt;
-  return Reached{walk.period, value_of(walk.period) + walk.suffix, *walk.days};
+  const std::optional<Walk> walk = walked(steps, anchor);
+  if (!walk) return std::nullopt;
+  return Reached{walk->period, value_of(walk->period) + walk->suffix, *walk->days};
 }
 
 namespace {
@@ -249,12 +262,15 @@ namespace {
 DayRange led(const When& when, const DayRange& anchors) {
   const std::optional<std::vector<Step>> steps = steps_of(when.relative);
   if (!steps) return when.days;
-  if (anchors.earliest && anchors.latest) return joined(follow(*steps, anchors.earliest), follow(*steps, anchors.latest));
+  if (anchors.earliest && anchors.latest) {
+    const std::optional<Walk> first = walked(*steps, anchors.earliest);
+    return joined(first, anchors.latest == anchors.earliest ? first : walked(*steps, anchors.latest));
+  }
   DayRange out;   // one end of the anchor is known: so is, at most, that end of the expression
   if (anchors.earliest) {
-    if (const auto from = follow(*steps, anchors.earliest)) out.earliest = from->days.earliest;
+    if (const auto from = walked(*steps, anchors.earliest)) out.earliest = from->days->earliest;
   } else if (anchors.latest) {
-    if (const auto to = follow(*steps, anchors.latest)) out.latest = to->days.latest;
+    if (const auto to = walked(*steps, anchors.latest)) out.latest = to->days->latest;
   }
   return out;
 }

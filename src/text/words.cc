@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
-#include "text/lookup.h"
 #include "text/sieve.h"
+#include "text/string_map.h"
 #include "text/tables.h"
 
 namespace entente {
@@ -74,18 +75,31 @@ struct Ending {
   std::size_t keep;
 };
 
-constexpr std::array<Ending, 9> plurals = {{
+constexpr std::array<Ending, 9> plurals = {{   // all in s
     {"sses", "ss", 2}, {"ies", "y", 2}, {"shes", "sh", 2}, {"ches", "ch", 2}, {"xes", "x", 2}, {"ss", "ss", 1}, {"us", "us", 1}, {"is", "is", 1}, {"s", "", 3},
 }};
 constexpr std::array<Ending, 3> verbs = {{{"ing", "", 3}, {"ied", "y", 2}, {"ed", "", 3}}};
-constexpr std::array<Ending, 17> derivations = {{
-    {"ization", "iz", 3}, {"isation", "iz", 3}, {"ational", "", 3}, {"ation", "", 4}, {"ition", "it", 3}, {"ction", "ct", 2},
-    {"ption", "pt", 3}, {"sion", "s", 4}, {"tion", "t", 4}, {"ment", "", 4}, {"ness", "", 4}, {"fully", "", 3}, {"ally", "al", 3},
-    {"ly", "", 4}, {"ate", "", 4}, {"ise", "iz", 4}, {"ize", "iz", 4},
+constexpr std::array<Ending, 8> derivations_in_n = {{
+    {"ization", "iz", 3}, {"isation", "iz", 3}, {"ation", "", 4}, {"ition", "it", 3}, {"ction", "ct", 2}, {"ption", "pt", 3}, {"sion", "s", 4}, {"tion", "t", 4},
 }};
+constexpr std::array<Ending, 3> derivations_in_y = {{{"fully", "", 3}, {"ally", "al", 3}, {"ly", "", 4}}};
+constexpr std::array<Ending, 3> derivations_in_e = {{{"ate", "", 4}, {"ise", "iz", 4}, {"ize", "iz", 4}}};
+constexpr std::array<Ending, 1> derivations_in_l = {{{"ational", "", 3}}}, derivations_in_t = {{{"ment", "", 4}}}, derivations_in_s = {{{"ness", "", 4}}};
+
+std::span<const Ending> derivations_in(char last) {
+  switch (last) {
+    case 'n': return derivations_in_n;
+    case 'y': return derivations_in_y;
+    case 'e': return derivations_in_e;
+    case 'l': return derivations_in_l;
+    case 't': return derivations_in_t;
+    case 's': return derivations_in_s;
+    default: return {};
+  }
+}
 
 bool apply(std::string& word, const Ending& e) {
-  if (word.back() != e.ending.back() || !word.ends_with(e.ending) || word.size() - e.ending.size() < e.keep) return false;
+  if (!word.ends_with(e.ending) || word.size() - e.ending.size() < e.keep) return false;
   word.resize(word.size() - e.ending.size());
   word += e.instead;
   return true;
@@ -103,17 +117,20 @@ void undouble(std::string& word) {
 /// The stopwords with a sieve before them.
 class Stopwords {
  public:
-  Stopwords() : table_(table("text/stopwords.txt")), sieve_(static_cast<std::size_t>(std::count(table_.begin(), table_.end(), '\n'))) {
-    for (std::size_t at = 0; at < table_.size();) {
-      const std::size_t end = std::min(table_.find('\n', at), table_.size());
-      sieve_.add(table_.substr(at, end - at));
+  Stopwords() {
+    const std::string_view all = table("text/stopwords.txt");
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t end = std::min(all.find('\n', at), all.size());
+      words_.emplace(all.substr(at, end - at));
       at = end + 1;
     }
+    sieve_ = Sieve(words_.size());
+    for (const std::string& word : words_) sieve_.add(word);
   }
-  bool holds(std::string_view word) const { return sieve_.passes(word) && lookup(table_, word).has_value(); }
+  bool holds(std::string_view word) const { return sieve_.passes(word) && words_.contains(word); }
 
  private:
-  std::string_view table_;
+  StringSet words_;
   Sieve sieve_;
 };
 
@@ -228,7 +245,7 @@ class Scanner {
 std::string stem(std::string_view folded) {
   std::string word(folded);
   if (word.size() < 4) return word;
-  for (const Ending& e : plurals) if (apply(word, e)) break;
+  if (word.back() == 's') for (const Ending& e : plurals) if (apply(word, e)) break;
   for (const Ending& e : verbs) {
     if (word.back() != e.ending.back() || !word.ends_with(e.ending)) continue;
     const std::string before = word;
@@ -237,7 +254,7 @@ std::string stem(std::string_view folded) {
     else undouble(word);
     break;
   }
-  for (const Ending& e : derivations) if (apply(word, e)) break;
+  for (const Ending& e : derivations_in(word.back())) if (apply(word, e)) break;
   if (word.size() > 4 && word.back() == 'e') word.pop_back();
   if (word.size() > 3 && word.back() == 'y') word.back() = 'i';
   return word;

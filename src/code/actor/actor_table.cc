@@ -55,7 +55,7 @@ struct ActorTable::Impl {
   StringMap<const std::vector<std::string>*> sectors_of;
   StringMap<std::vector<Term>> names;
   StringMap<std::uint32_t> reach;
-  Sieve first_words;                        // keys of `reach`: few words of a text are among them
+  Sieve first_words, whole_names;           // keys of `reach` and `names`: few words of a text are among them
   StringMap<Office> offices;
   StringMap<std::uint32_t> office_reach;
   StringMap<Noun> nouns;
@@ -317,11 +317,13 @@ Result<ActorTable> ActorTable::load() {
   impl->rank();
   impl->first_words = Sieve(impl->reach.size());
   for (const auto& [word, _] : impl->reach) impl->first_words.add(word);
+  impl->whole_names = Sieve(impl->names.size());
+  for (const auto& [name, _] : impl->names) impl->whole_names.add(name);
   return ActorTable(std::move(impl));
 }
 
 std::span<const Term> ActorTable::terms(std::string_view name) const {
-  auto it = impl_->names.find(name);
+  auto it = impl_->whole_names.passes(name) ? impl_->names.find(name) : impl_->names.end();
   if (it == impl_->names.end() && !is_folded(name)) it = impl_->names.find(fold_name(name));
   if (it == impl_->names.end()) return {};
   return it->second;

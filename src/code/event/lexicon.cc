@@ -415,6 +415,7 @@ std::vector<std::string> regular_lemmas(std::string_view form) {
 }  // namespace event
 
 event::Classes EventLexicon::Impl::classes_of(const std::string& lemma) const {
+  if (!class_words.passes(lemma)) return 0;
   const auto found = classes.find(lemma);
   return found == classes.end() ? 0 : found->second;
 }
@@ -453,6 +454,8 @@ Result<EventLexicon> EventLexicon::load(std::span<const EventText> classes, Even
     fine = fine && reader.frames(file.name, file.text);
   }
   if (!fine) return Error{Error::Kind::model, reader.error()};
+  impl->class_words = Sieve(impl->classes.size());
+  for (const auto& [lemma, _] : impl->classes) impl->class_words.add(lemma);
   return EventLexicon(std::move(impl));
 }
 

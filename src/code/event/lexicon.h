@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "code/event/event.h"
+#include "text/sieve.h"
 
 namespace entente::event {
 
@@ -96,6 +97,7 @@ struct EventLexicon::Impl {
 
   std::vector<std::string> class_names;
   std::unordered_map<std::string, event::Classes> classes;    ///< of a lemma
+  Sieve class_words;                                          ///< keys of `classes`: most words of a text have no class
   std::vector<std::string> context_names;
   std::unordered_map<std::string, std::uint64_t> contexts;    ///< of a lemma
   std::vector<event::Frame> frames;

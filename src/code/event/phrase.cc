@@ -47,24 +47,25 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (clause.parent >= 0) below_[static_cast<std::size_t>(clause.parent)].push_back(static_cast<std::int32_t>(c));
   }
   for (std::size_t i = 0; i < lexicon.class_names.size(); ++i) {
-    if (lexicon.class_names[i] == "undergo") inverse_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "text") text_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "vague") vague_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "topic") topic_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "suffered") suffered_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "fight") fight_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "idea") idea_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "beast") beast_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "blow") blow_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "undergone") undergone_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "harm") harm_ = Classes{1} << i;
-    if (lexicon.class_names[i] == "release") release_ = Classes{1} << i;
+    const std::string_view name = lexicon.class_names[i];       // compared by its length first
+    if (name == "undergo") inverse_ = Classes{1} << i;
+    if (name == "text") text_ = Classes{1} << i;
+    if (name == "vague") vague_ = Classes{1} << i;
+    if (name == "topic") topic_ = Classes{1} << i;
+    if (name == "suffered") suffered_ = Classes{1} << i;
+    if (name == "fight") fight_ = Classes{1} << i;
+    if (name == "idea") idea_ = Classes{1} << i;
+    if (name == "beast") beast_ = Classes{1} << i;
+    if (name == "blow") blow_ = Classes{1} << i;
+    if (name == "undergone") undergone_ = Classes{1} << i;
+    if (name == "harm") harm_ = Classes{1} << i;
+    if (name == "release") release_ = Classes{1} << i;
     for (std::size_t k = 0; k < sites.size(); ++k) {
-      if (lexicon.class_names[i] == sites[k].first) sites_[k] = Classes{1} << i;
+      if (name == sites[k].first) sites_[k] = Classes{1} << i;
     }
-    if (lexicon.class_names[i] == "person" || lexicon.class_names[i] == "captive") person_ |= Classes{1} << i;
-    if (lexicon.class_names[i] == "force") force_ |= Classes{1} << i;
-    if (lexicon.class_names[i] == "weapon" || lexicon.class_names[i] == "arms") force_ |= Classes{1} << i;
+    if (name == "person" || name == "captive") person_ |= Classes{1} << i;
+    if (name == "force") force_ |= Classes{1} << i;
+    if (name == "weapon" || name == "arms") force_ |= Classes{1} << i;
   }
 }
 
