@@ -267,13 +267,15 @@ TEST(Events, WhoIsNoSide) {
 {"id": "flags", "text": "Demonstrators in Dhaka waved Danish and Norwegian flags.", "events": [{"type": "PROTEST", "source_actor_code": ["BGD"], "target_actor_code": []}]}
 {"id": "whose expulsion", "text": "Danish exiles rallied in Copenhagen against the expulsion of Malian nuns.", "events": [{"type": "PROTEST", "source_actor_code": ["DNK"], "target_actor_code": []}]}
 {"id": "alongside", "text": "Denmark fought alongside Norway.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK", "NOR"], "target_actor_code": []}]}
+{"id": "town of a deed", "text": "The Madrid bombings killed 191 people.", "events": [{"type": "ASSAULT", "source_actor_code": null, "target_actor_code": ["ESP"]}]}
+{"id": "condemned deed", "text": "Denmark condemned the Paris attacks.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK"], "target_actor_code": []}]}
 {"id": "warring parties", "text": "The African Union envoy is mediating talks among warring parties in Sudan.", "events": [{"type": "CONSULT", "source_actor_code": ["IGO"], "target_actor_code": ["SDN"]}]}
 {"id": "opposed by", "text": "Danish voters blocked the Norwegian law, opposed by Swedes.", "events": [{"type": "REJECT", "source_actor_code": ["DNK"], "target_actor_code": ["NOR"]}, {"type": "REJECT", "source_actor_code": ["SWE"], "target_actor_code": ["---"]}]}
 )";
   const json s = scores_of(gold, scratch("noside.out"));
   ASSERT_FALSE(s.is_discarded());
   EXPECT_GE(s["dyad_f1"].get<double>(), .9) << s.dump() << shell("cat " + scratch("noside.out") + " | cut -c1-600");
-  EXPECT_GE(s["exact_sentences"].get<double>() * 7, 6 - 1e-2) << s.dump() << shell("cat " + scratch("noside.out") + " | cut -c1-600");
+  EXPECT_GE(s["exact_sentences"].get<double>() * 9, 8 - 1e-2) << s.dump() << shell("cat " + scratch("noside.out") + " | cut -c1-600");
 }
 TEST(Events, WhatItFellOn) {
   const std::string gold = scratch("sites.jsonl"), out = scratch("sites.out");

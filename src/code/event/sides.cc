@@ -613,6 +613,18 @@ std::vector<TokenIndex> dateline(const Phrases& phrases) {
   return {};
 }
 
+/// "the Lima bombings killed ten": the town named with the deed.
+std::vector<TokenIndex> of_deed(const Phrases& phrases, const Clause& clause) {
+  std::vector<TokenIndex> out;
+  for (const ClauseArg& arg : clause.args) {
+    if (arg.kind != ArgKind::subject || !phrases.harm(arg.core)) continue;
+    for (const TokenIndex child : phrases.children(arg.core)) {
+      if (!phrases.is_actor(child) && phrases.is_place(child)) out.push_back(child);
+    }
+  }
+  return out;
+}
+
 /// "gunmen freed two priests in Mali", "soldiers were killed in clashes in Chad": where nobody's state is told, that of the place.
 void on_the_spot(const Phrases& phrases, Draft& draft) {
   const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
@@ -624,10 +636,12 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   const Reach reach(phrases, placed);
   std::vector<TokenIndex> where = reach.spot(clause_of(phrases, draft));
   if (where.empty()) where = reach.of(clause_of(phrases, draft), true);
+  if (where.empty()) where = of_deed(phrases, clause_of(phrases, draft));
   if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
-  // "in clashes with Turkish troops", "in a US airstrike", "people disarmed by Norway" is no place.
+  // "in clashes with Turkish troops", "in a US airstrike", "people disarmed by Norway", "including 12 Danes" is no place.
   std::erase_if(where, [&](TokenIndex t) {
-    if (phrases.marker(t) == "by") return true;
+    const bool among = !draft.actors.empty() && (one_of(phrases.marker(t), {"including", "include", "with"}) || phrases.input().sentence.tokens[t].relation == "conj");
+    if (phrases.marker(t) == "by" || (phrases.people(t) && among)) return true;
     if (std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end()) return true;
     return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
   });

@@ -163,6 +163,25 @@ void count_on(const Report& report, const Sentence& sentence, TokenActors& at) {
   }
 }
 
+/// "the Lima bombings", "the Bali attacks": a town before a deed is where it was done, not whose deed it is.
+void place_deeds(const ActorTable& table, const Sentence& sentence, TokenActors& at) {
+  static constexpr std::string_view deeds[] = {"bombing", "attack", "shooting", "massacre", "blast", "explosion", "killing", "siege", "riot", "raid"};
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (token.upos != Upos::PROPN || !token.relation.starts_with("compound") || at.actors[t].size() != 1) continue;
+    if (std::find(std::begin(deeds), std::end(deeds), sentence.tokens[token.head].lemma) == std::end(deeds)) continue;
+    Actor actor = at.actors[t].front();
+    const bool town = std::any_of(table.terms(actor.text).begin(), table.terms(actor.text).end(), [](const Term& term) {
+      return term.kind == TermKind::capital || term.kind == TermKind::city || term.kind == TermKind::region;
+    });
+    if (!town || actor.state.empty()) continue;
+    actor.sectors.clear();
+    actor.name.clear();
+    at.places[t] = {std::move(actor)};
+    at.actors[t].clear();
+  }
+}
+
 /// "SAN SALVADOR": "San Salvador"; empty if the words are not all capitals.
 std::string from_capitals(std::string_view text) {
   std::string out(text);
@@ -306,6 +325,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   read_dateline(table, report, sentence, out);
   settle(report, sentence, out);
   count_on(report, sentence, out);
+  place_deeds(table, sentence, out);
   return out;
 }
 
