@@ -42,7 +42,9 @@ class Sharing {
       case Rel::conj: return conjunct(i, h);
       case Rel::xcomp: return controlled(i);
       case Rel::ccomp: return complement(i);
-      case Rel::advcl: return adverbial(i);
+      case Rel::advcl:
+        said_so(i, t, h);
+        return adverbial(i);
       case Rel::csubj: return;
       case Rel::acl: return below_noun(i, h);
       case Rel::relcl:
@@ -414,6 +416,28 @@ class Sharing {
     arg.span = tree_.token(arg.head).span;
     arg.shared = true;
     arg.clause = static_cast<std::int32_t>(told);
+    clause.args.push_back(std::move(arg));
+  }
+
+  // "As Holm noted, the crew had fled", "the crew had fled, as Holm noted": the clause around it is what she noted.
+  void said_so(std::size_t i, TokenIndex t, TokenIndex h) {
+    Clause& clause = clauses_[i];
+    if (at_[h] < 0 || at_[h] == static_cast<std::int32_t>(i) || tree_.mark(t) != "as" || clause.form != ClauseForm::verbal || clause.passive) return;
+    if (!words_.saying(clause.lemma) || surface_[i].empty() || !finite_clause(clause) || has_own(clause, ArgKind::object) || has_own(clause, ArgKind::complement)) return;
+    TokenRange told = tree_.whole(h);
+    const TokenRange as = tree_.whole(t);
+    if (as.begin <= told.begin + 1) told.begin = as.end;
+    else if (as.end + 1 >= told.end) told.end = as.begin;
+    else return;
+    while (told.begin < told.end && tree_.token(told.begin).upos == Upos::PUNCT) ++told.begin;
+    while (told.begin < told.end && tree_.token(told.end - 1).upos == Upos::PUNCT) --told.end;
+    if (h < told.begin || h >= told.end) return;
+    ClauseArg arg;
+    arg.kind = ArgKind::complement;
+    arg.head = arg.core = h;
+    arg.span = tree_.token(told.begin).span.joined(tree_.token(told.end - 1).span);
+    arg.shared = true;
+    arg.clause = at_[h];
     clause.args.push_back(std::move(arg));
   }
 
