@@ -424,7 +424,7 @@ class Sharing {
     Clause& clause = clauses_[i];
     if (at_[h] < 0 || at_[h] == static_cast<std::int32_t>(i) || tree_.mark(t) != "as" || clause.form != ClauseForm::verbal || clause.passive) return;
     if (!words_.saying(clause.lemma) || surface_[i].empty() || !finite_clause(clause) || has_own(clause, ArgKind::object) || has_own(clause, ArgKind::complement)) return;
-    if (!finite_clause(clauses_[static_cast<std::size_t>(at_[h])])) return;
+    if (tree_.token(h).xpos == "VBG" && !tree_.has(h, Rel::aux)) return;
     TokenRange told = tree_.whole(h);
     const TokenRange as = tree_.whole(t);
     if (as.begin <= told.begin + 1) told.begin = as.end;
