@@ -134,7 +134,7 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     const bool adjective = sentence.tokens[t].upos == Upos::ADJ || sentence.tokens[t].relation == "compound";
     if (reading.actors[t].empty() && adjective) reading.actors[t] = at.actors[t];
   }
-  const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, at.parties, status};
+  const EventInput input{report_, sentence, reading.clauses, at.actors, at.places, at.parties, status, at.dateline};
   for (EventReading& read : events_of(*model_.events, input)) {
     ClauseEvent& out = reading.events.emplace_back();
     out.clause = read.clause;

@@ -83,23 +83,35 @@ bool rulers(const EventInput& input, const std::vector<TokenIndex>& tokens) {
 
 bool firm(const Actor& actor) { return !actor.sectors.empty() && (actor.sectors.front() == "BUS" || actor.sectors.front() == "MNC"); }
 
-/// Of a state, or of a sector other than business.
-bool beside_business(const Actor& actor) { return firm(actor) ? false : !actor.state.empty() || !actor.sectors.empty(); }
+/// Of a trade that has no part in rule: firms, the press, schools, hospitals.
+bool of_a_trade(const Actor& actor) {
+  static constexpr std::string_view sectors[] = {"BUS", "MNC", "JRN", "EDU", "MED"};
+  return !actor.sectors.empty() && std::find(std::begin(sectors), std::end(sectors), actor.sectors.front()) != std::end(sectors);
+}
 
-/// "the company plans to sell a watch": what firms mean, grant or give up is business where the clause names nobody else.
-bool business(const EventInput& input, const Draft& draft) {
-  switch (draft.type) {
-    case EventType::AGREE: case EventType::CONSULT: case EventType::SUPPORT: case EventType::CONCEDE: case EventType::REJECT: case EventType::RETREAT:
-    case EventType::PROTEST: break;
-    default: return false;
-  }
-  const auto all_firms = [&](TokenIndex t) { return !input.actors[t].empty() && std::all_of(input.actors[t].begin(), input.actors[t].end(), firm); };
-  if (draft.actors.empty() || !std::all_of(draft.actors.begin(), draft.actors.end(), all_firms)) return false;
+/// A state or who has a part in public life: an office, a force, a party, a crowd, a church. Not a firm, nor one person or kin of whom no more than the land is told.
+bool of_public_life(const EventInput& input, TokenIndex t) {
+  const Token& token = input.sentence.tokens[t];
+  const bool one_person = input.parties[t] == Party::people && (token.upos == Upos::NOUN || token.features.number != Number::plural);
+  return std::any_of(input.actors[t].begin(), input.actors[t].end(), [&](const Actor& actor) {
+    return actor.sectors.empty() ? !actor.state.empty() && !one_person : !of_a_trade(actor);
+  });
+}
+
+/// "the company plans to sell a watch", "the reporter resigned": what happens among firms and private persons alone is no politics, if the clause names nobody else.
+/// Blows and marches are told of anybody.
+bool private_life(const EventInput& input, const Draft& draft) {
+  if (draft.actors.empty() || draft.type == EventType::ASSAULT) return false;
+  // Students and reporters march, firms do not.
+  const auto firms = [&](TokenIndex t) { return !input.actors[t].empty() && std::all_of(input.actors[t].begin(), input.actors[t].end(), firm); };
+  if (draft.type == EventType::PROTEST && !std::all_of(draft.actors.begin(), draft.actors.end(), firms)) return false;
+  const auto is_public = [&](TokenIndex t) { return of_public_life(input, t); };
+  if (std::any_of(draft.actors.begin(), draft.actors.end(), is_public) || std::any_of(draft.recipients.begin(), draft.recipients.end(), is_public)) return false;
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   for (TokenIndex t = clause.begin; t < clause.end; ++t) {
-    if (std::any_of(input.actors[t].begin(), input.actors[t].end(), beside_business)) return false;
+    if (is_public(t)) return false;
   }
-  return !coded(input, draft.recipients, false);
+  return true;
 }
 
 bool of_the_press(const EventInput& input, TokenIndex t) {
@@ -149,7 +161,7 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (!draft.event || draft.consumed || !told(input, draft)) return false;
   if (draft.actors.empty() && !draft.unknown_doer) return false;
   if (draft.recipients.empty() && needs_recipient(input, draft)) return false;
-  if (business(input, draft)) return false;
+  if (private_life(input, draft)) return false;
   if (draft.unknown_doer && draft.actors.empty()) return coded(input, draft.recipients, true) || !draft.home.empty();
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
   std::vector<TokenIndex> all = draft.actors;
@@ -190,7 +202,12 @@ bool stands(const EventInput& input, const Draft& draft) {
   if (act && aside && draft.recipients.empty() && draft.sites.empty()) return false;
   // "the senator held a rally": those who rule do not protest.
   if (draft.type == EventType::PROTEST && in_arms(input, draft.actors)) return false;
-  // A traveller without an office is nobody's visit.
+  // Nor is a team that rallies in a game.
+  const auto team = [&](TokenIndex t) { return input.sentence.tokens[t].upos == Upos::PROPN && !coded(input, {t}, false); };
+  if (draft.type == EventType::PROTEST && !draft.actors.empty() && std::all_of(draft.actors.begin(), draft.actors.end(), team)) return false;
+  // A traveller without an office is nobody's visit, nor is a student's or a reporter's.
+  const auto traveller = [&](TokenIndex t) { return !input.actors[t].empty() && of_a_trade(input.actors[t].front()) && !firm(input.actors[t].front()); };
+  if (draft.mode == "visit" && std::all_of(draft.actors.begin(), draft.actors.end(), traveller)) return false;
   if (draft.mode == "visit" && std::none_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex t) { return acts_for_others(input, t); })) return false;
   // "authorised the agency to search": an order within the house, no concession.
   if (draft.frame != nullptr && draft.frame->name == "concede.allow" && draft.type == EventType::CONCEDE && (draft.recipients.empty() || rulers(input, draft.recipients))) return false;

@@ -68,6 +68,7 @@ struct EventInput {
   std::span<const std::vector<Actor>> places;     ///< the state of the place named there, where nobody acts
   std::span<const Party> parties;                 ///< what the phrase headed by a token means
   std::span<const TokenStatus> status;
+  std::string_view dateline = {};                 ///< state of the place that stands alone before the sentence ("OSLO --"); empty: none
 };
 
 /// Events of a sentence, in the order of their clauses. Cost: linear in the clauses and their arguments. Pure.

@@ -645,7 +645,8 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
     if (std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end()) return true;
     return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
   });
-  const std::string_view state = only_state(phrases, where);
+  std::string_view state = only_state(phrases, where);
+  if (where.empty() && !any_state(phrases, draft.actors)) state = phrases.input().dateline;
   if (state.empty() || body(state)) return;
   draft.home = state;
   draft.guests = all_of_sector(phrases, draft.actors, {"MIL", "SPY"});

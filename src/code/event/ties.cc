@@ -177,6 +177,34 @@ void words_not_blows(const Phrases& phrases, Draft& draft) {
   becomes(draft, {true, !rebuke, false, EventType::ACCUSE, "disapprove"}, "politicians attack with words");
 }
 
+/// "assured them that the trip was an honour", "agree he should go": what is so or ought to be, not what someone will do.
+bool opinion(const Phrases& phrases, const Draft& draft) {
+  if (draft.type != EventType::AGREE || draft.announced || draft.frame == nullptr) return false;
+  const Clause& clause = clause_of(phrases, draft);
+  const bool assures = draft.frame->name == "agree.assure";
+  if (!assures && clause.lemma != "agree") return false;
+  if (!assures && (draft.actors.size() > 1 || states(phrases, draft.actors).size() > 1 || !phrases.actors(clause, {Where::prep, Depth::itself, "with"}).empty())) return false;
+  const auto below = phrases.below(clause);
+  return std::any_of(below.begin(), below.end(), [&](std::int32_t c) {
+    const Clause& told = phrases.input().clauses[static_cast<std::size_t>(c)];
+    if (told.link != ClauseLink::ccomp || told.mark == "to" || told.mark == "for") return false;
+    const std::span<const TokenIndex> children = phrases.children(told.finite());
+    return std::none_of(children.begin(), children.end(), [&](TokenIndex t) {
+      const Token& token = phrases.input().sentence.tokens[t];
+      return (token.upos == Upos::AUX && (token.lemma == "will" || token.lemma == "would" || token.lemma == "shall")) || (token.upos == Upos::PART && token.lemma == "to");
+    });
+  });
+}
+
+/// "will not make Oslo retreat": nobody retreats.
+bool not_made_to(const Phrases& phrases, const Draft& draft) {
+  const Clause& clause = clause_of(phrases, draft);
+  if (clause.parent < 0 || (clause.link != ClauseLink::xcomp && clause.link != ClauseLink::ccomp)) return false;
+  const Clause& above = phrases.input().clauses[static_cast<std::size_t>(clause.parent)];
+  static constexpr std::string_view makes[] = {"cause", "make", "force", "lead", "prompt", "compel", "allow", "let", "enable", "drive", "get", "intimidate", "deter"};
+  return phrases.input().status[above.finite()].negated && std::find(std::begin(makes), std::end(makes), above.lemma) != std::end(makes);
+}
+
 /// Courts decide: that they uphold a rule is no support.
 void court_decides(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::SUPPORT || draft.frame == nullptr) return;
@@ -289,7 +317,7 @@ void drop_doubles(const Phrases&, std::vector<Draft>& drafts) {
 void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (!draft.event || draft.consumed) continue;
-    if (purpose(phrases, draft)) {
+    if (purpose(phrases, draft) || opinion(phrases, draft) || not_made_to(phrases, draft)) {
       draft.consumed = true;
       continue;
     }

@@ -216,6 +216,23 @@ void read_dateline(const ActorTable& table, const Report& report, const Sentence
   }
 }
 
+/// "SAN SALVADOR --", cut off as a sentence of its own: the state of what is named there; empty: none.
+std::string dateline_before(const ActorTable& table, const Report& report, const Sentence& sentence) {
+  if (sentence.tokens.empty()) return {};
+  const std::uint32_t begin = sentence.tokens.front().span.begin;
+  std::string_view before = std::string_view(report.text).substr(0, begin);
+  if (const std::size_t line = before.rfind('\n'); line != std::string_view::npos) before.remove_prefix(line + 1);
+  const std::size_t dash = before.find_last_not_of(' ');
+  if (dash == std::string_view::npos || dash < 2 || before.substr(dash - 1, 2) != "--") return {};
+  before = before.substr(0, before.find_last_not_of(' ', dash - 2) + 1);
+  const std::string name = from_capitals(before.substr(0, before.find(',')));
+  if (name.size() < 4) return {};
+  for (const Term& term : table.terms(name)) {
+    if (!term.state.empty() && (term.kind == TermKind::capital || term.kind == TermKind::city)) return std::string(term.state);
+  }
+  return {};
+}
+
 /// "Iraqi Kurds": a people by a name that no table gives to one state, with an adjective that does.
 std::vector<Actor> of_people(const TokenActors& at, const Report& report, const Sentence& sentence, TokenIndex t) {
   const Token& token = sentence.tokens[t];
@@ -323,6 +340,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
     if (out.actors[t].empty() && index.mention_at(sentence.tokens[t].span) == nullptr) out.actors[t] = of_people(out, report, sentence, t);
   }
   read_dateline(table, report, sentence, out);
+  out.dateline = dateline_before(table, report, sentence);
   settle(report, sentence, out);
   count_on(report, sentence, out);
   place_deeds(table, sentence, out);

@@ -13,6 +13,7 @@ struct TokenActors {
   std::vector<std::vector<Actor>> actors;   ///< of the phrase headed by the token, or of the adjective there
   std::vector<std::vector<Actor>> places;   ///< the state of the place named there, where nobody acts
   std::vector<Party> parties;               ///< what the phrase headed by the token means
+  std::string dateline;                     ///< state of the place that stands alone before the sentence ("OSLO --"); empty: none
 };
 
 /// `places`: those of the sentence. Cost: linear in the tokens and names.
