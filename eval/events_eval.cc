@@ -93,7 +93,7 @@ json events_in(const Rooms& rooms, const std::string& text, std::size_t& sentenc
     const std::vector<Clause> found = clauses(rooms.words, report, sentence);
     const std::vector<TokenStatus> status = statuses(rooms.status, report, sentence);
     const TokenActors at = token_actors(rooms.actors, report, sentence, people, people.places[s]);
-    const EventInput input{report, sentence, found, at.actors, at.places, at.parties, status};
+    const EventInput input{report, sentence, found, at.actors, at.places, at.parties, status, at.dateline};
     if (view != nullptr) view->push_back(seen(input));
     for (const EventReading& e : events_of(rooms.lexicon, input)) {
       out.push_back(to_json(e, at, found[static_cast<std::size_t>(e.clause)], report, sentence));

@@ -295,6 +295,30 @@ TEST(Events, WhatItFellOn) {
     EXPECT_EQ(who[0]["iso3"].get<std::string>() + " " + who[0]["sector"][0].get<std::string>(), want) << line;
   }
 }
+TEST(Events, SensesAndPrivateLife) {
+  const std::string gold = scratch("senses.jsonl"), out = scratch("senses.out");
+  std::ofstream(gold) << R"({"id": "paper and firm", "text": "Reporters criticised the firm Hansen Lines of Denmark.", "events": []}
+{"id": "private reporter", "text": "Danish reporter Ada Holm resigned from her newspaper on Friday.", "events": []}
+{"id": "minister", "text": "Danish minister Ada Holm resigned on Friday.", "events": [{"type": "RETREAT", "source_actor_code": ["DNK"], "target_actor_code": []}]}
+{"id": "student travels", "text": "A Danish student arrived in Kuwait on Friday.", "events": []}
+{"id": "opinion", "text": "Most lawmakers in Peru agree the girl should go back to Chile.", "events": []}
+{"id": "told, not promised", "text": "Premier Ada Holm of Norway assured the Chilean envoys that their trip was a very important mission.", "events": []}
+{"id": "assured of an act", "text": "Norway assured Chile that it would respect the border.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["CHL"]}]}
+{"id": "silent on it", "text": "Norway's premier declined to define what such a deal with Chile would include.", "events": []}
+{"id": "not made to", "text": "These bombings will not cause Norway to retreat.", "events": []}
+{"id": "case", "text": "Norway's minister Ivo Lund pressed the case that low rates are good.", "events": []}
+{"id": "struggle", "text": "Norwegian women have fought to keep their jobs.", "events": []}
+{"id": "voters", "text": "The Chilean party's national voter mobilization began on Friday.", "events": []}
+{"id": "workers' strike", "text": "The sanitation workers' strike in Peru ended on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["PER"], "target_actor_code": []}]}
+{"id": "called off", "text": "Peru's drivers called off a strike on Friday.", "events": [{"type": "RETREAT", "source_actor_code": ["PER"], "target_actor_code": []}]}
+{"id": "orders an arrest", "text": "Peru's president Ada Holm ordered the arrest of two Chilean students.", "events": [{"type": "COERCE", "source_actor_code": ["PER"], "target_actor_code": ["CHL"]}]}
+{"id": "dateline alone", "text": "LIMA -- Gunmen released two priests on Friday.", "events": [{"type": "RETREAT", "source_actor_code": ["PER"], "target_actor_code": ["PER"]}]}
+)";
+  const json s = scores_of(gold, out);
+  ASSERT_FALSE(s.is_discarded());
+  EXPECT_GE(s["exact_sentences"].get<double>() * 16, 16 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
+}
+
 TEST(Events, OneObjectOfTwoVerbs) {
   const std::string gold = scratch("verbs.jsonl"), out = scratch("verbs.out");
   std::ofstream(gold) << R"({"id": "two verbs", "text": "A Danish officer shot and killed a Chilean student on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}, {"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}

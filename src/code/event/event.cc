@@ -89,12 +89,22 @@ bool of_a_trade(const Actor& actor) {
   return !actor.sectors.empty() && std::find(std::begin(sectors), std::end(sectors), actor.sectors.front()) != std::end(sectors);
 }
 
-/// A state or who has a part in public life: an office, a force, a party, a crowd, a church. Not a firm, nor one person or kin of whom no more than the land is told.
+/// A state or who has a part in public life: an office, a force, a party, a crowd, a church. Not a firm, nor one person of whom no more than the land is told.
 bool of_public_life(const EventInput& input, TokenIndex t) {
   const Token& token = input.sentence.tokens[t];
-  const bool one_person = input.parties[t] == Party::people && (token.upos == Upos::NOUN || token.features.number != Number::plural);
+  const bool one_person = input.parties[t] == Party::people && token.features.number != Number::plural;
+  static constexpr std::string_view of_many_states[] = {"UNO", "EUR", "IGO", "NGO"};
   return std::any_of(input.actors[t].begin(), input.actors[t].end(), [&](const Actor& actor) {
+    if (std::find(std::begin(of_many_states), std::end(of_many_states), actor.state) != std::end(of_many_states)) return true;
     return actor.sectors.empty() ? !actor.state.empty() && !one_person : !of_a_trade(actor);
+  });
+}
+
+/// Do the sides belong to different states?
+bool abroad(const EventInput& input, const Draft& draft) {
+  const auto state_of = [&](TokenIndex t) { return input.actors[t].empty() ? std::string_view() : std::string_view(input.actors[t].front().state); };
+  return std::any_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex a) {
+    return !state_of(a).empty() && std::any_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex r) { return !state_of(r).empty() && state_of(r) != state_of(a); });
   });
 }
 
@@ -108,8 +118,15 @@ bool private_life(const EventInput& input, const Draft& draft) {
   const auto is_public = [&](TokenIndex t) { return of_public_life(input, t); };
   if (std::any_of(draft.actors.begin(), draft.actors.end(), is_public) || std::any_of(draft.recipients.begin(), draft.recipients.end(), is_public)) return false;
   const Clause& clause = input.clauses[static_cast<std::size_t>(draft.clause)];
+  // Who is no firm and deals with another state is its guest or its helper.
+  if (!std::all_of(draft.actors.begin(), draft.actors.end(), firms) && abroad(input, draft)) return false;
+  // "a Danish reporter": whose he is, nobody beside him.
+  const auto beside = [&](TokenIndex t) {
+    const std::string& relation = input.sentence.tokens[t].relation;
+    return relation != "amod" && relation != "compound" && relation != "nmod:poss" && is_public(t);
+  };
   for (TokenIndex t = clause.begin; t < clause.end; ++t) {
-    if (is_public(t)) return false;
+    if (beside(t)) return false;
   }
   return true;
 }

@@ -222,9 +222,12 @@ std::string dateline_before(const ActorTable& table, const Report& report, const
   const std::uint32_t begin = sentence.tokens.front().span.begin;
   std::string_view before = std::string_view(report.text).substr(0, begin);
   if (const std::size_t line = before.rfind('\n'); line != std::string_view::npos) before.remove_prefix(line + 1);
-  const std::size_t dash = before.find_last_not_of(' ');
-  if (dash == std::string_view::npos || dash < 2 || before.substr(dash - 1, 2) != "--") return {};
-  before = before.substr(0, before.find_last_not_of(' ', dash - 2) + 1);
+  // The dash may stand on either side of the cut.
+  const auto trimmed = [](std::string_view text) { return text.substr(0, text.find_last_not_of(' ') + 1); };
+  before = trimmed(before);
+  const bool dash = report.at(sentence.tokens.front().span) == "--";
+  if (!dash && !before.ends_with("--")) return {};
+  if (!dash) before = trimmed(before.substr(0, before.size() - 2));
   const std::string name = from_capitals(before.substr(0, before.find(',')));
   if (name.size() < 4) return {};
   for (const Term& term : table.terms(name)) {
