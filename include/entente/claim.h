@@ -52,6 +52,7 @@ struct Event {
   std::vector<std::string> contexts;
   std::vector<Actor> actors;              ///< never empty: no actor, no event
   std::vector<Actor> recipients;          ///< empty: nobody acted upon, or all parties are actors
+  double confidence = 0;                  ///< share of events read like this one that a strict reader holds right in every slot
   friend bool operator==(const Event&, const Event&) = default;
 };
 /// "CHN GOV -> KOR GOV | CONSULT visit"
@@ -125,6 +126,7 @@ struct Claim {
   std::uint32_t sentence = 0;           ///< index into the report's sentences
   Span head;                            ///< the predicate word
   Cite cite;                            ///< the clause
+  double confidence = 0;                ///< share of claims read like this one whose frame, roles, actors and cite a strict reader holds right
   std::vector<std::string> rules;       ///< which rule gave what, for --explain ("type: sanction.ban.noun")
   friend bool operator==(const Claim&, const Claim&) = default;
 };

@@ -24,8 +24,8 @@ struct Exported {
 };
 
 /// The events of all findings. GDELT means what happened: planned, expected and denied ones are left out of its tables unless
-/// `all`; so is an event without any day. PLOVER and CSV hold every status. No clock, no guess: a cell that is not known is
+/// `all`; so is an event without any day, and of every format what is less sure than `sure` (Event::confidence). PLOVER and CSV hold every status. No clock, no guess: a cell that is not known is
 /// empty. Errors: none. Cost: linear. Pure: the same brief, the same bytes.
-Exported export_events(const Brief& brief, ExportFormat format, bool all = false);
+Exported export_events(const Brief& brief, ExportFormat format, bool all = false, double sure = 0);
 
 }  // namespace entente

@@ -47,6 +47,16 @@ struct Features {
   friend bool operator==(const Features&, const Features&) = default;
 };
 
+/// How far the parser's choices for a word stand before the next best ones, in eighths of a logit; 255: that far or farther.
+/// 0: no further, or a rule chose (a repair of the tree, the chain of a fallback).
+struct Margins {
+  std::uint8_t head = 0;
+  std::uint8_t relation = 0;
+  std::uint8_t tag = 0;
+  std::uint8_t name = 0;       ///< of the word's part in a name, or in none
+  friend bool operator==(const Margins&, const Margins&) = default;
+};
+
 /// One syntactic word. In "don't" the words "do" and "n't" have adjacent spans.
 struct Token {
   Span span;                    ///< bytes of Report::text
@@ -56,6 +66,7 @@ struct Token {
   TokenIndex head = no_token;   ///< no_token: the root
   Upos upos = Upos::X;
   Features features;
+  Margins margins;
   friend bool operator==(const Token&, const Token&) = default;
 };
 

@@ -24,7 +24,7 @@ bool write_file(const std::string& path, const std::string& bytes) {
 int run_export(const Options& options) {
   std::optional<Briefed> done = briefed(options);
   if (!done) return Exit::usage;
-  const Exported exported = export_events(done->brief, *export_format_of(options.as), options.all);
+  const Exported exported = export_events(done->brief, *export_format_of(options.as), options.all, options.sure);
   if (options.out.empty()) {
     put(exported.table);
   } else if (!write_file(options.out, exported.table) || !write_file(options.out + ".extra.jsonl", exported.extra)) {

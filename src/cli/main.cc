@@ -102,6 +102,9 @@ int run(int argc, char** argv) {
       subs.back().first->add_option("--as", options.as, "plover, gdelt, mentions or csv")->check(CLI::IsMember({"plover", "gdelt", "mentions", "csv"}));
       subs.back().first->add_option("--out", options.out, "write to FILE, and what the format cannot hold to FILE.extra.jsonl")->type_name("FILE");
     }
+    if (command.run == run_code || command.run == run_export) {
+      subs.back().first->add_option("--sure", options.sure, "leave out claims (code) and events of which a smaller share than this is held right, 0 to 1")->check(CLI::Range(0.0, 1.0));
+    }
     add_options(subs.back().first, options);
   }
   try {

@@ -30,6 +30,7 @@ struct Options {
   double substitution = 0;             ///< of whatif: share that others make up for, by the user's judgement
   std::string as = "csv";              ///< of export: plover, gdelt, mentions, csv
   std::string out;                     ///< of export: a file; empty: standard output
+  double sure = 0;                     ///< of code, export: claims and events of which a smaller share is held right are left out
   bool quiet = false;
   bool no_color = false;
 };

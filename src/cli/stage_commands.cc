@@ -56,14 +56,19 @@ std::string sentences_of(const Models& models, const Report& report, Format form
 std::string explained(const CodedReport& coded, const Claim& claim) {
   std::string out;
   for (const std::string& rule : claim.rules) out += "    " + one_line(rule) + "\n";
+  out += fmt::format("    sure: {:.2f}{}\n", claim.confidence, claim.event ? fmt::format(", the event {:.2f}", claim.event->confidence) : "");
   return out + "    " + one_line(to_line(coded.sentences[claim.sentence], coded.report)) + "\n";
 }
 
-std::string claims_of(const Models& models, Report report, Format format, bool explain) {
-  const CodedReport coded = code_report(models, std::move(report));
+std::string claims_of(const Models& models, Report report, Format format, bool explain, double sure) {
+  CodedReport coded = code_report(models, std::move(report));
+  for (Claim& claim : coded.coding.claims) {
+    if (claim.event && claim.event->confidence < sure) claim.event.reset(), claim.announced.reset();
+  }
   std::string out;
   for (std::size_t i = 0; i < coded.coding.claims.size(); ++i) {
     const Claim& claim = coded.coding.claims[i];
+    if (!claim.event && claim.confidence < sure) continue;
     if (format == Format::json) {
       out += to_json(claim, i, coded.report) + "\n";
       continue;
@@ -102,7 +107,7 @@ int run_code(const Options& options) {
   if (!models) return Exit::usage;
   return each_batch(options, "coded", [&](std::vector<Report> reports) {
     return put_each(std::move(reports), options.threads,
-                    [&](Report report) { return claims_of(*models, std::move(report), format, options.explain); });
+                    [&](Report report) { return claims_of(*models, std::move(report), format, options.explain, options.sure); });
   });
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "code/assembly/claims.h"
+#include "code/confidence/confidence.h"
 #include "code/model.h"
 #include "code/rooms.h"
 #include "text/tables.h"
@@ -67,6 +68,7 @@ Coding code(const CodeModel& model, const Report& report, std::span<const Senten
     if (!sentences[s].fallback) assemble(model.impl(), report, sentences[s], rooms.read(s), coding.claims);
   }
   rooms.give(coding);
+  rate(report, sentences, coding);
   return coding;
 }
 

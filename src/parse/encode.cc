@@ -103,14 +103,24 @@ kernels::Columns columns(const Linear& l, const std::int32_t* products, std::siz
   return {products + from, l.scale.data() + from, l.bias.data() + from};
 }
 
-std::uint16_t best_column(const Linear& l, const std::int32_t* products, std::size_t column, std::size_t n, std::size_t skip) {
-  std::size_t best = n;
-  float most = 0;
+std::uint8_t margin_of(float logits) { return static_cast<std::uint8_t>(std::clamp(logits * 8, 0.0f, 255.0f)); }
+
+struct Best {
+  std::uint16_t column = 0;
+  std::uint8_t margin = 0;
+};
+
+Best best_column(const Linear& l, const std::int32_t* products, std::size_t column, std::size_t n, std::size_t skip) {
+  constexpr float never = -1e9f;
+  std::size_t best = 0;
+  float most = never, second = never;
   for (std::size_t i = 0; i < n; ++i) {
     const float x = value(l, products, column + i);
-    if (i != skip && (best == n || x > most)) best = i, most = x;
+    if (i == skip) continue;
+    if (x > most) second = most, most = x, best = i;
+    else second = std::max(second, x);
   }
-  return static_cast<std::uint16_t>(best == n ? 0 : best);
+  return {static_cast<std::uint16_t>(best), margin_of(most - second)};
 }
 
 // The heads' products of one sentence, a row a node, the root first.
@@ -120,6 +130,7 @@ class SentenceHeads {
       : m_(w.model), b_(b), i_(sentence), n_(words), w_(w) {}
 
   void run(Analysis& out) {
+    out.margins.assign(n_, {});
     tags(out);
     arcs(out);
     relations(out);
@@ -131,7 +142,11 @@ class SentenceHeads {
 
   void tags(Analysis& out) const {
     out.tags.resize(n_);
-    for (std::size_t t = 0; t < n_; ++t) out.tags[t] = best_column(m_.heads, row(t + 1), m_.at.tag, m_.tags.size(), m_.tags.size());
+    for (std::size_t t = 0; t < n_; ++t) {
+      const Best best = best_column(m_.heads, row(t + 1), m_.at.tag, m_.tags.size(), m_.tags.size());
+      out.tags[t] = best.column;
+      out.margins[t].tag = best.margin;
+    }
   }
 
   // score[head][dependent] = code(head) . code(arc(dependent)): the dependents are the weights of a product.
@@ -152,7 +167,11 @@ class SentenceHeads {
     std::uint8_t* packed = room(w_.packed, m_.kernels->packed_bytes(wide, arc));
     m_.kernels->pack(w_.signed_codes.data(), wide, arc, packed);
     m_.kernels->multiply(heads, arc, nodes, arc, packed, wide, scores, wide);
-    projective_heads({n_, wide, w_.scores}, w_.trees, out.heads);
+    const ArcScores all{n_, wide, w_.scores};
+    projective_heads(all, w_.trees, out.heads);
+    head_margins(all, out.heads, w_.trees.best);
+    const float logit = m_.arc_head_scale * m_.arc_scale;
+    for (std::size_t t = 0; t < n_; ++t) out.margins[t].head = margin_of(static_cast<float>(w_.trees.best[t]) * logit);
   }
 
   void relations(Analysis& out) {
@@ -169,8 +188,10 @@ class SentenceHeads {
     const auto root = static_cast<std::size_t>(m_.root_relation);
     for (std::size_t t = 0; t < n_; ++t) {
       // "root" is for the word under the root, and for no other.
-      if (out.heads[t] == 0) out.relations[t] = static_cast<std::uint16_t>(root);
-      else out.relations[t] = best_column(m_.label, scores + t * m_.label.wide, 0, m_.relations.size(), root);
+      Best best{static_cast<std::uint16_t>(root), 255};
+      if (out.heads[t] != 0) best = best_column(m_.label, scores + t * m_.label.wide, 0, m_.relations.size(), root);
+      out.relations[t] = best.column;
+      out.margins[t].relation = best.margin;
     }
   }
 
@@ -185,6 +206,13 @@ class SentenceHeads {
     for (std::size_t t = 0; t < n_; ++t)
       for (std::size_t k = 0; k < name_tags; ++k) values[t * name_tags + k] = value(m_.name, scores + t * m_.name.wide, k);
     best_names({values, n_ * name_tags}, n_, out.names);
+    for (std::size_t t = 0; t < n_; ++t) {
+      const float* of = values + t * name_tags;
+      float other = -1e9f;
+      for (std::size_t k = 0; k < name_tags; ++k)
+        if (k != out.names[t]) other = std::max(other, of[k]);
+      out.margins[t].name = margin_of(of[out.names[t]] - other);
+    }
   }
 
   const Impl& m_;

@@ -80,6 +80,15 @@ std::vector<Sentence> split(const Impl& model, const Report& report, const Parse
   return out;
 }
 
+// A head or relation that a rule changed has no margin.
+void mark_repairs(const Impl& m, const Analysis& a, std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& t = tokens[i];
+    if (t.head != (a.heads[i] == 0 ? no_token : a.heads[i] - 1)) t.margins.head = 0;
+    if (t.relation != m.relations[a.relations[i]]) t.margins.relation = 0;
+  }
+}
+
 void apply(const Impl& m, const Analysis& a, std::string_view text, Sentence& s) {
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     Token& t = s.tokens[i];
@@ -89,9 +98,11 @@ void apply(const Impl& m, const Analysis& a, std::string_view text, Sentence& s)
     t.lemma = m.lemmas.of(text.substr(t.span.begin, t.span.size()), t.xpos);
     t.head = a.heads[i] == 0 ? no_token : a.heads[i] - 1;
     t.relation = m.relations[a.relations[i]];
+    t.margins = a.margins[i];
   }
   keep_one_subject(s.tokens, text);
   mark_reported_clauses(s.tokens);
+  mark_repairs(m, a, s.tokens);
   s.names = names_of(a.names);
   mark_place_names(s.tokens, s.names);
   set_features(s.tokens, text);

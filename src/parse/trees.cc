@@ -131,6 +131,17 @@ bool is_projective_tree(std::span<const std::uint32_t> heads) {
   return true;
 }
 
+void head_margins(const ArcScores& s, std::span<const std::uint32_t> heads, std::vector<std::int32_t>& margins) {
+  constexpr std::int32_t none = -(1 << 30);
+  margins.assign(s.words, none);
+  const std::int32_t* row = s.values.data();
+  for (std::uint32_t h = 0; h <= s.words; ++h, row += s.stride) {
+    for (std::size_t d = 1; d <= s.words; ++d)
+      if (row[d] > margins[d - 1] && d != h && heads[d - 1] != h) margins[d - 1] = row[d];
+  }
+  for (std::uint32_t d = 1; d <= s.words; ++d) margins[d - 1] = margins[d - 1] == none ? 0 : s(heads[d - 1], d) - margins[d - 1];
+}
+
 void projective_heads(const ArcScores& s, TreeScratch& scratch, std::vector<std::uint32_t>& heads) {
   heads.clear();
   if (s.words == 0) return;

@@ -27,6 +27,9 @@ struct TreeScratch {
 /// Ties go to the nearer split, always the same way.
 void projective_heads(const ArcScores& scores, TreeScratch& scratch, std::vector<std::uint32_t>& heads);
 
+/// For each word the score of its head above the best of the others; below 0 where the tree needed a worse one.
+void head_margins(const ArcScores& scores, std::span<const std::uint32_t> heads, std::vector<std::int32_t>& margins);
+
 /// One root, no circle, no arcs that cross.
 bool is_projective_tree(std::span<const std::uint32_t> heads);
 

@@ -40,6 +40,18 @@ TEST(Trees, AreTheBestOfAllProjectiveTrees) {
   }
 }
 
+TEST(Trees, MarginsAreToTheBestOfTheOtherHeads) {
+  // Two words; rows are heads (0: the root), columns dependents.
+  const std::vector<std::int32_t> values = {0, 9, 4,
+                                            0, 0, 10,
+                                            0, 7, 0};
+  std::vector<std::int32_t> margins;
+  head_margins({2, 3, values}, std::vector<std::uint32_t>{0, 1}, margins);
+  EXPECT_EQ(margins, (std::vector<std::int32_t>{2, 6}));
+  head_margins({2, 3, values}, std::vector<std::uint32_t>{2, 0}, margins);      // a worse tree: below 0
+  EXPECT_EQ(margins, (std::vector<std::int32_t>{-2, -6}));
+}
+
 TEST(Trees, TellTreesFromOthers) {
   using Heads = std::vector<std::uint32_t>;
   EXPECT_TRUE(is_projective_tree(Heads{2, 0, 2}));

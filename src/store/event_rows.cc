@@ -91,6 +91,7 @@ Json extra_of(const Brief& brief, const EventRow& row, Json id) {
           {"status", name_of(finding.claim.status)},
           {"polarity", finding.claim.negated ? "negative" : "positive"},
           {"band", name_of(finding.band)},
+          {"confidence", hundredths(event_of(brief, row).confidence)},
           {"earliest", day_or_null(row.days.earliest)},
           {"latest", day_or_null(row.days.latest)},
           {"day_of", row.dated ? "happening" : row.days.known() ? "publication" : "unknown"},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "store/cameo.h"
 #include "store/event_rows.h"
@@ -188,6 +189,8 @@ std::string gdelt_line(const Brief& brief, const EventRow& row, const Side& side
   return line.take();
 }
 
+std::string percent(const Event& event) { return fmt::format("{}", std::lround(event.confidence * 100)); }
+
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
@@ -231,7 +234,7 @@ std::string mention_line(const Brief& brief, const EventRow& row, const Side& si
   line.add(offset_of(report, named_in(claim, side.other)));
   line.add(claim == nullptr ? "-1" : fmt::format("{}", characters(std::string_view(report.text).substr(0, claim->head.begin))));
   line.add("1");
-  line.blank(1);   // no percentage is known
+  line.add(percent(claim != nullptr && claim->event ? *claim->event : store::event_of(brief, row)));
   line.add(fmt::format("{}", characters(report.text)));
   line.blank(3);
   return line.take();
@@ -241,7 +244,7 @@ std::string mention_line(const Brief& brief, const EventRow& row, const Side& si
 
 constexpr std::string_view csv_head =
     "id,story,earliest,latest,day_of,type,mode,contexts,quad,plover,goldstein,cameo,status,polarity,actor,actor_sector,actor_name,recipient,"
-    "recipient_sector,recipient_name,place,place_state,band,origins_low,origins_high,reports,outlets,url,path,begin,end,text\r\n";
+    "recipient_sector,recipient_name,place,place_state,band,confidence,origins_low,origins_high,reports,outlets,url,path,begin,end,text\r\n";
 
 std::string joined(const std::vector<std::string>& parts, const char* between) { return fmt::format("{}", fmt::join(parts, between)); }
 
@@ -287,6 +290,7 @@ std::string csv_line(const Brief& brief, const EventRow& row) {
   text(place == nullptr ? "" : place->name);
   text(place == nullptr ? "" : place->state);
   text(name_of(finding.band));
+  cells.push_back(fmt::format("{:.2f}", event.confidence));
   number(finding.origins.low);
   number(finding.origins.high);
   number(row.reports);
@@ -335,10 +339,14 @@ std::optional<ExportFormat> export_format_of(std::string_view name) {
   return static_cast<ExportFormat>(at - format_names.begin());
 }
 
-Exported export_events(const Brief& brief, ExportFormat format, bool all) {
+Exported export_events(const Brief& brief, ExportFormat format, bool all, double sure) {
   Exported out;
   if (format == ExportFormat::csv) out.table = csv_head;
   for (const EventRow& row : store::event_rows(brief)) {
+    if (store::event_of(brief, row).confidence < sure) {
+      leave_out(brief, row, "less sure than asked for", out);
+      continue;
+    }
     if (format == ExportFormat::gdelt || format == ExportFormat::mentions) {
       if (!row.happened && !all) leave_out(brief, row, "did not happen, or is not said to have", out);
       else if (!row.days.known()) leave_out(brief, row, "no day is known", out);

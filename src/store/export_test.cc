@@ -63,7 +63,7 @@ Finding event(const char* id, Status status, std::vector<Actor> actors, std::vec
   f.text = "=1+1, said Uruguay\t\"here\"";
   f.claim.kind = ClaimKind::event;
   f.claim.status = status;
-  f.claim.event = Event{EventType::CONSULT, "visit", {"diplomatic"}, std::move(actors), std::move(recipients)};
+  f.claim.event = Event{EventType::CONSULT, "visit", {"diplomatic"}, std::move(actors), std::move(recipients), 0.4};
   f.claim.head = {span.begin, span.begin + 3};
   f.support = {{.report = 0, .span = span, .claim = -1}};
   f.origins = {1, 1, {{0}}};
@@ -137,7 +137,7 @@ TEST(Export, MentionsHaveTheirSixteen) {
     EXPECT_EQ(rows[i][0], events[i][0]);
   }
   const std::pair<int, const char*> cells[] = {{2, "20310504000000"}, {3, "20310504000000"}, {4, "1"}, {5, "@Post"}, {7, "2"}, {8, "15"}, {9, "36"}, {10, "15"},
-                                               {11, "1"}, {12, ""}, {13, "78"}};
+                                               {11, "1"}, {12, "40"}, {13, "78"}};
   for (const auto& [column, value] : cells) EXPECT_EQ(rows[0][static_cast<std::size_t>(column) - 1], value) << column;
   EXPECT_EQ(rows[2][9], "-1");
 }
@@ -164,6 +164,7 @@ TEST(Export, CsvKeepsCellsThatAreNoFormulas) {
   EXPECT_EQ(rows[1][at("text")], "'=1+1, said Uruguay \"here\"");
   EXPECT_EQ(rows[1][at("actor")], "NOR;PER");
   EXPECT_EQ(rows[1][at("plover")], "4");
+  EXPECT_EQ(rows[1][at("confidence")], "0.40");
   EXPECT_EQ(rows[2][at("status")], "denied");
   for (const char* risky : {"=1", "+1", "-1", "@x"}) EXPECT_EQ(store::csv_cell(risky), std::string("'") + risky);
   EXPECT_EQ(store::csv_cell("a\r\nb\x01"), "a  b");
@@ -183,6 +184,19 @@ TEST(Export, SidecarIsKeyedAndSaysWhatIsLost) {
   }
   EXPECT_EQ(rows[0]["day_of"], "happening");
   EXPECT_EQ(rows[3]["day_of"], "publication");
+}
+
+TEST(Export, WhatIsLessSureThanAskedForIsLeftOutAndSaidSo) {
+  Brief brief = brief_of_visits();
+  brief.stories[0].findings[0].claim.event->confidence = 0.7;
+  for (const ExportFormat format : {ExportFormat::plover, ExportFormat::csv}) {
+    EXPECT_EQ(export_events(brief, format, false, 0.4).rows, 4u);
+    const Exported out = export_events(brief, format, false, 0.5);
+    EXPECT_EQ(out.rows, 1u);
+    EXPECT_EQ(out.left_out, 3u);
+    EXPECT_EQ(lines(out.extra)[1]["left_out"], "less sure than asked for");
+    EXPECT_EQ(lines(out.extra)[0]["confidence"], 0.7);
+  }
 }
 
 TEST(Export, IsPure) {

@@ -16,6 +16,8 @@ std::string line_of(const Json& json);
 
 /// Null for what is not known.
 Json text_or_null(const std::string& text);
+/// A share to two places.
+Json hundredths(double share);
 Json day_or_null(const std::optional<Day>& day);
 Json json_of(const Published& published);
 Json json_of(const Actor& actor);

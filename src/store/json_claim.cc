@@ -81,6 +81,7 @@ std::string to_json(const Claim& c, std::size_t index, const Report& report) {
               {"links", store::list_of(c.links, [&](const Link& l) {
                  return Json{{"kind", name_of(l.kind)}, {"claim", claim_id(report.id, static_cast<std::size_t>(l.claim))}};
                })},
+              {"confidence", store::hundredths(c.confidence)},
               {"rules", c.rules}};
   if (c.degree) out["degree"] = {{"scale", c.degree->scale}, {"direction", c.degree->direction}, {"strength", c.degree->strength}};
   return store::line_of(out);

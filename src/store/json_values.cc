@@ -6,6 +6,8 @@ namespace entente::store {
 
 std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+Json hundredths(double share) { return std::round(share * 100) / 100; }
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json day_or_null(const std::optional<Day>& day) { return day ? Json(to_line(*day)) : Json(nullptr); }
 
@@ -54,7 +56,8 @@ Json json_of(const Event& event) {
           {"actor", json_of(event.actors)},
           {"recipient", json_of(event.recipients)},
           {"contexts", event.contexts},
-          {"quad", name_of(quad_of(event.type))}};
+          {"quad", name_of(quad_of(event.type))},
+          {"confidence", hundredths(event.confidence)}};
 }
 
 Json json_of(const Announced& announced) {

@@ -269,9 +269,6 @@ EventReading reading_of(const EventLexicon::Impl& lexicon, const EventInput& inp
   if (out.negated && (out.status == Status::planned || out.status == Status::expected)) out.status = Status::denied;
   out.announced = std::move(draft.announced);
   out.frame = draft.frame->name;
-  // A frame with conditions speaks of a narrower thing; each further step may go wrong.
-  out.confidence = draft.frame->conditions.empty() ? 0.7 : 0.8;
-  for (std::size_t i = 1; i < draft.rules.size(); ++i) out.confidence *= 0.95;
   out.rules = std::move(draft.rules);
   return out;
 }

@@ -53,7 +53,6 @@ struct EventReading {
   std::optional<Announced> announced;     ///< what it will be when done
   std::string frame;                      ///< name of the frame
   std::vector<std::string> rules;         ///< frame, then composition and tie-breakers in the order they spoke
-  double confidence = 0;                  ///< in (0, 1]
 };
 
 /// What a phrase means, whoever that is: a person or people, a body, or nobody.
