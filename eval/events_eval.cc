@@ -54,7 +54,7 @@ json side(const std::vector<Actor>& actors) {
 json to_json(const EventReading& e, const TokenActors& at, const Clause& clause, const Report& report, const Sentence& sentence) {
   json x = {{"type", name_of(e.type)}, {"status", e.negated && e.status != Status::background ? "denied" : std::string(name_of(e.status))},
             {"actor", side(doers(at, sentence, e))}, {"recipient", side(recipients(at, sentence, e))},
-            {"rules", e.rules}, {"clause", to_line(clause, report, sentence)}, {"confidence", e.confidence}};
+            {"rules", e.rules}, {"clause", to_line(clause, report, sentence)}};
   if (!e.mode.empty()) x["mode"] = e.mode;
   if (!e.contexts.empty()) x["context"] = e.contexts;
   if (e.announced) x["announced"] = {{"type", name_of(e.announced->type)}, {"mode", e.announced->mode}};

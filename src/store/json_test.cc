@@ -47,7 +47,7 @@ TEST(Json, ClaimHasEveryFieldOfTheFormat) {
   claim.event = Event{EventType::SUPPORT, "", {}, {{.state = "NOR", .text = "Norway", .span = {21, 27}}}, {}};
   const auto json = nlohmann::json::parse(to_json(claim, 3, report));
   for (const char* key : {"v", "id", "report", "cite", "text", "kind", "frame", "args", "status", "polarity", "holders", "when",
-                          "place", "quantity", "event", "announced", "tie", "rank", "degree", "links", "rules"}) {
+                          "place", "quantity", "event", "announced", "tie", "rank", "degree", "links", "confidence", "rules"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["event"]["actor"][0]["iso3"], "NOR");

@@ -129,6 +129,14 @@ void report_on(std::vector<std::pair<double, bool>> scored) {
   }
 }
 
+void bars_on(const std::vector<std::pair<double, bool>>& scored, std::string_view whose) {
+  for (const double bar : {0.0, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
+    double kept = 0, right = 0;
+    for (const auto& [share, is_right] : scored) if (share >= bar) kept += 1, right += is_right;
+    fmt::print(stderr, "{}: bar {:.2f} keeps {:.2f}, right {:.2f} of {}\n", whose, bar, kept / static_cast<double>(scored.size()), kept > 0 ? right / kept : 0, kept);
+  }
+}
+
 /// Slope and shift that make the scores of reports left out shares: the weights are scaled by them. By other readers than the author: he is the milder one.
 std::vector<double> calibration(const std::vector<double>& scores, const std::vector<Judged>& judged) {
   std::vector<train::Row> rows;
@@ -160,9 +168,11 @@ int main(int argc, char** argv) {
     if (!judged[i].reading.starts_with("own-")) all.push_back(scored);
   }
   report_on(all);
+  bars_on(all, "all");
   for (const auto& [reading, scored] : readings) {
     const double right = static_cast<double>(std::count_if(scored.begin(), scored.end(), [](const auto& s) { return s.second; }));
     fmt::print(stderr, "reading {}: {} rows, {:.2f} right, AUC {:.3f}\n", reading, scored.size(), right / static_cast<double>(scored.size()), auc(scored));
+    if (reading.starts_with('s')) bars_on(scored, reading);
   }
   std::vector<double> weights = fit(judged, folds, names.size());
   for (double& w : weights) w *= to_share[1];
