@@ -171,7 +171,9 @@ int main(int argc, char** argv) {
   bars_on(all, "all");
   for (const auto& [reading, scored] : readings) {
     const double right = static_cast<double>(std::count_if(scored.begin(), scored.end(), [](const auto& s) { return s.second; }));
-    fmt::print(stderr, "reading {}: {} rows, {:.2f} right, AUC {:.3f}\n", reading, scored.size(), right / static_cast<double>(scored.size()), auc(scored));
+    const double told = std::accumulate(scored.begin(), scored.end(), 0.0, [](double sum, const auto& s) { return sum + s.first; });
+    fmt::print(stderr, "reading {}: {} rows, told {:.2f}, right {:.2f}, AUC {:.3f}\n", reading, scored.size(), told / static_cast<double>(scored.size()),
+               right / static_cast<double>(scored.size()), auc(scored));
     if (reading.starts_with('s')) bars_on(scored, reading);
   }
   std::vector<double> weights = fit(judged, folds, names.size());
