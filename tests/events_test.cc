@@ -312,11 +312,14 @@ TEST(Events, SensesAndPrivateLife) {
 {"id": "workers' strike", "text": "The sanitation workers' strike in Peru ended on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["PER"], "target_actor_code": []}]}
 {"id": "called off", "text": "Peru's drivers called off a strike on Friday.", "events": [{"type": "RETREAT", "source_actor_code": ["PER"], "target_actor_code": []}]}
 {"id": "orders an arrest", "text": "Peru's president Ada Holm ordered the arrest of two Chilean students.", "events": [{"type": "COERCE", "source_actor_code": ["PER"], "target_actor_code": ["CHL"]}]}
+{"id": "thanks to come", "text": "Norway's president Ada Holm wants to thank the Chilean people on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["CHL"]}]}
+{"id": "attacked with words", "text": "Norwegian lawmaker Ivo Lund attacked Norwegian union members on Friday.", "events": [{"type": "ACCUSE", "source_actor_code": ["NOR"], "target_actor_code": ["NOR"]}]}
+{"id": "attacked with arms", "text": "Norwegian rebels attacked Norwegian union members on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["NOR"]}]}
 {"id": "dateline alone", "text": "LIMA -- Gunmen released two priests on Friday.", "events": [{"type": "RETREAT", "source_actor_code": ["PER"], "target_actor_code": ["PER"]}]}
 )";
   const json s = scores_of(gold, out);
   ASSERT_FALSE(s.is_discarded());
-  EXPECT_GE(s["exact_sentences"].get<double>() * 16, 16 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
+  EXPECT_GE(s["exact_sentences"].get<double>() * 19, 19 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
 }
 
 TEST(Events, OneObjectOfTwoVerbs) {

@@ -165,7 +165,10 @@ void words_not_blows(const Phrases& phrases, Draft& draft) {
       const auto& actors = phrases.input().actors[t];
       if (actors.empty()) return false;
       const auto& sectors = actors.front().sectors;
-      if (sectors.empty()) return target && !actors.front().name.empty() && actors.front().state.empty();
+      if (sectors.empty()) return target && !actors.front().name.empty() && (actors.front().state.empty() || at_home);
+      // A politician who attacks unions or believers of his own land has no arms.
+      static constexpr std::string_view people[] = {"CVL", "LAB", "SOC", "REL", "NGO"};
+      if (target && at_home && std::find(std::begin(people), std::end(people), sectors.front()) != std::end(people)) return true;
       static constexpr std::string_view parties[] = {"PTY", "LEG", "ELI", "JRN", "EDU", "BUS"};
       const bool official = sectors.front() == "GOV" && (!actors.front().name.empty() || (target && at_home));
       return official || std::find(std::begin(parties), std::end(parties), sectors.front()) != std::end(parties);
@@ -175,6 +178,21 @@ void words_not_blows(const Phrases& phrases, Draft& draft) {
   // "raided Medicare", "resumed the campaign": neither a blow nor a rebuke.
   const bool rebuke = !draft.recipients.empty() && names_a_blow(phrases, clause_of(phrases, draft));
   becomes(draft, {true, !rebuke, false, EventType::ACCUSE, "disapprove"}, "politicians attack with words");
+}
+
+/// "I want to thank the people": thanks are given by saying so.
+void given_by_saying(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::AGREE || !draft.announced || draft.announced->type != EventType::SUPPORT) return;
+  const Clause& clause = clause_of(phrases, draft);
+  if (clause.lemma != "want" && clause.lemma != "wish" && clause.lemma != "like") return;
+  if (std::none_of(draft.rules.begin(), draft.rules.end(), [](const std::string& rule) { return rule.ends_with("support.praise"); })) return;
+  const bool speaker = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& arg) {
+    return arg.kind == ArgKind::subject && phrases.input().sentence.tokens[arg.core].features.person == 1;
+  });
+  if (!speaker) return;
+  becomes(draft, {true, false, false, EventType::SUPPORT, ""}, "thanks are given by saying so");
+  draft.announced.reset();
+  draft.status = Status::happened;
 }
 
 /// "assured them that the trip was an honour", "agree he should go": what is so or ought to be, not what someone will do.
@@ -326,6 +344,7 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
     court_decides(phrases, draft);
     planned_concession(draft);
     words_not_blows(phrases, draft);
+    given_by_saying(phrases, draft);
     will_not(lexicon, phrases, draft);
     future(lexicon, phrases, draft);
   }
