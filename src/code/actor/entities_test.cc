@@ -476,5 +476,12 @@ TEST(Home, APressSecretaryIsNoReporter) {
                 .actors("secretary"), "ISR GOV");
 }
 
+TEST(Entities, PartiesOfTheChambersAreNotOne) {
+  const Reading r = read("House/PROPN/2/compound Republicans/PROPN/3/nsubj blamed=blame/VERB/0/root Senate/PROPN/5/compound Democrats/PROPN/3/obj");
+  EXPECT_EQ(r.actors("House Republicans"), "USA LEG");
+  EXPECT_EQ(r.actors("Senate Democrats"), "USA LEG");
+  EXPECT_NE(r.entity("House Republicans"), r.entity("Senate Democrats"));
+}
+
 }  // namespace
 }  // namespace entente
