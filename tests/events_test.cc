@@ -314,12 +314,13 @@ TEST(Events, SensesAndPrivateLife) {
 {"id": "orders an arrest", "text": "Peru's president Ada Holm ordered the arrest of two Chilean students.", "events": [{"type": "COERCE", "source_actor_code": ["PER"], "target_actor_code": ["CHL"]}]}
 {"id": "thanks to come", "text": "Norway's president Ada Holm wants to thank the Chilean people on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["CHL"]}]}
 {"id": "attacked with words", "text": "Norwegian lawmaker Ivo Lund attacked Norwegian union members on Friday.", "events": [{"type": "ACCUSE", "source_actor_code": ["NOR"], "target_actor_code": ["NOR"]}]}
+{"id": "champion", "text": "Ada Holm of Norway next plays defending champion Inés Roca of Chile.", "events": []}
 {"id": "attacked with arms", "text": "Norwegian rebels attacked Norwegian union members on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["NOR"]}]}
 {"id": "dateline alone", "text": "LIMA -- Gunmen released two priests on Friday.", "events": [{"type": "RETREAT", "source_actor_code": ["PER"], "target_actor_code": ["PER"]}]}
 )";
   const json s = scores_of(gold, out);
   ASSERT_FALSE(s.is_discarded());
-  EXPECT_GE(s["exact_sentences"].get<double>() * 19, 19 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
+  EXPECT_GE(s["exact_sentences"].get<double>() * 20, 20 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
 }
 
 TEST(Events, OneObjectOfTwoVerbs) {
