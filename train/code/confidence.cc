@@ -81,8 +81,8 @@ std::vector<Judged> rows_of(const Models& models, const std::string& texts, cons
       const Claim* claim = found(coded.coding, verdict, events);
       if (claim == nullptr) continue;
       const Sentence& sentence = coded.sentences[claim->sentence];
-      const std::vector<Doubt> doubts = events ? doubts_of_event(coded.report, sentence, coded.coding, topic, *claim)
-                                               : doubts_of_claim(coded.report, sentence, coded.coding, topic, *claim);
+      std::vector<Doubt> doubts = doubts_of_claim(coded.report, sentence, coded.coding, topic, *claim);
+      if (events) doubts = doubts_of_event(std::move(doubts), sentence, *claim);
       Judged& row = out.emplace_back(Judged{verdict.reading, report, {{}, verdict.right, 1}});
       names.clear();
       for (const Doubt& doubt : doubts) row.row.x.push_back(doubt.value), names.push_back(doubt.name);

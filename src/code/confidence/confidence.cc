@@ -1,5 +1,7 @@
 #include "code/confidence/confidence.h"
 
+#include <utility>
+
 #include "text/logistic.h"
 #include "text/tables.h"
 
@@ -42,8 +44,9 @@ void rate(const Report& report, std::span<const Sentence> sentences, Coding& cod
   const Topic topic = topic_of(sentences, coding);
   for (Claim& claim : coding.claims) {
     const Sentence& sentence = sentences[claim.sentence];
-    claim.confidence = of_claim(doubts_of_claim(report, sentence, coding, topic, claim));
-    if (claim.event) claim.event->confidence = of_event(doubts_of_event(report, sentence, coding, topic, claim));
+    std::vector<Doubt> doubts = doubts_of_claim(report, sentence, coding, topic, claim);
+    claim.confidence = of_claim(doubts);
+    if (claim.event) claim.event->confidence = of_event(doubts_of_event(std::move(doubts), sentence, claim));
   }
 }
 

@@ -27,8 +27,8 @@ Topic topic_of(std::span<const Sentence> sentences, const Coding& coding);
 
 /// Always the same names in the same order. The claim is one of `coding` and its sentence has a tree.
 std::vector<Doubt> doubts_of_claim(const Report& report, const Sentence& sentence, const Coding& coding, const Topic& topic, const Claim& claim);
-/// Of a claim with an event.
-std::vector<Doubt> doubts_of_event(const Report& report, const Sentence& sentence, const Coding& coding, const Topic& topic, const Claim& claim);
+/// The doubts of a claim with an event, and those of the event behind them.
+std::vector<Doubt> doubts_of_event(std::vector<Doubt> of_claim, const Sentence& sentence, const Claim& claim);
 
 /// Fills the confidence of all claims and their events. Cost: linear in the claims and their arguments.
 void rate(const Report& report, std::span<const Sentence> sentences, Coding& coding);

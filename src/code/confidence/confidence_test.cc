@@ -39,7 +39,8 @@ struct Praise {
   }
   std::vector<Doubt> doubts(bool event) const {
     const Topic topic = topic_of(sentences, coding);
-    return event ? doubts_of_event(report, sentences[0], coding, topic, coding.claims[0]) : doubts_of_claim(report, sentences[0], coding, topic, coding.claims[0]);
+    std::vector<Doubt> of_claim = doubts_of_claim(report, sentences[0], coding, topic, coding.claims[0]);
+    return event ? doubts_of_event(std::move(of_claim), sentences[0], coding.claims[0]) : of_claim;
   }
   double doubt(std::string_view name) const {
     const std::vector<Doubt> all = doubts(true);

@@ -82,14 +82,6 @@ class Reading {
     return std::move(out_);
   }
 
-  std::vector<Doubt> of_event() {
-    std::vector<Doubt> out = of_claim();
-    out_ = std::move(out);
-    typed();
-    sides();
-    return std::move(out_);
-  }
-
  private:
   void put(std::string_view name, double value) { out_.push_back({name, value}); }
 
@@ -219,6 +211,28 @@ class Reading {
     put("agent_nobody", is(agent_nobody > 0));
   }
 
+  const Report& report_;
+  const Sentence& sentence_;
+  const Coding& coding_;
+  const Topic& topic_;
+  const Claim& claim_;
+  std::vector<Doubt> out_;
+};
+
+/// What the event of a claim adds to the doubts of the claim.
+class EventDoubts {
+ public:
+  EventDoubts(std::vector<Doubt> of_claim, const Sentence& sentence, const Claim& claim) : out_(std::move(of_claim)), sentence_(sentence), claim_(claim) {}
+
+  std::vector<Doubt> of_event() {
+    typed();
+    sides();
+    return std::move(out_);
+  }
+
+ private:
+  void put(std::string_view name, double value) { out_.push_back({name, value}); }
+
   void typed() {
     const Event& e = *claim_.event;
     for (int i = 0; i < event_types; ++i) put(name_of(static_cast<EventType>(i)), is(e.type == static_cast<EventType>(i)));
@@ -260,12 +274,9 @@ class Reading {
     put("states_act", is(a.states + a.official > 0 && r.states + r.official > 0));
   }
 
-  const Report& report_;
-  const Sentence& sentence_;
-  const Coding& coding_;
-  const Topic& topic_;
-  const Claim& claim_;
   std::vector<Doubt> out_;
+  const Sentence& sentence_;
+  const Claim& claim_;
 };
 
 }  // namespace
@@ -295,8 +306,8 @@ std::vector<Doubt> doubts_of_claim(const Report& report, const Sentence& sentenc
   return Reading(report, sentence, coding, topic, claim).of_claim();
 }
 
-std::vector<Doubt> doubts_of_event(const Report& report, const Sentence& sentence, const Coding& coding, const Topic& topic, const Claim& claim) {
-  return Reading(report, sentence, coding, topic, claim).of_event();
+std::vector<Doubt> doubts_of_event(std::vector<Doubt> of_claim, const Sentence& sentence, const Claim& claim) {
+  return EventDoubts(std::move(of_claim), sentence, claim).of_event();
 }
 
 }  // namespace entente
