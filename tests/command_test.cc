@@ -211,6 +211,20 @@ TEST_F(Command, HostileTextCannotSteerTheTerminalOrThePage) {
   EXPECT_NE(page.find("Content-Security-Policy"), std::string::npos);
 }
 
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size())) ++n;
+  return n;
+}
+
+TEST_F(Command, APageFoldsTheRowsItDoesNotShow) {
+  const std::string all = run("brief --html --all " + examples + "/lithium").out;
+  const std::string page = run("brief --html --limit 2 " + examples + "/lithium").out;
+  EXPECT_EQ(count_of(all, "class=\"more\""), 0u);
+  EXPECT_GE(count_of(page, "class=\"more\""), 3u);
+  EXPECT_EQ(count_of(page, "<li class="), count_of(all, "<li class="));
+}
+
 TEST_F(Command, AClosedPipeIsNoError) {
   const int status = std::system((std::string(ENTENTE_COMMAND " read --json ") + examples + " 2>" + path("err") + " | head -c 10 >/dev/null").c_str());
   EXPECT_EQ(WEXITSTATUS(status), 0);

@@ -91,10 +91,11 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
   row.mark = mark;
   row.text = (finding.in_passing ? "Told in passing: " : "") + one_line(finding.text);
   const bool several = said_by_several(finding);
-  row.reports = several && !told.options.all ? sure_numbers_of(finding) : numbers_of(finding.support);
+  const std::vector<std::uint32_t> sure = sure_numbers_of(finding);
+  row.reports = several && sure.size() > 1 && !told.options.all ? sure : numbers_of(finding.support);
   row.origins = range_of(finding.origins);
   row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
-  row.alone = finding.lacks.empty() && (!several || row.reports.size() > 1);
+  row.alone = finding.lacks.empty() && (!several || sure.size() > 1);
   add_cites(told, finding.support, false, row.cites);
   add_cites(told, finding.contradict, true, row.cites);
   return row;
@@ -107,14 +108,15 @@ Mark mark_of(const Finding& finding) {
   return said_by_several(finding) ? Mark::repeated : Mark::single;
 }
 
-/// Leaves out rows that no reader understands alone, cuts a section to its limit and says how much is hidden.
+/// Sets apart rows that no reader understands alone, and what is beyond the limit of a section.
 Section limited(const Told& told, std::string heading, std::vector<Row> rows, std::size_t usual) {
-  Section section{std::move(heading), std::move(rows), 0};
+  Section section{std::move(heading), std::move(rows), {}};
   if (told.options.all) return section;
-  const std::size_t limit = told.options.limit > 0 ? told.options.limit : usual, all = section.rows.size();
-  std::erase_if(section.rows, [](const Row& row) { return !row.alone; });
-  if (section.rows.size() > limit) section.rows.resize(limit);
-  section.hidden = all - section.rows.size();
+  const std::size_t limit = told.options.limit > 0 ? told.options.limit : usual;
+  const auto alone_end = std::stable_partition(section.rows.begin(), section.rows.end(), [](const Row& row) { return row.alone; });
+  const auto shown_end = section.rows.begin() + std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(limit), alone_end - section.rows.begin());
+  section.more.assign(std::move_iterator(shown_end), std::move_iterator(section.rows.end()));
+  section.rows.erase(shown_end, section.rows.end());
   return section;
 }
 
@@ -393,7 +395,7 @@ BriefPage page_of(const Brief& brief, const Options& options) {
     const Told told{brief, s, options};
     StoryPage one = page_of_story(told);
     if (!options.about.empty() && one.sections.empty()) continue;
-    if (std::vector<Row> rows = unknown_rows(told); !rows.empty()) one.sections.push_back({"NOT KNOWN", std::move(rows), 0});
+    if (std::vector<Row> rows = unknown_rows(told); !rows.empty()) one.sections.push_back({"NOT KNOWN", std::move(rows), {}});
     page.stories.push_back(std::move(one));
   }
   return page;

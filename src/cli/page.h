@@ -46,7 +46,7 @@ struct Row {
 struct Section {
   std::string heading;
   std::vector<Row> rows;
-  std::size_t hidden = 0;               ///< rows left out: by the limit, or not to be understood alone
+  std::vector<Row> more;                ///< not shown at first: beyond the limit, or not to be understood alone
 };
 
 struct ReportLine {

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <span>
+
 #include "cli/html.h"
 #include "cli/write.h"
 
@@ -25,7 +28,9 @@ summary::-webkit-details-marker {{ display: none; }} .sign {{ font-weight: 700; 
 .count {{ color: var(--dim); font-size: .85rem; white-space: nowrap; text-align: right; }} .tag {{ grid-column: 2 / -1; }}
 blockquote {{ margin: .4rem 0 .4rem 2.1rem; padding-left: .8rem; border-left: 3px solid var(--line); font-size: .95rem; }}
 blockquote.against {{ border-left: 3px dashed var(--bad); }} blockquote footer {{ font-size: .8rem; overflow-wrap: anywhere; }}
+.more > summary {{ display: block; color: var(--dim); padding: .35rem 0 .35rem 2.1rem; text-decoration: underline; }}
 .sides {{ margin: .2rem 0 .2rem 2.1rem; }} .sides li {{ margin: .15rem 0; }} dl.key {{ display: grid; grid-template-columns: 2rem 1fr; font-size: .85rem; color: var(--dim); }} dl.key dd {{ margin: 0; }}
+@media (max-width: 40rem) {{ summary {{ grid-template-columns: 1.6rem 1fr; }} .count {{ grid-column: 2; text-align: left; }} }}
 </style></head><body><main>
 <h1>entente brief</h1>
 )";
@@ -66,11 +71,26 @@ void write(const Row& row, std::string& out) {
   out += "</li>\n";
 }
 
-void write(const Section& section, std::string& out) {
-  out += fmt::format("<section><h3>{}</h3><ul class=\"rows\">\n", section.heading);
-  for (const Row& row : section.rows) write(row, out);
+void write_rows(std::span<const Row> rows, std::string& out) {
+  out += "<ul class=\"rows\">\n";
+  for (const Row& row : rows) write(row, out);
   out += "</ul>";
-  if (section.hidden > 0) out += fmt::format("<p class=\"tag\">{} more with --all</p>", section.hidden);
+}
+
+constexpr std::size_t most_folded = 200;   // of one section: a page stays one that a browser opens at once
+
+void write_folded(const std::vector<Row>& more, std::string& out) {
+  const std::size_t shown = std::min(more.size(), most_folded);
+  out += fmt::format("<details class=\"more\"><summary>{} more</summary>", more.size());
+  write_rows(std::span(more).first(shown), out);
+  if (shown < more.size()) out += fmt::format("<p class=\"tag\">{} more with --all</p>", more.size() - shown);
+  out += "</details>";
+}
+
+void write(const Section& section, std::string& out) {
+  out += fmt::format("<section><h3>{}</h3>", section.heading);
+  write_rows(section.rows, out);
+  if (!section.more.empty()) write_folded(section.more, out);
   out += "</section>\n";
 }
 

@@ -41,7 +41,7 @@ void write(const StoryPage& story, bool cite, std::string& out) {
   for (const Section& section : story.sections) {
     out += fmt::format("\n### {}\n\n", section.heading);
     for (const Row& row : section.rows) write(row, cite, out);
-    if (section.hidden > 0) out += fmt::format("- … {} more\n", section.hidden);
+    if (!section.more.empty()) out += fmt::format("- … {} more\n", section.more.size());
   }
   out += "\n";
 }

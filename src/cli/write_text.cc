@@ -90,7 +90,7 @@ class Writer {
     if (counted) head += "  " + styled(terminal_, Style::dim, padded("reports", reports_columns_) + "  origins");
     line(head);
     for (const Row& row : section.rows) write(row);
-    if (section.hidden > 0) line(styled(terminal_, Style::dim, fmt::format("   … {} more (--all)", section.hidden)));
+    if (!section.more.empty()) line(styled(terminal_, Style::dim, fmt::format("   … {} more (--all)", section.more.size())));
   }
 
   void write(const Row& row) {
