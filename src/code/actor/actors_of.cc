@@ -241,6 +241,12 @@ std::vector<Actor> actors_in(const Clusters& clusters, const std::vector<Found>&
   return out;
 }
 
+/// "his predecessor, Ada Holm": the office is his. A successor or counterpart may hold another ("the president's Danish counterpart, the prime minister").
+std::string office_told(const Clusters& clusters, const Found& m) {
+  if (!one_of(m.says.office, {"counterpart", "successor", "predecessor", "opposite number"})) return m.says.office;
+  return m.says.office == "predecessor" && m.owner >= 0 ? clusters[clusters.of(m.owner)].office : std::string{};
+}
+
 RoleEvidence role_of(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
   const Found& m = found[mention];
   const std::int32_t at = clusters.of(static_cast<std::int32_t>(mention));
@@ -248,10 +254,11 @@ RoleEvidence role_of(const Clusters& clusters, const std::vector<Found>& found, 
   RoleEvidence role;
   if (c.kind != EntityKind::person || c.name.empty() || m.form == Form::pronoun) return role;
   const bool first = m.form == Form::name && c.mentions.front() == mention;      // belonging learnt elsewhere is told once
-  const bool says = !m.says.office.empty() || !m.says.states.empty() || m.owner >= 0 || first;
-  if (!says || (m.says.office.empty() && c.states.empty())) return role;
+  const std::string office = office_told(clusters, m);
+  const bool says = !office.empty() || !m.says.states.empty() || m.owner >= 0 || first;
+  if (!says || (office.empty() && c.states.empty())) return role;
   role.person = c.name;
-  role.office = m.says.office.empty() ? std::string{} : m.says.office;
+  role.office = office;
   role.state = !m.says.states.empty() ? m.says.states.front() : c.states.empty() ? std::string{} : c.states.front();
   role.sectors = !m.says.sectors.empty() && !m.says.generic ? m.says.sectors : c.sectors;
   fit_sectors(role.state, role.sectors);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <set>
 
 #include "entente/code.h"
 
@@ -109,6 +110,16 @@ TEST(Entities, TitleTellsStateAndOfficeAndTheSurnameKeepsThem) {
   ASSERT_FALSE(r.reading.roles.empty());
   EXPECT_EQ(r.reading.roles.front().person, "Ada Holm");
   EXPECT_EQ(r.reading.roles.front().office, "prime minister");
+}
+
+TEST(Entities, APredecessorHeldTheOwnersOfficeAndACounterpartHoldsOneUntold) {
+  const Reading r = read(std::string(titled) + "her/PRON/2/nmod:poss predecessor/NOUN/6/nsubj ,/PUNCT/4/punct Liv/PROPN/2/appos Moe/PROPN/4/flat "
+                         "smiled=smile/VERB/0/root | her/PRON/3/nmod:poss Danish/ADJ/3/amod counterpart/NOUN/7/nsubj ,/PUNCT/5/punct Bo/PROPN/3/appos "
+                         "Friis/PROPN/5/flat left=leave/VERB/0/root");
+  std::set<std::string> told;
+  for (const RoleEvidence& role : r.reading.roles) told.insert(role.person + ": " + (role.former ? "former " : "") + role.office + " " + role.state);
+  EXPECT_TRUE(told.contains("Liv Moe: former prime minister NOR"));
+  EXPECT_TRUE(told.contains("Bo Friis:  DNK"));
 }
 
 TEST(Entities, AMinisterKeepsHisField) {
