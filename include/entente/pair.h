@@ -47,7 +47,8 @@ struct PairPeriod {
   friend bool operator==(const PairPeriod&, const PairPeriod&) = default;
 };
 
-/// (C - F) / (C + F) with the central 95 % of a Beta(1, 1) prior's posterior. Nothing for n = 0.
+/// (C - F) / (C + F) with the central 95 % of a Beta(1, 1) prior's posterior, which reaches to the end where all events are of one
+/// side, so that it holds the share (Brown, Cai and DasGupta 2001, section 4.1.1). Nothing for n = 0.
 struct NetShare {
   double value = 0, low = 0, high = 0;
 };

@@ -166,7 +166,7 @@ std::optional<NetShare> net_share(std::uint32_t cooperation, std::uint32_t confl
   if (n == 0) return std::nullopt;
   const boost::math::beta_distribution<> posterior(cooperation + 1.0, conflict + 1.0);
   const auto net = [](double share) { return 2 * share - 1; };
-  return NetShare{net(cooperation / n), net(quantile(posterior, 0.025)), net(quantile(posterior, 0.975))};
+  return NetShare{net(cooperation / n), cooperation == 0 ? -1 : net(quantile(posterior, 0.025)), conflict == 0 ? 1 : net(quantile(posterior, 0.975))};
 }
 
 std::vector<PairPeriod> pair_series(std::span<const PairEvent> events, std::string_view source, std::string_view target, Period period,

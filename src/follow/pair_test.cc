@@ -71,6 +71,13 @@ TEST(Pair, NetShareHasItsInterval) {
   EXPECT_DOUBLE_EQ(friendly->value, 1);
   // Beta(21, 1): the p quantile is p^(1/21).
   EXPECT_NEAR(friendly->low, 2 * std::pow(0.025, 1.0 / 21) - 1, 1e-9);
+  for (std::uint32_t n = 1; n < 40; ++n) {
+    for (std::uint32_t c = 0; c <= n; ++c) {
+      const auto share = net_share(c, n - c);
+      EXPECT_LE(share->low, share->value);
+      EXPECT_LE(share->value, share->high);
+    }
+  }
 }
 
 // A planted series: one event every tenth day, then a burst told by three stories.
