@@ -165,7 +165,8 @@ std::string words_of(const LedgerRow& row) {
 }
 
 std::string sentence_of(const NeedRow& row) {
-  return fmt::format("{} needs {} to make {}", row.user.empty() ? "Whoever makes it" : capitalised(one_line(called(row.user))), one_line(row.input), one_line(row.output));
+  if (row.user.empty()) return fmt::format("To make {}, {} is needed", one_line(row.output), one_line(row.input));
+  return fmt::format("{} needs {} to make {}", capitalised(one_line(called(row.user))), one_line(row.input), one_line(row.output));
 }
 
 }  // namespace entente::cli
