@@ -61,7 +61,7 @@ TEST_F(System, IsOneScreenOfSections) {
   const Ran ran = run("system --text --one-story " + reports());
   ASSERT_EQ(ran.code, 0) << ran.err;
   for (const char* part : {"ACTORS", "DEPENDENCES", "NEEDS", "TIES", "PAIRS", "PLANS DUE", "prime minister: Ada Holm", "president: Rosa Ferrari",
-                           "Norway hosts about 300 troops of the Netherlands", "rare earth supply", "Norway and Uruguay are allies", "needs rare earth to make chip"}) {
+                           "Norway hosts about 300 troops of the Netherlands", "rare earth supply", "Norway and Uruguay are allies", "To make chip, rare earth is needed"}) {
     EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
   }
   EXPECT_EQ(run("system --text --one-story " + reports()).out, ran.out);
