@@ -323,6 +323,42 @@ TEST(Events, SensesAndPrivateLife) {
   EXPECT_GE(s["exact_sentences"].get<double>() * 20, 20 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
 }
 
+/// Type and recipients of one event of a sentence, as "TYPE: STATE SECTOR, STATE"; "TYPE: " if it has none, "" if there is no such event.
+TEST(Events, StateAndSectorOfRecipients) {
+  struct Row {
+    const char *id, *text, *want;
+  };
+  const Row rows[] = {
+      {"neighbours", "A Danish nurse gunned down two women on Friday.", "ASSAULT: DNK CVL"},
+      {"place of the deed before", "Kenyan troops crossed into a Somali village, set fire to ten houses and kidnapped five people.", "ASSAULT: SOM CVL"},
+      {"some of them", "The bombings on Friday killed 259 people, including 12 Danes.", "ASSAULT: --- CVL, DNK CVL"},
+      {"its capital's courthouse", "Peruvian students threw petrol bombs at Lima's main courthouse.", "ASSAULT: PER JUD"},
+      {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
+  };
+  const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");
+  std::ofstream file(gold);
+  for (const Row& row : rows) file << json{{"id", row.id}, {"text", row.text}, {"events", json::array()}}.dump() << '\n';
+  file.close();
+  scores_of(gold, out);
+  std::ifstream answers(out);
+  std::string line;
+  for (const Row& row : rows) {
+    ASSERT_TRUE(std::getline(answers, line)) << row.id;
+    const std::string want = row.want, type = want.substr(0, want.find(':'));
+    const json answer = json::parse(line, nullptr, false);
+    std::string last;
+    for (const json& e : answer["events"]) {
+      if (e["type"] != type) continue;
+      last = type + ":";
+      for (const json& r : e["recipient"]) {
+        last += std::string(last.back() == ':' ? " " : ", ") + (r["iso3"].is_string() ? r["iso3"].get<std::string>() : "---");
+        for (const json& sector : r["sector"]) last += " " + sector.get<std::string>();
+      }
+    }
+    EXPECT_EQ(last, want) << row.id << "  " << line;
+  }
+}
+
 TEST(Events, OneObjectOfTwoVerbs) {
   const std::string gold = scratch("verbs.jsonl"), out = scratch("verbs.out");
   std::ofstream(gold) << R"({"id": "two verbs", "text": "A Danish officer shot and killed a Chilean student on Friday.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}, {"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}

@@ -361,7 +361,7 @@ std::vector<const ClauseArg*> sites(const Phrases& phrases, const Draft& draft) 
   // "slaughtered geese at his home": where, not on what.
   const bool other_thing = std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == ArgKind::object && !phrases.armed(a.core) && !phrases.harm(a.core); });
   if (other_thing) return out;
-  take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"on", "at", "against", "into"}); });
+  take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"on", "at", "against", "into", "to"}); });
   take([](const ClauseArg& a) { return a.kind == ArgKind::oblique && one_of(a.prep, {"in", "inside", "outside", "of"}); });
   return out;
 }
@@ -369,12 +369,14 @@ std::vector<const ClauseArg*> sites(const Phrases& phrases, const Draft& draft) 
 /// "attacked a nightclub in Lima": the place tells the state, the thing whose it is.
 void name_sites(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::ASSAULT) return;
-  const bool lands = std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) {
-    return !phrases.is_actor(t) || (bare_state(phrases, {t}) && place(phrases.marker(t)));
-  });
-  if (!lands) return;
   const std::vector<const ClauseArg*> hit = sites(phrases, draft);
   if (hit.empty()) return;
+  const bool lands = std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) {
+    // "Lima's main courthouse": where it stands.
+    const bool of_thing = phrases.input().sentence.tokens[t].head == hit.front()->core && !phrases.people(t) && all_of_sector(phrases, {t}, {"GOV"});
+    return !phrases.is_actor(t) || of_thing || (bare_state(phrases, {t}) && place(phrases.marker(t)));
+  });
+  if (!lands) return;
   std::string state(only_state(phrases, draft.recipients));
   if (!state.empty()) draft.recipients.clear();
   if (!draft.recipients.empty()) return;
@@ -560,6 +562,9 @@ void at_home(const Phrases& phrases, Draft& draft) {
                       (all_of_sector(phrases, draft.actors, {"MIL", "SPY"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL", "REF", "LEG", "AGR", "GOV"}));
     const bool fighters = all_of_sector(phrases, draft.actors, {"REB", "UAF", "CRM"}) && all_of_sector(phrases, draft.recipients, {"REB"});
     const bool abroad = draft.type == EventType::ASSAULT && (fighters || bare_state(phrases, draft.actors) || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
+    // "the Danish nurse shot two women": a private person strikes where he lives.
+    const bool neighbours = draft.type == EventType::ASSAULT && crowd(phrases, draft.recipients) && !draft.recipients.empty() &&
+                            all_of_sector(phrases, draft.actors, {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM"}) && Reach(phrases, draft).spot(clause_of(phrases, draft)).empty();
     switch (draft.type) {
       case EventType::ACCUSE:
         // "the prosecutor of Chile charged three people"
@@ -572,7 +577,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
         [[fallthrough]];
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT:
       case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
-        home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) ||
+        home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) || neighbours || (rule && draft.mode == "arrest") ||
                (!abroad && all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
@@ -625,6 +630,22 @@ std::vector<TokenIndex> of_deed(const Phrases& phrases, const Clause& clause) {
   return out;
 }
 
+/// "crossed into a Malian village, burnt ten houses and kidnapped five people": the place of the deed that this one goes on from.
+std::vector<TokenIndex> before_it(const Phrases& phrases, const Reach& reach, const Clause& clause) {
+  const Clause* at = &clause;
+  for (int step = 0; step < 3 && at->parent >= 0; ++step) {
+    if (at->link != ClauseLink::conj && at->link != ClauseLink::advcl) return {};
+    const Clause& above = phrases.input().clauses[static_cast<std::size_t>(at->parent)];
+    if (above.form != ClauseForm::verbal || !at->mark.empty()) return {};
+    for (const ClauseArg& arg : above.args) {
+      if (arg.kind != ArgKind::oblique || !(place(arg.prep) || one_of(arg.prep, {"into", "at"}))) continue;
+      if (std::vector<TokenIndex> found = reach.below(arg.core); !found.empty()) return found;
+    }
+    at = &above;
+  }
+  return {};
+}
+
 /// "gunmen freed two priests in Mali", "soldiers were killed in clashes in Chad": where nobody's state is told, that of the place.
 void on_the_spot(const Phrases& phrases, Draft& draft) {
   const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
@@ -637,14 +658,23 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   std::vector<TokenIndex> where = reach.spot(clause_of(phrases, draft));
   if (where.empty()) where = reach.of(clause_of(phrases, draft), true);
   if (where.empty()) where = of_deed(phrases, clause_of(phrases, draft));
+  if (where.empty()) where = before_it(phrases, reach, clause_of(phrases, draft));
   if (where.empty() && !any_state(phrases, draft.actors)) where = dateline(phrases);
-  // "in clashes with Turkish troops", "in a US airstrike", "people disarmed by Norway", "including 12 Danes" is no place.
+  // "in clashes with Turkish troops", "in a US airstrike", "people disarmed by Norway" is no place.
   std::erase_if(where, [&](TokenIndex t) {
-    const bool among = !draft.actors.empty() && (one_of(phrases.marker(t), {"including", "include", "with"}) || phrases.input().sentence.tokens[t].relation == "conj");
+    const bool among = !draft.actors.empty() && (phrases.marker(t) == "with" || phrases.input().sentence.tokens[t].relation == "conj");
     if (phrases.marker(t) == "by" || (phrases.people(t) && among)) return true;
     if (std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end()) return true;
     return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
   });
+  // "259 people, including 12 Danes": the twelve are Danes, not the rest.
+  std::vector<TokenIndex> some;
+  std::copy_if(where.begin(), where.end(), std::back_inserter(some), [&](TokenIndex t) { return one_of(phrases.marker(t), {"including", "include"}); });
+  if (!some.empty()) {
+    merge(draft.recipients, some);
+    draft.rules.push_back("side: some of them");
+    return;
+  }
   std::string_view state = only_state(phrases, where);
   if (where.empty() && !any_state(phrases, draft.actors)) state = phrases.input().dateline;
   if (state.empty() || body(state)) return;
