@@ -6,14 +6,17 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/frequency.h"
 #include "text/tables.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t looked_at = 2400;
 constexpr double few = 0.06;   // less of the words than this: none of the languages
+constexpr std::size_t one_sentence = 20;   // fewer words hardly hold small words enough to be known by them
 
 struct SmallWords {
   std::vector<std::string> languages;
@@ -80,6 +83,19 @@ bool is_clitic(std::string_view text, std::size_t begin) {
   return begin > 0 && (text[begin - 1] == '\'' || text.substr(0, begin).ends_with("\u2019"));
 }
 
+/// Are most words of a short text English ones? "her" and "on" stand in other languages as well.
+bool reads_english(std::string_view text) {
+  std::size_t known = 0, all = 0;
+  for (const Word& word : words_of(text)) {
+    if (word.number || (word.capital && !word.opens)) continue;      // names are of any language
+    ++all;
+    const std::string_view written = text.substr(word.span.begin, word.span.size());
+    const bool marked = std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    known += !marked && (word.stop || rarity(word.stem) < highest_rarity());
+  }
+  return all > 0 && known * 4 >= all * 3;
+}
+
 }  // namespace
 
 bool is_function_word(std::string_view folded) { return small_words().of.contains(std::string(folded)); }
@@ -119,8 +135,9 @@ std::string language_of(std::string_view text, std::string_view prior) {
     const double score = hits[k] * (words.languages[k] == primary ? 1.3 : 1.0);
     if (score > best_score) best_score = score, best = k;
   }
-  if (best_score < few * static_cast<double>(total)) return total < 20 ? primary : std::string();
-  return words.languages[best];
+  if (best_score < few * static_cast<double>(total)) return total < one_sentence ? primary : std::string();
+  const bool barely = total < one_sentence && primary.empty() && best_score < hits[0] + 2;
+  return barely && reads_english(text) ? words.languages[0] : words.languages[best];
 }
 
 }  // namespace entente

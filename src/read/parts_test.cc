@@ -90,7 +90,9 @@ TEST(Language, OfShortTexts) {
       {"Os dois ministros não assinaram o tratado na cidade, mas em Lisboa.", "pt"}, {"Министры подписали договор, и это было не в первый раз.", "ru"},
       // Leads and headlines: few function words, possessives, words that other languages have too.
       {"Employers added a robust 90,000 jobs, a sign of confidence.", "en"}, {"Kenya's shilling slides as Uganda's traders wait.", "en"},
-      {"In a blow to Kenya's ministers, a judge halts a port deal.", "en"}, {"Ministr zahraničí se v pátek sešel s vedením strany.", "cs"},
+      {"In a blow to Kenya's ministers, a judge halts a port deal.", "en"}, {"Norwegian President Ada Holm telephoned her Danish counterpart.", "en"},
+      {"Ada Holm hat den Vertrag unterschrieben.", "de"}, {"Ada Holm a signé le traité avec la ville.", "fr"}, {"Başkan Holm bu hafta Oslo'da konuştu.", "tr"},
+      {"Holm firmó el acuerdo.", "es"}, {"De minister tekende het akkoord.", "nl"}, {"Ministern skrev på avtalet.", "sv"}, {"Holm ha firmato il trattato.", "it"}, {"Ministr zahraničí se v pátek sešel s vedením strany.", "cs"},
       {"二人の大臣は条約に署名した。", "ja"}, {"两位部长签署了条约。", "zh"}, {"두 장관은 조약에 서명했다.", "ko"}, {"وقع الوزيران المعاهدة في المدينة.", "ar"}};
   for (const auto& [text, language] : cases) EXPECT_EQ(language_of(text, ""), language) << text;
 }

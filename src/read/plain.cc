@@ -141,7 +141,9 @@ class Labeller {
   Line& at(std::size_t i) { return lines_[starts_[i]]; }
   bool strong(std::size_t i) {
     const Line& line = at(i);
-    return !line.debris() && line.words >= least_words_ && (line.closed || least_words_ == 0) && !line.headline();
+    if (line.debris() || line.words < least_words_) return false;
+    // Where nothing else is, a line of names with a full stop is a sentence all the same ("President Holm met Prime Minister Prado in Lima.").
+    return least_words_ == 0 ? line.closed || !line.headline() : line.closed && !line.headline();
   }
   void drop(std::size_t i, const char* reason) {
     at(i).kind = LineKind::debris;
