@@ -260,6 +260,19 @@ TEST(Events, WhoElseActs) {
   ASSERT_FALSE(s.is_discarded());
   EXPECT_GE(s["exact_sentences"].get<double>() * 9, 9 - 1e-2) << s.dump() << shell("cat " + scratch("else.out") + " | cut -c1-600");
 }
+TEST(Events, WhoDealsWithWhom) {
+  const std::string gold = scratch("deals.jsonl"), out = scratch("deals.out");
+  std::ofstream(gold) << R"({"id": "counterpart", "text": "Norway's foreign minister met his Peruvian counterpart in Lima on Friday.", "events": [{"type": "CONSULT", "source_actor_code": ["NOR", "PER"], "target_actor_code": []}]}
+{"id": "family", "text": "Norway's foreign minister met his children in Lima on Friday.", "events": []}
+{"id": "truce", "text": "The Chadian government and the rebels agreed to a truce on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["TCD", "TCD"], "target_actor_code": []}]}
+{"id": "a state's protest", "text": "Japan protested the landing of Danish divers on the island.", "events": [{"type": "ACCUSE", "source_actor_code": ["JPN"], "target_actor_code": ["DNK"]}]}
+{"id": "a crowd's protest", "text": "Danish farmers protested the tax on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["DNK"], "target_actor_code": []}]}
+{"id": "sum", "text": "Norway pledged $40 million in aid to Peru on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["PER"]}]}
+)";
+  const json scores = scores_of(gold, out);
+  EXPECT_EQ(scores["exact_sentences"], 1.0) << scores.dump(1);
+}
+
 TEST(Events, WhoIsNoSide) {
   const std::string gold = scratch("noside.jsonl");
   std::ofstream(gold) << R"({"id": "cease - fire", "text": "Israel and Chad announced a cease-fire in Mali on Thursday.", "events": [{"type": "AGREE", "source_actor_code": ["ISR", "TCD"], "target_actor_code": []}]}
@@ -282,17 +295,20 @@ TEST(Events, WhatItFellOn) {
   std::ofstream(gold) << R"({"id": "homes", "text": "Danish police raided two homes in Odense.", "events": []}
 {"id": "courthouse", "text": "Chadian rebels threw grenades at a courthouse in Mali.", "events": []}
 {"id": "people", "text": "Chadian rebels killed eight people in Mali.", "events": []}
+{"id": "both", "text": "Danish jets bombed a school in Mali on Friday, killing nine people and wounding thirty.", "events": []}
 )";
   scores_of(gold, out);
   std::ifstream answers(out);
-  for (const char* want : {"DNK CVL", "MLI JUD", "MLI CVL"}) {
+  for (const char* want : {"DNK CVL", "MLI JUD", "MLI CVL", "MLI EDU, MLI CVL"}) {
     std::string line;
     ASSERT_TRUE(std::getline(answers, line));
     const json answer = json::parse(line, nullptr, false);
     ASSERT_EQ(answer["events"].size(), 1u) << line;
-    const json& who = answer["events"][0]["recipient"];
-    ASSERT_EQ(who.size(), 1u) << line;
-    EXPECT_EQ(who[0]["iso3"].get<std::string>() + " " + who[0]["sector"][0].get<std::string>(), want) << line;
+    std::string who;
+    for (const json& r : answer["events"][0]["recipient"]) {
+      who += (who.empty() ? "" : ", ") + r["iso3"].get<std::string>() + " " + r["sector"][0].get<std::string>();
+    }
+    EXPECT_EQ(who, want) << line;
   }
 }
 TEST(Events, SensesAndPrivateLife) {

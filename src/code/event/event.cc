@@ -151,11 +151,21 @@ bool acts_for_others(const EventInput& input, TokenIndex t) {
   return !actor.sectors.empty() || input.sentence.tokens[t].upos != Upos::NOUN;
 }
 
-/// "her children", and the "her" of it.
+/// Is the first of another state than all of the second?
+bool of_another_state(const std::vector<Actor>& first, const std::vector<Actor>& second) {
+  if (first.empty() || first.front().state.empty()) return false;
+  return std::none_of(second.begin(), second.end(), [&](const Actor& actor) { return actor.state == first.front().state; });
+}
+
+/// "her children", and the "her" of it; not "her Danish counterpart".
 bool theirs(const EventInput& input, TokenIndex t) {
   const auto possessor = [](const Token& token) { return token.upos == Upos::PRON && token.relation == "nmod:poss"; };
   const std::vector<Token>& tokens = input.sentence.tokens;
-  return possessor(tokens[t]) || std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.head == t && possessor(token); });
+  if (possessor(tokens[t])) return true;
+  for (TokenIndex c = 0; c < tokens.size(); ++c) {
+    if (tokens[c].head == t && possessor(tokens[c])) return !of_another_state(input.actors[t], input.actors[c]);
+  }
+  return false;
 }
 
 /// Told as done, being done, meant or denied; what only may, might or should be is nobody's act yet.

@@ -549,6 +549,16 @@ bool a_stranger(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+/// "the Colombian government and the rebels agreed": those who rule, and others of whom no state is told.
+bool rulers_with_theirs(const Phrases& phrases, const std::vector<TokenIndex>& actors) {
+  std::vector<TokenIndex> theirs = actors;
+  const auto at = std::stable_partition(theirs.begin(), theirs.end(), [&](TokenIndex t) { return has_state(phrases, t); });
+  const std::vector<TokenIndex> rulers(theirs.begin(), at);
+  theirs.erase(theirs.begin(), at);
+  return !rulers.empty() && !theirs.empty() && all_of_sector(phrases, rulers, {"GOV", "MIL", "LEG", "COP", "PRM"}) &&
+         all_of_sector(phrases, theirs, {"OPP", "REB", "PTY", "LAB"}) && !a_stranger(phrases, theirs);
+}
+
 /// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
 void at_home(const Phrases& phrases, Draft& draft) {
   const std::string_view of_actors = only_state(phrases, draft.actors), of_recipients = only_state(phrases, draft.recipients);
@@ -581,6 +591,9 @@ void at_home(const Phrases& phrases, Draft& draft) {
                (!abroad && all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
+      case EventType::AGREE: case EventType::CONSULT: case EventType::COOPERATE: case EventType::SUPPORT:
+        home = rulers_with_theirs(phrases, draft.actors);
+        break;
       default: break;
     }
   } else {
@@ -683,6 +696,17 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: where it happened");
 }
 
+/// "bombed a school in Gaza, killing nine people": people of whom nothing else is told are of the land of what was hit with them.
+void hurt_there(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::ASSAULT || !draft.home.empty() || !any_state(phrases, draft.actors) || draft.recipients.size() < 2) return;
+  const TokenIndex first = draft.recipients.front();
+  const std::string_view state = only_state(phrases, {first});
+  if (state.empty() || body(state) || phrases.people(first) || only_state(phrases, draft.recipients) != state) return;
+  draft.home = state;
+  draft.guests = true;
+  draft.rules.push_back("side: hurt with what was hit");
+}
+
 }  // namespace
 
 void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
@@ -696,6 +720,7 @@ void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
     where_they_march(phrases, draft);
     at_home(phrases, draft);
     on_the_spot(phrases, draft);
+    hurt_there(phrases, draft);
     name_sites(phrases, draft);
   }
 }

@@ -155,6 +155,18 @@ bool names_a_blow(const Phrases& phrases, const Clause& clause) {
 }
 
 /// "the senator's attack on the premier": among politicians a blow without a weapon is a word.
+/// "Japan protested the landing": a state protests in words; crowds march.
+void states_protest_in_words(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::PROTEST || clause_of(phrases, draft).lemma != "protest" || draft.actors.empty()) return;
+  const bool rules = std::all_of(draft.actors.begin(), draft.actors.end(), [&](TokenIndex t) {
+    const auto& actors = phrases.input().actors[t];
+    if (actors.empty() || actors.front().state.empty()) return false;
+    const auto& sectors = actors.front().sectors;
+    return sectors.empty() ? phrases.input().sentence.tokens[t].upos == Upos::PROPN : sectors.front() == "GOV";
+  });
+  if (rules) becomes(draft, {true, false, false, EventType::ACCUSE, "disapprove"}, "a state protests in words");
+}
+
 void words_not_blows(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::ASSAULT || !draft.mode.empty() || draft.unknown_doer || draft.actors.empty()) return;
   std::vector<TokenIndex> all = draft.actors;
@@ -317,6 +329,24 @@ void lend_victims(const Phrases& phrases, std::vector<Draft>& drafts) {
   }
 }
 
+/// "bombed a school, killing nine and wounding thirty": one blow, on the school and on them.
+void count_deaths_with_the_blow(const Phrases& phrases, std::vector<Draft>& drafts) {
+  const auto blow = [](const Draft& draft) { return draft.event && !draft.consumed && draft.type == EventType::ASSAULT && !draft.status; };
+  for (Draft& death : drafts) {
+    const Clause* inner = &clause_of(phrases, death);
+    if (!blow(death) || !death.mode.empty()) continue;
+    if (inner->link == ClauseLink::conj && inner->parent >= 0) inner = &phrases.input().clauses[static_cast<std::size_t>(inner->parent)];
+    if (inner->link != ClauseLink::advcl || !inner->mark.empty() || inner->parent < 0) continue;
+    Draft& draft = drafts[static_cast<std::size_t>(inner->parent)];
+    if (!blow(draft) || !share(draft.actors, death.actors) || share(draft.actors, death.recipients)) continue;
+    for (const TokenIndex t : death.recipients) {
+      if (std::find(draft.recipients.begin(), draft.recipients.end(), t) == draft.recipients.end()) draft.recipients.push_back(t);
+    }
+    draft.rules.push_back("tie: the hurt are counted with the blow");
+    death.consumed = true;
+  }
+}
+
 void drop_doubles(const Phrases&, std::vector<Draft>& drafts) {
   for (const Draft& stays : drafts) {
     if (!stays.event || stays.consumed) continue;
@@ -343,6 +373,7 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
     joint_exercise(phrases, draft);
     court_decides(phrases, draft);
     planned_concession(draft);
+    states_protest_in_words(phrases, draft);
     words_not_blows(phrases, draft);
     given_by_saying(phrases, draft);
     will_not(lexicon, phrases, draft);
@@ -350,6 +381,7 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
   }
   lend_recipient(phrases, drafts);
   lend_victims(phrases, drafts);
+  count_deaths_with_the_blow(phrases, drafts);
   drop_doubles(phrases, drafts);
 }
 
