@@ -349,6 +349,15 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"place of the deed before", "Kenyan troops crossed into a Somali village, set fire to ten houses and kidnapped five people.", "ASSAULT: SOM CVL"},
       {"some of them", "The bombings on Friday killed 259 people, including 12 Danes.", "ASSAULT: --- CVL, DNK CVL"},
       {"its capital's courthouse", "Peruvian students threw petrol bombs at Lima's main courthouse.", "ASSAULT: PER JUD"},
+      {"said there", "Norway's premier praised the law at the White House.", "SUPPORT:"},
+      {"outside whose home", "Demonstrators gathered outside the relatives' home in Chile.", "PROTEST:"},
+      {"not the invaded", "The Danish premier condemned the Iraq invasion.", "ACCUSE:"},
+      {"to whom", "Denmark will give an aid package worth 10 million euros to independent aid groups.", "AGREE: --- SOC"},
+      {"apposition of two", "David Holm, a former minister and a top general in the wars, was sentenced to two years by a Danish judge.", "SANCTION: DNK ELI"},
+      {"where and of whom", "The trial in Malta of six Libyan students has opened.", "ACCUSE: LBY EDU"},
+      {"of a law", "Denmark's ministry has dismissed criticism by the African Union of a law being debated.", "ACCUSE:"},
+      {"on whom", "The Icelandic premier blames Peru's calamity on Chilean bankers.", "ACCUSE: CHL BUS"},
+      {"title in two", "Chile criticised Danish President Bo Lind and Attorney General Ada Holm.", "ACCUSE: DNK GOV, --- GOV JUD"},
       {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
   };
   const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");

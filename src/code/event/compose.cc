@@ -99,6 +99,15 @@ Draft composed(const Draft& outer, const Inner& inner, const Outcome& to, Compos
   return out;
 }
 
+/// "criticism of the law", "criticism by Norway of the law"
+bool told_of(const Phrases& phrases, TokenIndex noun) {
+  const auto of = [&](TokenIndex t) { return phrases.marker(t) == "of"; };
+  return std::any_of(phrases.children(noun).begin(), phrases.children(noun).end(), [&](TokenIndex t) {
+    const auto& below = phrases.children(t);
+    return of(t) || (phrases.marker(t) == "by" && std::any_of(below.begin(), below.end(), of));
+  });
+}
+
 /// "not to meet"
 bool denied(const Phrases& phrases, TokenIndex head) {
   return std::any_of(phrases.children(head).begin(), phrases.children(head).end(), [&](TokenIndex t) {
@@ -177,7 +186,8 @@ void compose(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::vec
       else if (q == 0 && inner >= 0 && drafts[static_cast<std::size_t>(inner)].type == EventType::ACCUSE && drafts[static_cast<std::size_t>(inner)].event) {
         // "rejected Norway's accusation": made it was before, against whoever rejects it.
         Draft& made = drafts[static_cast<std::size_t>(inner)];
-        if (made.recipients.empty()) made.recipients = phrases.actors(clauses[by], {Where::subject, Depth::itself, {}});
+        const bool of_thing = made.frame->name == "accuse.condemn" && told_of(phrases, queue[q]);
+        if (made.recipients.empty() && !of_thing) made.recipients = phrases.actors(clauses[by], {Where::subject, Depth::itself, {}});
         subtract(made.recipients, made.actors);
         made.status = Status::background;
       } else if (inner >= 0) drafts[static_cast<std::size_t>(inner)].status = Status::denied;

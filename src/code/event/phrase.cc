@@ -285,8 +285,9 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       // "granted asylum to X": the phrase may hang on the object.
       for (const ClauseArg& arg : clause.args) {
         if (!out.empty() || clause.form == ClauseForm::nominal || (arg.kind != ArgKind::object && !(arg.kind == ArgKind::subject && arg.core == clause.predicate))) continue;
-        for (const TokenIndex child : children_[arg.core]) {
-          if (starts(input_.sentence.tokens[child].relation, "nmod") && marker(child) == selector.prep) {
+        for (const TokenIndex child : hung_on(arg.core)) {
+          const std::string& r = input_.sentence.tokens[child].relation;
+          if ((starts(r, "nmod") || starts(r, "obl")) && marker(child) == selector.prep) {
             add(out, child);
             for (const TokenIndex other : children_[child]) {
               if (input_.sentence.tokens[other].relation == "conj") add(out, other);
@@ -366,6 +367,15 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
   return out;
 }
 
+/// What hangs on a noun and on what it is worth: "aid worth two million to farmers".
+std::vector<TokenIndex> Phrases::hung_on(TokenIndex noun) const {
+  std::vector<TokenIndex> out = children_[noun];
+  for (const TokenIndex child : children_[noun]) {
+    if (lemmas_[child] == "worth") out.insert(out.end(), children_[child].begin(), children_[child].end());
+  }
+  return out;
+}
+
 /// "shot and killed his brother": one object of two verbs.
 void Phrases::beside(const Clause& clause, std::vector<TokenIndex>& out) const {
   const auto& tokens = input_.sentence.tokens;
@@ -399,8 +409,16 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
   for (int depth = 0; depth < 3 && out.empty() && !level.empty(); ++depth) {
     std::vector<TokenIndex> next;
     for (const TokenIndex t : level) {
+      // "the trial in Kosovo of six Danes", whatever the six hang on
+      const auto of_people = [&](TokenIndex at) {
+        return std::any_of(children_[at].begin(), children_[at].end(), [&](TokenIndex c) { return marker(c) == "of" && people(c); });
+      };
       for (const TokenIndex child : children_[t]) {
         const std::string& r = input_.sentence.tokens[child].relation;
+        if (marker(child) == "in" && !people(child) && (of_people(t) || of_people(child))) {
+          next.push_back(child);
+          continue;
+        }
         if (starts(r, "acl")) {
           // "villagers held by India"
           for (const TokenIndex by : children_[child]) {

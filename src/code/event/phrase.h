@@ -74,6 +74,7 @@ class Phrases {
   void beside(const Clause& clause, std::vector<TokenIndex>& out) const;
   bool objects(TokenIndex verb) const;
   void companions(std::vector<TokenIndex>& out) const;
+  std::vector<TokenIndex> hung_on(TokenIndex noun) const;
   TokenIndex first_case(TokenIndex token) const;
   void leaders(TokenIndex head, std::vector<TokenIndex>& out) const;
   void author(TokenIndex text, std::vector<TokenIndex>& out) const;

@@ -99,9 +99,60 @@ bool only_suffers(const Phrases& phrases, const Draft& draft, TokenIndex t) {
     if (asked && above != top && relation == "nsubj:pass") return true;      // "demanded that Holm be freed"
     const bool doer = relation == "nmod:poss" || relation == "amod" || relation.starts_with("compound");
     if (above != top && !doer && relation.starts_with("nmod") && suffered(above)) return true;
+    if (relation == "conj" && tokens[t].lemma == "other" && suffered(above)) return true;      // "the attack on a clinic and four others"
     t = above;
   }
   return false;
+}
+
+/// Is everybody there of one of the sectors?
+bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens, std::initializer_list<std::string_view> sectors) {
+  bool any = false;
+  for (const TokenIndex t : tokens) {
+    for (const Actor& actor : named_at(phrases, t)) {
+      if (actor.sectors.empty() || !one_of(actor.sectors.front(), sectors)) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
+/// "Bulgaria", of no part of it.
+bool bare_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    const auto actors = named_at(phrases, t);
+    return std::all_of(actors.begin(), actors.end(), [](const Actor& a) { return a.sectors.empty(); });
+  });
+}
+
+/// "Ada Holm, a former minister and a top general in the war, was": the general is Ada Holm.
+bool another_name(const Phrases& phrases, TokenIndex t) {
+  const std::vector<Token>& tokens = phrases.input().sentence.tokens;
+  if (tokens[t].relation != "conj" || tokens[t].upos != Upos::NOUN || tokens[tokens[t].head].upos != Upos::PROPN) return false;
+  TokenIndex title = no_token, joined = no_token;
+  for (const TokenIndex c : phrases.children(tokens[t].head)) {
+    if (tokens[c].relation == "appos" && c < t) title = c;
+  }
+  for (const TokenIndex c : phrases.children(t)) {
+    if (tokens[c].relation == "cc" && c < t) joined = c;
+  }
+  return title != no_token && title < joined && joined != no_token && tokens[title].upos == Upos::NOUN && tokens[joined - 1].upos != Upos::PUNCT;
+}
+
+/// "research in the Senate", "praised the law at the White House", "outside the relatives' home", "opposed the Iraq war": where, and no more.
+bool mere_place(const Phrases& phrases, const Draft& draft, TokenIndex t) {
+  const Token& token = phrases.input().sentence.tokens[t];
+  if (!phrases.is_actor(t) || token.head == no_token) return false;
+  const Token& above = phrases.input().sentence.tokens[token.head];
+  const std::string_view marker = phrases.marker(t);
+  if (draft.type == EventType::PROTEST) return token.relation == "nmod:poss" && phrases.people(t) && phrases.site(token.head) == "CVL" && place(phrases.marker(token.head));
+  if (falls_on_place(draft.type)) return false;
+  static constexpr std::string_view wars[] = {"war", "invasion", "occupation", "conflict", "bombing"};
+  const bool of_war = std::find(std::begin(wars), std::end(wars), above.lemma) != std::end(wars) && bare_state(phrases, {t});
+  if (of_war && (token.relation.starts_with("compound") || token.relation == "amod" || place(marker))) return true;
+  if (draft.type == EventType::CONSULT || draft.type == EventType::AGREE || phrases.people(t) || !all_of_sector(phrases, {t}, {"LEG", "GOV"})) return false;
+  const std::string_view own = only_state(phrases, draft.actors);
+  return marker == "at" || (marker == "in" && !own.empty() && only_state(phrases, {t}) == own);
 }
 
 class Reach {
@@ -226,7 +277,7 @@ class Reach {
   bool other_side(TokenIndex t) const {
     if (!has_state(phrases_, t) || phrases_.input().sentence.tokens[t].upos == Upos::PRON) return false;
     if (std::find(draft_.actors.begin(), draft_.actors.end(), t) != draft_.actors.end() || part_of(phrases_, draft_.actors, t)) return false;
-    if (only_suffers(phrases_, draft_, t) || waved(t)) return false;
+    if (only_suffers(phrases_, draft_, t) || waved(t) || mere_place(phrases_, draft_, t)) return false;
     // "near the Turkish border": of which land, the border leaves open.
     const TokenIndex above = phrases_.input().sentence.tokens[t].head;
     const bool before = phrases_.input().sentence.tokens[t].relation == "amod" || phrases_.input().sentence.tokens[t].relation == "compound";
@@ -240,7 +291,8 @@ class Reach {
     const bool own = !own_.empty() && named.front().state == own_;
     // Of one's own state only a body or a group is another side ("the police", "the opposition"), not the land.
     const bool part = draft_.type != EventType::MOBILIZE && !named.front().sectors.empty() && !phrases_.input().sentence.tokens[t].relation.starts_with("compound");      // "the Lima Games"
-    return !own || (falls_on_place(draft_.type) && !stays_at_home(draft_.type)) || part;
+    const bool whole_land = draft_.type == EventType::SANCTION && named.front().sectors.empty();      // "banned late shifts in Peru"
+    return !own || (falls_on_place(draft_.type) && !stays_at_home(draft_.type) && !whole_land) || part;
   }
 
   /// "waved Cuban flags"
@@ -290,32 +342,12 @@ class Reach {
   std::string_view own_;
 };
 
-/// Is everybody there of one of the sectors?
-bool all_of_sector(const Phrases& phrases, const std::vector<TokenIndex>& tokens, std::initializer_list<std::string_view> sectors) {
-  bool any = false;
-  for (const TokenIndex t : tokens) {
-    for (const Actor& actor : named_at(phrases, t)) {
-      if (actor.sectors.empty() || !one_of(actor.sectors.front(), sectors)) return false;
-      any = true;
-    }
-  }
-  return any;
-}
-
 /// "The White House announced its plan ... of the White House": the doer by another mention.
 bool is_one_of(const Phrases& phrases, const std::vector<TokenIndex>& actors, TokenIndex t) {
   if (!phrases.is_actor(t) || phrases.input().actors[t].front().name.empty()) return false;
   const Actor& it = phrases.input().actors[t].front();
   return std::any_of(actors.begin(), actors.end(), [&](TokenIndex a) {
     return phrases.is_actor(a) && phrases.input().actors[a].front().name == it.name && phrases.input().actors[a].front().sectors == it.sectors;
-  });
-}
-
-/// "Bulgaria", of no part of it.
-bool bare_state(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
-  return std::all_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-    const auto actors = named_at(phrases, t);
-    return std::all_of(actors.begin(), actors.end(), [](const Actor& a) { return a.sectors.empty(); });
   });
 }
 
@@ -414,6 +446,7 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   const Token& token = phrases.input().sentence.tokens[t];
   const std::string_view own = only_state(phrases, draft.actors);
   if (is_one_of(phrases, draft.actors, t) || part_of(phrases, draft.actors, t) || only_suffers(phrases, draft, t)) return false;
+  if (another_name(phrases, t) || mere_place(phrases, draft, t)) return false;
   // "will withdraw from the country": nobody leaves his own land.
   const bool leaves = draft.mode == "withdraw" || (draft.announced && draft.announced->mode == "withdraw");
   if (leaves && !own.empty() && bare_state(phrases, {t}) && only_state(phrases, {t}) == own) return false;
@@ -501,12 +534,12 @@ void where_they_march(const Phrases& phrases, Draft& draft) {
   alone.actors.clear();
   std::string state(only_state(phrases, Reach(phrases, alone).spot(clause_of(phrases, draft))));
   // "outside the Miami relatives' home": a place, and no more than that.
-  const auto mere_place = [&](TokenIndex t) {
+  const auto spot_only = [&](TokenIndex t) {
     return !phrases.is_actor(t) && (place(phrases.marker(t)) || phrases.input().sentence.tokens[t].relation.starts_with("compound"));
   };
-  if (state.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), mere_place)) state = only_state(phrases, draft.recipients);
+  if (state.empty() && std::all_of(draft.recipients.begin(), draft.recipients.end(), spot_only)) state = only_state(phrases, draft.recipients);
   if (state.empty() || body(state)) return;
-  std::erase_if(draft.recipients, [&](TokenIndex t) { return mere_place(t) && only_state(phrases, {t}) == state; });
+  std::erase_if(draft.recipients, [&](TokenIndex t) { return spot_only(t) && only_state(phrases, {t}) == state; });
   draft.home = state;
   draft.rules.push_back("side: where they march");
 }

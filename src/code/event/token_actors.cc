@@ -269,10 +269,12 @@ void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vect
   }
 }
 
-/// "the gas giant | Salo": a title and the name right behind it are one, and the name is who he is.
-void drop_titles(std::vector<Actor>& actors) {
-  const auto titles = [](const Actor& title, const Actor& name) {
-    const bool right_before = title.span.end <= name.span.begin && name.span.begin <= title.span.end + 1;
+/// "the gas giant | Salo", "Attorney | General | Ada Holm": a title and the name right behind it are one, and the name is who he is.
+void drop_titles(const Sentence& sentence, std::vector<Actor>& actors) {
+  const auto titles = [&](const Actor& title, const Actor& name) {
+    const bool right_before = title.span.end <= name.span.begin && std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+      return token.span.begin < title.span.end || token.span.begin >= name.span.begin || token.upos == Upos::PROPN;
+    });
     return right_before && title.name.empty() && !name.name.empty() && (title.state.empty() || title.state == name.state) &&
            (title.sectors.empty() || title.sectors == name.sectors);
   };
@@ -366,14 +368,14 @@ std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex
 
 std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
   std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
-  drop_titles(out);
+  drop_titles(sentence, out);
   if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, out);
   return out;
 }
 
 std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
   std::vector<Actor> out = actors_at(at, read.recipients, read.home);
-  drop_titles(out);
+  drop_titles(sentence, out);
   if (read.type == EventType::ASSAULT) name_crowd(at, sentence, read.recipients, out);
   out.insert(out.end(), read.sites.begin(), read.sites.end());
   return out;
