@@ -267,6 +267,10 @@ TEST(Events, WhoDealsWithWhom) {
 {"id": "truce", "text": "The Chadian government and the rebels agreed to a truce on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["TCD", "TCD"], "target_actor_code": []}]}
 {"id": "a state's protest", "text": "Japan protested the landing of Danish divers on the island.", "events": [{"type": "ACCUSE", "source_actor_code": ["JPN"], "target_actor_code": ["DNK"]}]}
 {"id": "a crowd's protest", "text": "Danish farmers protested the tax on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["DNK"], "target_actor_code": []}]}
+{"id": "arrested by nobody", "text": "Chile's opposition leader was arrested on Friday.", "events": [{"type": "COERCE", "source_actor_code": [], "target_actor_code": ["CHL"]}]}
+{"id": "kept out", "text": "The Danish government barred Chilean tourists from entering the country.", "events": [{"type": "COERCE", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}
+{"id": "nobody counted", "text": "Thousands demonstrated in Oslo on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["NOR"], "target_actor_code": []}]}
+{"id": "at a place of", "text": "A gunman killed 20 worshippers at a mosque in Kabul.", "events": [{"type": "ASSAULT", "source_actor_code": ["AFG"], "target_actor_code": ["AFG"]}]}
 {"id": "sum", "text": "Norway pledged $40 million in aid to Peru on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["PER"]}]}
 )";
   const json scores = scores_of(gold, out);

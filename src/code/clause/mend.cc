@@ -28,7 +28,7 @@ class Mender {
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 1; t < n_; ++t) second_of_three(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
-    for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t);
+    for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t), kept_from(t);
     for (TokenIndex t = 1; t < n_; ++t) that_without_gap(t);
     for (TokenIndex t = 0; t < n_; ++t) extent(t);
     for (TokenIndex t = 0; t < n_; ++t) main_verb(t);
@@ -201,6 +201,14 @@ class Mender {
       heads_[t] = heads_[p];
       rels_[t] = Rel::acl;
       return;
+    }
+  }
+
+  // "barred tourists from entering", "refrained from striking": what is kept from being done completes the verb.
+  void kept_from(TokenIndex t) {
+    if (rels_[t] != Rel::advcl || heads_[t] == no_token || heads_[t] > t || tokens_[t].xpos != "VBG" || tokens_[heads_[t]].lemma == "keep") return;
+    for (TokenIndex c = heads_[t] + 1; c < t; ++c) {
+      if (heads_[c] == t && rels_[c] == Rel::mark && lowered(tokens_[c].lemma) == "from") rels_[t] = Rel::xcomp;
     }
   }
 

@@ -697,7 +697,7 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
   if (!trial && draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
   if (!draft.home.empty() || any_state(phrases, draft.recipients) || (any_state(phrases, draft.actors) && draft.type != EventType::ASSAULT)) return;
-  if (draft.recipients.empty() && draft.actors.empty() && draft.type != EventType::PROTEST) return;
+  if (draft.recipients.empty() && draft.actors.empty() && draft.type != EventType::PROTEST && draft.mode != "suicide-attack") return;
   Draft placed = draft;
   placed.actors.clear();
   const Reach reach(phrases, placed);
@@ -711,7 +711,8 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
     const bool among = !draft.actors.empty() && (phrases.marker(t) == "with" || phrases.input().sentence.tokens[t].relation == "conj");
     if (phrases.marker(t) == "by" || (phrases.people(t) && among)) return true;
     if (std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end()) return true;
-    return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN;
+    return !named_at(phrases, t).front().sectors.empty() && phrases.input().sentence.tokens[t].upos == Upos::NOUN &&
+           (phrases.people(t) || phrases.armed(t));      // but "at a mosque in Kabul"
   });
   // "259 people, including 12 Danes": the twelve are Danes, not the rest.
   std::vector<TokenIndex> some;
