@@ -27,11 +27,6 @@ std::vector<Actor> nobody_known(const MentionActors& mention) {
   return {actor};
 }
 
-/// Who it must have been where nobody is named: a crowd protests, a court tries, of an attack nothing is known.
-const char* unnamed(EventType type) {
-  return type == EventType::PROTEST ? "CVL" : type == EventType::ACCUSE ? "JUD" : "UNK";
-}
-
 }  // namespace
 
 Rooms::Rooms(const CodeModel::Impl& model, const Report& report, std::span<const Sentence> sentences,
@@ -147,10 +142,6 @@ void Rooms::ask_events(const Sentence& sentence, std::span<const TokenStatus> st
     event.contexts = std::move(read.contexts);
     event.actors = doers(at, sentence, read);
     event.recipients = recipients(at, sentence, read);
-    if (event.actors.empty() && read.unknown_doer) {
-      // Who attacked is not known, nor of what state; a crowd and a court are at home.
-      event.actors.push_back(Actor{.state = event.type == EventType::ASSAULT ? std::string() : read.home, .sectors = {unnamed(event.type)}});
-    }
     if (!event.actors.empty()) out.event = std::move(event);
   }
 }

@@ -269,6 +269,14 @@ void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vect
   }
 }
 
+/// Who it must have been where nobody is named: a crowd protests and a court tries, at home; of an attack nothing is known.
+Actor unnamed(const EventReading& read) {
+  Actor actor;
+  if (read.type != EventType::ASSAULT) actor.state = read.home;
+  actor.sectors = {read.type == EventType::PROTEST ? "CVL" : read.type == EventType::ACCUSE ? "JUD" : "UNK"};
+  return actor;
+}
+
 /// "the gas giant | Salo", "Attorney | General | Ada Holm": a title and the name right behind it are one, and the name is who he is.
 void drop_titles(const Sentence& sentence, std::vector<Actor>& actors) {
   const auto titles = [&](const Actor& title, const Actor& name) {
@@ -370,6 +378,7 @@ std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const 
   std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
   drop_titles(sentence, out);
   if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, out);
+  if (out.empty() && read.unknown_doer) out.push_back(unnamed(read));
   return out;
 }
 
