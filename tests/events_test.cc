@@ -271,6 +271,7 @@ TEST(Events, WhoDealsWithWhom) {
 {"id": "kept out", "text": "The Danish government barred Chilean tourists from entering the country.", "events": [{"type": "COERCE", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}
 {"id": "nobody counted", "text": "Thousands demonstrated in Oslo on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["NOR"], "target_actor_code": []}]}
 {"id": "at a place of", "text": "A gunman killed 20 worshippers at a mosque in Kabul.", "events": [{"type": "ASSAULT", "source_actor_code": ["AFG"], "target_actor_code": ["AFG"]}]}
+{"id": "strike and wounded", "text": "A Danish strike on a port in Chile wounded seven people.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}
 {"id": "sum", "text": "Norway pledged $40 million in aid to Peru on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["PER"]}]}
 )";
   const json scores = scores_of(gold, out);

@@ -169,8 +169,9 @@ class Assembly {
     }
     if (drafts_[i].frame) fill_frame(i, *drafts_[i].frame, claim);
     if (claim.tie && claim.tie->kind == TieKind::relations && (!is_so(claim) || !asserts(c))) claim.tie.reset();
-    // A standing tie that the same words state is no event: "hosts 300 soldiers" is no visit.
-    if (claim.tie && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::tie) claim.event.reset(), claim.announced.reset();
+    // A standing tie that the same words state is no event: "hosts 300 soldiers" is no visit; "severed relations", "supplied tanks" are both.
+    const bool standing = claim.tie && model_.frames.frame(drafts_[i].frame->row).kind == ClaimKind::tie && (claim.status == Status::ongoing || c.form != ClauseForm::verbal);
+    if (standing) claim.event.reset(), claim.announced.reset();
     claim.kind = kind_of(i, claim);
     claim.cite.span = with_marks(claim.cite.span);
     claim.rules.push_back(fmt::format("clause: {} {}", name_of(c.form), name_of(c.link)));

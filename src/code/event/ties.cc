@@ -329,21 +329,40 @@ void lend_victims(const Phrases& phrases, std::vector<Draft>& drafts) {
   }
 }
 
-/// "bombed a school, killing nine and wounding thirty": one blow, on the school and on them.
+/// The clause of the blow that a clause of the dead belongs to; -1: none. "bombed a school, killing nine and wounding thirty", "launched strikes that killed nine",
+/// "the strike on Odesa wounded seven".
+std::int32_t blow_of(const Phrases& phrases, const Clause& death) {
+  const std::span<const Clause> clauses = phrases.input().clauses;
+  const Clause* inner = &death;
+  if (inner->link == ClauseLink::conj && inner->parent >= 0) inner = &clauses[static_cast<std::size_t>(inner->parent)];
+  if ((inner->link == ClauseLink::advcl && inner->mark.empty()) || inner->link == ClauseLink::relcl) return inner->parent;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const bool does_it = clauses[i].nominal() && std::any_of(death.args.begin(), death.args.end(), [&](const ClauseArg& arg) {
+      return arg.kind == ArgKind::subject && arg.core == clauses[i].predicate;
+    });
+    if (does_it) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+/// A blow and those whom it killed or hurt are one event, on both.
 void count_deaths_with_the_blow(const Phrases& phrases, std::vector<Draft>& drafts) {
   const auto blow = [](const Draft& draft) { return draft.event && !draft.consumed && draft.type == EventType::ASSAULT && !draft.status; };
   for (Draft& death : drafts) {
-    const Clause* inner = &clause_of(phrases, death);
     if (!blow(death) || !death.mode.empty()) continue;
-    if (inner->link == ClauseLink::conj && inner->parent >= 0) inner = &phrases.input().clauses[static_cast<std::size_t>(inner->parent)];
-    if (inner->link != ClauseLink::advcl || !inner->mark.empty() || inner->parent < 0) continue;
-    Draft& draft = drafts[static_cast<std::size_t>(inner->parent)];
-    if (!blow(draft) || !share(draft.actors, death.actors) || share(draft.actors, death.recipients)) continue;
-    for (const TokenIndex t : death.recipients) {
-      if (std::find(draft.recipients.begin(), draft.recipients.end(), t) == draft.recipients.end()) draft.recipients.push_back(t);
-    }
-    draft.rules.push_back("tie: the hurt are counted with the blow");
-    death.consumed = true;
+    const std::int32_t at = blow_of(phrases, clause_of(phrases, death));
+    if (at < 0 || at == death.clause) continue;
+    Draft& draft = drafts[static_cast<std::size_t>(at)];
+    const bool same = death.actors.empty() ? death.unknown_doer : share(draft.actors, death.actors);
+    if (!blow(draft) || !same || share(draft.actors, death.recipients)) continue;
+    const bool verb = !clause_of(phrases, draft).nominal();
+    Draft& stays = verb ? draft : death;
+    Draft& goes = verb ? death : draft;
+    std::vector<TokenIndex> hit = draft.recipients;
+    merge(hit, death.recipients);
+    stays.recipients = std::move(hit);
+    stays.rules.push_back("tie: the hurt are counted with the blow");
+    goes.consumed = true;
   }
 }
 
