@@ -363,6 +363,15 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"of a law", "Denmark's ministry has dismissed criticism by the African Union of a law being debated.", "ACCUSE:"},
       {"on whom", "The Icelandic premier blames Peru's calamity on Chilean bankers.", "ACCUSE: CHL BUS"},
       {"title in two", "Chile criticised Danish President Bo Lind and Attorney General Ada Holm.", "ACCUSE: DNK GOV, --- GOV JUD"},
+      {"petition", "Danish teachers launched petitions calling on superdelegates to vote.", "REQUEST: DNK PTY"},
+      {"nations", "Norway's premier is urging Arab nations to boycott the summit.", "REQUEST: ---"},
+      {"letter", "Denmark sent a letter to Norway and Sweden demanding the return of the bell.", "REQUEST: NOR, SWE"},
+      {"whose", "Ada Holm, whose conviction for spying was upheld by Peru's Supreme Court, is a Danish student.", "SANCTION: DNK EDU"},
+      {"a title of several", "The president of Chile endorsed Peruvian senators Bo Lind, Ada Holm and Ivo Roca.", "SUPPORT: PER LEG, PER LEG, PER LEG"},
+      {"whose passport", "Norway threatened to cancel Ada Holm's passport.", "THREATEN: ---"},
+      {"thanked", "Norway's president thanked voters.", "SUPPORT: NOR CVL"},
+      {"blamed", "Peru's premier blamed bankers for the crisis.", "ACCUSE: PER BUS"},
+      {"given", "Danish senator Bo Lind gave Ada Holm of Norway his endorsement on Friday.", "SUPPORT: NOR"},
       {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
   };
   const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");

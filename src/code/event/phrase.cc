@@ -350,6 +350,11 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
     }
   };
   take([](const std::string& r, TokenIndex) { return r == "nmod:poss"; });
+  // "Holm, whose conviction was upheld"
+  for (const TokenIndex child : children_[head]) {
+    const TokenIndex named = out.empty() && lemmas_[child] == "whose" ? antecedent(child) : no_token;
+    if (named != no_token && is_actor(named)) add(out, named);
+  }
   take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "by" || marker(t) == "from"); });
   // "killed in clashes with Danish troops"
   if ((classes_[head] & fight_) != 0) take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "with" || marker(t) == "against"); });
@@ -365,6 +370,15 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
     }
   }
   return out;
+}
+
+/// The word that the relative clause of a "whose" hangs on; no_token: in none.
+TokenIndex Phrases::antecedent(TokenIndex relative) const {
+  const auto& tokens = input_.sentence.tokens;
+  for (TokenIndex t = relative, step = 0; tokens[t].head != no_token && step < 6; t = tokens[t].head, ++step) {
+    if (tokens[t].relation == "acl:relcl") return tokens[t].head;
+  }
+  return no_token;
 }
 
 /// What hangs on a noun and on what it is worth: "aid worth two million to farmers".

@@ -75,6 +75,7 @@ class Phrases {
   bool objects(TokenIndex verb) const;
   void companions(std::vector<TokenIndex>& out) const;
   std::vector<TokenIndex> hung_on(TokenIndex noun) const;
+  TokenIndex antecedent(TokenIndex relative) const;
   TokenIndex first_case(TokenIndex token) const;
   void leaders(TokenIndex head, std::vector<TokenIndex>& out) const;
   void author(TokenIndex text, std::vector<TokenIndex>& out) const;

@@ -259,6 +259,8 @@ class Reach {
     const Clause& aim = phrases_.input().clauses[static_cast<std::size_t>(inner)];
     std::vector<TokenIndex> out = phrases_.actors(aim, {Where::object, Depth::itself, {}});
     if (!out.empty()) return out;
+    // "threatened to revoke the boy's passport"
+    if (draft_.type == EventType::THREATEN) return phrases_.actors(aim, {Where::object, Depth::whose, {}});
     out = phrases_.actors(aim, {Where::object, Depth::whose, {}});      // "to break up rioting by students"
     std::erase_if(out, [&](TokenIndex t) { return phrases_.marker(t) != "by"; });
     return out;
@@ -553,15 +555,23 @@ void address(const Phrases& phrases, Draft& draft) {
   const Clause& above = phrases.input().clauses[static_cast<std::size_t>(clause.parent)];
   static constexpr std::string_view written[] = {"write", "letter", "send", "message", "email", "petition", "note", "speak", "statement", "publish", "memo"};
   const auto tells = [&](TokenIndex t) { return std::find(std::begin(written), std::end(written), phrases.input().sentence.tokens[t].lemma) != std::end(written); };
-  std::vector<TokenIndex> found;
+  const auto letter = std::find_if(above.args.begin(), above.args.end(), [&](const ClauseArg& arg) { return arg.kind == ArgKind::object && tells(arg.core); });
+  const bool written_to = tells(above.predicate) || letter != above.args.end();      // "printed a letter to Lund asking"
+  std::vector<TokenIndex> found, from;
   for (const ClauseArg& arg : above.args) {
-    const bool to = arg.kind == ArgKind::oblique && arg.prep == "to" && tells(above.predicate);
+    const bool to = arg.kind == ArgKind::oblique && arg.prep == "to" && written_to;
     if ((to || (arg.kind == ArgKind::iobject && tells(above.predicate))) && phrases.is_actor(arg.core)) found.push_back(arg.core);
     if (!tells(arg.core)) continue;
     for (const TokenIndex child : phrases.children(arg.core)) {
-      if (phrases.marker(child) == "to" && phrases.is_actor(child)) found.push_back(child);
+      if (phrases.marker(child) == "from" && phrases.is_actor(child)) from.push_back(child);
+      if (phrases.marker(child) != "to" || !phrases.is_actor(child)) continue;
+      found.push_back(child);
+      for (const TokenIndex other : phrases.children(child)) {
+        if (phrases.input().sentence.tokens[other].relation == "conj" && phrases.is_actor(other)) found.push_back(other);
+      }
     }
   }
+  if (!from.empty()) draft.actors = std::move(from);      // whose letter it is asks
   std::erase_if(found, [&](TokenIndex t) { return std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end(); });
   if (found.empty()) return;
   draft.recipients = std::move(found);
@@ -590,6 +600,23 @@ bool rulers_with_theirs(const Phrases& phrases, const std::vector<TokenIndex>& a
   theirs.erase(theirs.begin(), at);
   return !rulers.empty() && !theirs.empty() && all_of_sector(phrases, rulers, {"GOV", "MIL", "LEG", "COP", "PRM"}) &&
          all_of_sector(phrases, theirs, {"OPP", "REB", "PTY", "LAB"}) && !a_stranger(phrases, theirs);
+}
+
+/// "the premier thanked voters", "senators praised the police": of whom politicians speak without a name is of their land.
+bool of_one_land(const Phrases& phrases, const Draft& draft) {
+  const bool unnamed = std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return phrases.input().sentence.tokens[t].upos == Upos::NOUN; });
+  return unnamed && all_of_sector(phrases, draft.actors, {"GOV", "LEG", "PTY", "ELI", "OPP"}) &&
+         all_of_sector(phrases, draft.recipients, {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "COP", "LEG", "PTY", "OPP", "GOV"});
+}
+
+/// "the premier blamed bankers"
+bool trade_at_home(const Phrases& phrases, const Draft& draft) {
+  const auto many = [&](TokenIndex t) {
+    const Token& token = phrases.input().sentence.tokens[t];
+    return token.upos == Upos::NOUN && token.features.number == Number::plural;
+  };
+  return std::all_of(draft.recipients.begin(), draft.recipients.end(), many) && all_of_sector(phrases, draft.actors, {"GOV", "LEG", "PTY", "ELI", "OPP"}) &&
+         all_of_sector(phrases, draft.recipients, {"BUS", "MED", "EDU", "JRN"});
 }
 
 /// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
@@ -621,11 +648,12 @@ void at_home(const Phrases& phrases, Draft& draft) {
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT:
       case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
         home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) || neighbours || (rule && draft.mode == "arrest") ||
+               (draft.type == EventType::ACCUSE && trade_at_home(phrases, draft)) ||
                (!abroad && all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
       case EventType::AGREE: case EventType::CONSULT: case EventType::COOPERATE: case EventType::SUPPORT:
-        home = rulers_with_theirs(phrases, draft.actors);
+        home = rulers_with_theirs(phrases, draft.actors) || (draft.type == EventType::SUPPORT && of_one_land(phrases, draft));
         break;
       default: break;
     }
@@ -741,11 +769,44 @@ void hurt_there(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: hurt with what was hit");
 }
 
+/// "launched a petition calling on delegates to vote": the participle behind the noun tells whom, and is no event of its own.
+void spelt_out(const Phrases& phrases, std::vector<Draft>& drafts, Draft& draft) {
+  if (draft.type != EventType::REQUEST || !draft.recipients.empty() || clause_of(phrases, draft).nominal()) return;
+  for (Draft& told : drafts) {
+    if (&told == &draft || !told.event || told.type != draft.type || told.recipients.empty()) continue;
+    const Clause& clause = clause_of(phrases, told);
+    const bool behind = clause.link == ClauseLink::acl && clause.mark.empty() && phrases.about(clause_of(phrases, draft), clause);
+    if (!behind) continue;
+    draft.recipients = told.recipients;
+    std::erase_if(draft.recipients, [&](TokenIndex t) { return std::find(draft.actors.begin(), draft.actors.end(), t) != draft.actors.end(); });
+    told.consumed = true;
+    draft.rules.push_back("side: as spelt out behind it");
+    return;
+  }
+}
+
+/// "police shot at demonstrators who attacked them": whoever attacks does not attack himself; they are those of the clause around.
+void not_themselves(const Phrases& phrases, Draft& draft) {
+  const Clause& clause = clause_of(phrases, draft);
+  if (clause.link != ClauseLink::relcl || clause.parent < 0 || draft.recipients.size() != 1 || draft.actors.size() != 1) return;
+  const TokenIndex t = draft.recipients.front(), doer = draft.actors.front();
+  const Token& token = phrases.input().sentence.tokens[t];
+  const bool plural = token.upos == Upos::PRON && token.lemma == "they" && token.relation != "nmod:poss";
+  const auto of = [&](TokenIndex at) { return phrases.is_actor(at) ? &phrases.input().actors[at].front() : nullptr; };
+  if (!plural || of(t) == nullptr || of(doer) == nullptr || of(t)->state != of(doer)->state || of(t)->sectors != of(doer)->sectors) return;
+  const std::vector<TokenIndex> around = phrases.actors(phrases.input().clauses[static_cast<std::size_t>(clause.parent)], {Where::subject, Depth::itself, {}});
+  if (around.size() != 1 || around.front() == doer || phrases.input().sentence.tokens[around.front()].features.number == Number::singular) return;
+  draft.recipients = around;
+  draft.rules.push_back("side: not themselves");
+}
+
 }  // namespace
 
 void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (!draft.event || draft.consumed) continue;
+    not_themselves(phrases, draft);
+    spelt_out(phrases, drafts, draft);
     ask_holders(phrases, draft);
     std::erase_if(draft.recipients, [&](TokenIndex t) { return !may_receive(phrases, draft, t); });
     bind_condition(phrases, draft);

@@ -131,6 +131,37 @@ void settle(const Report& report, const Sentence& sentence, TokenActors& at) {
   }
 }
 
+/// "Danish senators Bo Lind, Ada Holm and Ivo Roca": a title of several is that of all who are named behind it.
+void share_title(const Sentence& sentence, TokenActors& at) {
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    if (token.relation != "conj" || token.upos != Upos::PROPN || at.actors[t].size() != 1 || at.actors[token.head].size() != 1) continue;
+    Actor& actor = at.actors[t].front();
+    const Actor& first = at.actors[token.head].front();
+    if (!actor.state.empty() || !actor.sectors.empty() || at.parties[t] != Party::people || first.sectors.empty()) continue;
+    const bool titled = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& title) {
+      return title.head == token.head && title.span.end <= sentence.tokens[token.head].span.begin && title.features.number == Number::plural && (title.upos == Upos::NOUN || title.upos == Upos::PROPN);
+    });
+    if (!titled) continue;
+    actor.state = first.state;
+    actor.sectors = first.sectors;
+  }
+}
+
+/// "Arab nations", "several countries": states, though the phrase does not say which.
+void add_nations(const Report& report, const Sentence& sentence, const MentionIndex& index, TokenActors& at) {
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    const bool states = token.upos == Upos::NOUN && token.features.number == Number::plural && (token.lemma == "country" || token.lemma == "nation");
+    const MentionActors* mention = index.mention_at(token.span);
+    if (!states || !at.actors[t].empty() || mention == nullptr) continue;
+    Actor& actor = at.actors[t].emplace_back();
+    actor.text = report.at(mention->span);
+    actor.span = mention->span;
+    at.parties[t] = Party::body;
+  }
+}
+
 /// "six others", "two more", "another", "five other people": counted on from those that the verb before names.
 bool counts_on(const Sentence& sentence, TokenIndex t) {
   const Token& token = sentence.tokens[t];
@@ -355,6 +386,8 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   read_dateline(table, report, sentence, out);
   out.dateline = dateline_before(table, report, sentence);
   settle(report, sentence, out);
+  share_title(sentence, out);
+  add_nations(report, sentence, index, out);
   count_on(report, sentence, out);
   place_deeds(table, sentence, out);
   return out;

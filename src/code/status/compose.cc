@@ -227,7 +227,9 @@ class Composer {
     }
     if (m.form == "VBG" && !of_noun) {
       const Signature s = signature(h, Frame::ing, {}, i);
-      if (s.effect != Effect::none && s.effect != Effect::own) return applied(i, h, s);
+      // "sent a letter to Oslo demanding": with an object of its own the verb takes no gerund, and what goes with it is done as well.
+      const bool goes_along = s.effect == Effect::possible && tree_.child(h, "obj") != no_token;
+      if (s.effect != Effect::none && s.effect != Effect::own && !goes_along) return applied(i, h, s);
     }
     // Participles: a past one is done, a present one goes with its host.
     if (m.form == "VBG" && !of_noun) return applied(i, h, {Effect::same, false});
