@@ -149,6 +149,16 @@ std::string ActorTable::Impl::read_state(const Fields& f) {
   return {};
 }
 
+/// "foreign affairs minister", "rights group" as their lemmas spell them.
+std::string singular(std::string_view words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool ends = words[i] == 's' && i + 1 < words.size() && words[i + 1] == ' ' && i > 2 && words[i - 1] != 's' && words[i - 1] != 'u';
+    if (!ends) out += words[i];
+  }
+  return out;
+}
+
 std::string ActorTable::Impl::read_office(const Fields& f) {
   Office office;
   office.name = keep(f[0]);
@@ -168,6 +178,7 @@ std::string ActorTable::Impl::read_office(const Fields& f) {
   office.weak = has(f[3], "weak");
   office.relational = has(f[3], "relational");
   if (!offices.emplace(std::string(f[0]), office).second) return fmt::format("\"{}\" stands twice", f[0]);
+  offices.emplace(singular(f[0]), office);
   const std::size_t blank = f[0].rfind(' ');
   std::uint32_t& reaches = office_reach[std::string(blank == std::string_view::npos ? f[0] : f[0].substr(blank + 1))];
   reaches = std::max(reaches, most_tokens(f[0]));

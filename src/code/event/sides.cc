@@ -599,7 +599,7 @@ bool rulers_with_theirs(const Phrases& phrases, const std::vector<TokenIndex>& a
   const std::vector<TokenIndex> rulers(theirs.begin(), at);
   theirs.erase(theirs.begin(), at);
   return !rulers.empty() && !theirs.empty() && all_of_sector(phrases, rulers, {"GOV", "MIL", "LEG", "COP", "PRM"}) &&
-         all_of_sector(phrases, theirs, {"OPP", "REB", "PTY", "LAB"}) && !a_stranger(phrases, theirs);
+         all_of_sector(phrases, theirs, {"OPP", "REB", "PTY", "LAB", "CVL"}) && !a_stranger(phrases, theirs);
 }
 
 /// "the premier thanked voters", "senators praised the police": of whom politicians speak without a name is of their land.
@@ -629,6 +629,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
   if (of_recipients.empty()) {
     // Armies, navies and spies also act abroad: not on fighters, nor on anybody, but on people of a land.
     const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "LEG", "PRM"}) ||
+                      (bare_state(phrases, draft.actors) && draft.mode == "arrest" && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "JRN", "LAB", "SOC", "REL", "EDU"})) ||
                       (all_of_sector(phrases, draft.actors, {"MIL", "SPY"}) && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "CVL", "EDU", "LAB", "JRN", "REL", "REF", "LEG", "AGR", "GOV"}));
     const bool fighters = all_of_sector(phrases, draft.actors, {"REB", "UAF", "CRM"}) && all_of_sector(phrases, draft.recipients, {"REB"});
     const bool abroad = draft.type == EventType::ASSAULT && (fighters || bare_state(phrases, draft.actors) || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
@@ -668,7 +669,8 @@ void at_home(const Phrases& phrases, Draft& draft) {
         break;
       case EventType::ASSAULT: case EventType::RETREAT:
         home = draft.mode != "heavy-weapons" && all_of_sector(phrases, draft.actors, {"REB", "CVL"}) &&
-               (bare_state(phrases, draft.recipients) || all_of_sector(phrases, draft.recipients, {"COP"}));
+               (bare_state(phrases, draft.recipients) || all_of_sector(phrases, draft.recipients, {"COP"})) &&
+               std::none_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) { return phrases.people(t); });      // "freed three Danish engineers"
         break;
       default: break;
     }

@@ -418,7 +418,7 @@ std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const 
 std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
   std::vector<Actor> out = actors_at(at, read.recipients, read.home);
   drop_titles(sentence, out);
-  if (read.type == EventType::ASSAULT) name_crowd(at, sentence, read.recipients, out);
+  if (read.type == EventType::ASSAULT || read.type == EventType::COERCE) name_crowd(at, sentence, read.recipients, out);
   out.insert(out.end(), read.sites.begin(), read.sites.end());
   return out;
 }
