@@ -182,7 +182,8 @@ class Assembly {
   bool lacks_predicate(std::size_t i, const Claim& claim) const {
     const Clause& c = clause(i);
     const Upos upos = sentence_.tokens[c.predicate].upos;
-    if (c.form != ClauseForm::copular || (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::state) return false;
+    const bool which = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || (upos == Upos::ADJ && nature_[c.predicate].actor);   // "is Norwegian"
+    if (c.form != ClauseForm::copular || !which || model_.frames.frame(drafts_[i].frame->row).kind != ClaimKind::state) return false;
     return std::none_of(claim.args.begin(), claim.args.end(), [](const Argument& a) { return a.role == Role::attribute; });
   }
 

@@ -12,6 +12,13 @@ void inside(const Sentence& sentence, std::size_t& from, Span span, Mark mark) {
   for (std::size_t t = from; t < sentence.tokens.size() && sentence.tokens[t].span.begin < span.end; ++t) mark(t);
 }
 
+// Neither article nor adjective nor owner before the noun: "in office", not "in a rented office".
+bool bare(const Sentence& sentence, std::size_t t) {
+  if (t == 0) return true;
+  const Token& before = sentence.tokens[t - 1];
+  return before.head != t || before.upos == Upos::ADP;
+}
+
 }  // namespace
 
 std::vector<Nature> natures(const ClauseWords& words, const Sentence& sentence, const SentenceReading& reading) {
@@ -25,7 +32,7 @@ std::vector<Nature> natures(const ClauseWords& words, const Sentence& sentence, 
     out[t].time_word = token.upos == Upos::NOUN && words.time(lemma);
     out[t].means = words.means(lemma);
     out[t].medium = words.medium(lemma);
-    out[t].manner = words.manner(lemma);
+    out[t].manner = words.manner(lemma) || (words.bare_manner(lemma) && bare(sentence, t));
     out[t].gathering = words.gathering(lemma);
   }
   std::size_t from = 0;

@@ -22,14 +22,24 @@ class Mender {
     for (TokenIndex t = 0; t + 1 < n_; ++t) split_name(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) fraction(t);
     for (TokenIndex t = 0; t < n_; ++t) preposition_of_owner(t);
+    for (TokenIndex t = 0; t < n_; ++t) lead_of_phrase(t);
     for (TokenIndex t = 2; t < n_; ++t) share_of(t);
     for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
     for (TokenIndex t = 0; t + 1 < n_; ++t) general_behind_office(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 1; t < n_; ++t) second_of_three(t);
+    for (TokenIndex t = 2; t < n_; ++t) next_of_list(t);
+    for (TokenIndex t = 1; t < n_; ++t) range(t);
+    for (TokenIndex t = 3; t < n_; ++t) aside(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
     for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t), kept_from(t);
     for (TokenIndex t = 1; t < n_; ++t) that_without_gap(t);
+    for (TokenIndex t = 1; t < n_; ++t) that_behind_name(t);
+    for (TokenIndex t = 0; t < n_; ++t) gap_in_what_is_said(t);
+    for (TokenIndex t = 1; t < n_; ++t) participle_of_noun(t);
+    for (TokenIndex t = 2; t < n_; ++t) gerund_of_noun(t);
+    for (TokenIndex t = 1; t + 1 < n_; ++t) subject_of_gerund(t);
+    for (TokenIndex t = 2; t < n_; ++t) clause_behind_noun(t);
     for (TokenIndex t = 0; t < n_; ++t) extent(t);
     for (TokenIndex t = 0; t < n_; ++t) main_verb(t);
     for (TokenIndex t = 2; t < n_; ++t) reporter_behind(t);
@@ -49,12 +59,20 @@ class Mender {
   bool propn(TokenIndex t) const { return tokens_[t].upos == Upos::PROPN; }
   bool noun(TokenIndex t) const { return tokens_[t].upos == Upos::NOUN; }
 
-  bool has_child(TokenIndex t, Rel rel, TokenIndex from, TokenIndex to) const {
+  bool nominal(TokenIndex t) const { return propn(t) || noun(t); }
+  bool comma(TokenIndex t) const { return tokens_[t].upos == Upos::PUNCT && tokens_[t].lemma == ","; }
+
+  // First child with this relation among [from, to); no_token: none.
+  TokenIndex child(TokenIndex t, Rel rel, TokenIndex from, TokenIndex to) const {
     for (TokenIndex c = from; c < to && c < n_; ++c) {
-      if (heads_[c] == t && rels_[c] == rel) return true;
+      if (heads_[c] == t && rels_[c] == rel) return c;
     }
-    return false;
+    return no_token;
   }
+
+  bool has_child(TokenIndex t, Rel rel, TokenIndex from, TokenIndex to) const { return child(t, rel, from, to) != no_token; }
+
+  static bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
   // "South Korea's": both words as possessors of one noun.
   void split_name(TokenIndex t) {
@@ -118,6 +136,61 @@ class Mender {
     const TokenIndex owner = heads_[t];
     if (rels_[t] != Rel::case_ || tokens_[t].upos != Upos::ADP || owner == no_token || t > owner || rels_[owner] != Rel::nmod_poss) return;
     if (heads_[owner] != no_token && heads_[owner] > owner) heads_[t] = heads_[owner];
+  }
+
+  // "is the famous Ada Holm", "with his uncle Luis Prado": what leads up to a phrase hung on a word before its noun.
+  void lead_of_phrase(TokenIndex t) {
+    const TokenIndex word = heads_[t];
+    if ((rels_[t] != Rel::case_ && rels_[t] != Rel::cop) || word == no_token || t > word || heads_[word] == no_token || heads_[word] < word) return;
+    const TokenIndex noun = heads_[word];
+    const bool before = rels_[word] == Rel::amod || rels_[word] == Rel::compound || tokens_[word].relation == "nmod:desc";
+    if (!before || !nominal(noun) || tokens_[t + 1].upos == Upos::PUNCT || has_child(noun, rels_[t], 0, noun)) return;
+    for (TokenIndex c = t > 8 ? t - 8 : 0; c < t; ++c) {
+      if (heads_[c] == noun && rels_[c] != Rel::nsubj && rels_[c] != Rel::punct && rels_[c] != Rel::cc) return;
+    }
+    heads_[t] = noun;
+    for (TokenIndex c = t + 1; c < word; ++c) {
+      if (heads_[c] == word && rels_[c] == Rel::det) heads_[c] = noun;
+    }
+  }
+
+  // "Ada Holm, through a spokeswoman, declined": between commas behind the subject it tells of the verb.
+  void aside(TokenIndex t) {
+    const TokenIndex subject = heads_[t];
+    if (rels_[t] != Rel::nmod || subject == no_token || subject > t || (rels_[subject] != Rel::nsubj && rels_[subject] != Rel::nsubj_pass)) return;
+    const TokenIndex verb = heads_[subject], first = child(t, Rel::case_, subject, t);
+    if (verb == no_token || verb < t || tokens_[verb].upos != Upos::VERB || first == no_token || !comma(first - 1)) return;
+    if (!one_of(lowered(tokens_[first].lemma), {"through", "via", "in", "on", "with", "after", "before", "during", "under", "despite"})) return;
+    TokenIndex end = t + 1;
+    while (end < n_ && below(end, t) && !comma(end)) ++end;
+    if (end >= verb || !comma(end)) return;
+    heads_[t] = verb;
+    rels_[t] = Rel::obl;
+  }
+
+  // "the navy, the army and the police" with each below the one before, also behind an apposition of that one: all are below the first.
+  void next_of_list(TokenIndex t) {
+    const TokenIndex last = heads_[t];
+    if (rels_[t] != Rel::conj || last == no_token || last > t || !nominal(t) || !nominal(last)) return;
+    TokenIndex first = no_token;
+    if (rels_[last] == Rel::conj && !has_child(last, Rel::cc, 0, last)) first = heads_[last];
+    if (rels_[last] == Rel::appos && noun(last) && propn(t) && heads_[last] != no_token && propn(heads_[last])) {
+      first = heads_[last];
+      if (rels_[first] == Rel::conj && heads_[first] != no_token && propn(heads_[first])) first = heads_[first];
+    }
+    if (first != no_token && first < last && nominal(first)) heads_[t] = first;
+  }
+
+  // "80 percent to 85 percent of adults": the two ends of a range are one amount.
+  void range(TokenIndex t) {
+    const TokenIndex end = heads_[t], begin = t - 1;
+    if (rels_[t] != Rel::case_ || lowered(tokens_[t].lemma) != "to" || end == no_token || end < t || (rels_[end] != Rel::obl && rels_[end] != Rel::nsubj && rels_[end] != Rel::nsubj_pass)) return;
+    if (heads_[begin] != heads_[end] || tokens_[begin].lemma != tokens_[end].lemma || !has_child(begin, Rel::nummod, 0, begin) || !has_child(end, Rel::nummod, t, end)) return;
+    for (TokenIndex c = end + 1; c < n_; ++c) {
+      if (heads_[c] == end && rels_[c] == Rel::nmod) heads_[c] = begin;
+    }
+    heads_[end] = begin;
+    rels_[end] = Rel::nmod;
   }
 
   // "gets half of its copper": the "of" phrase hung on the verb.
@@ -224,6 +297,73 @@ class Mender {
       rels_[verb] = Rel::acl;
       return;
     }
+  }
+
+  // "confirmed to the Herald that the crew had fled": behind a name nobody goes on with "that" and a subject.
+  void that_behind_name(TokenIndex t) {
+    const TokenIndex verb = heads_[t];
+    if (verb == no_token || verb < t || lowered(tokens_[t].lemma) != "that" || rels_[verb] != Rel::relcl || rels_[t] != Rel::obj) return;
+    const TokenIndex name = heads_[verb], teller = name == no_token ? no_token : heads_[name];
+    if (teller == no_token || teller > name || !propn(name) || tokens_[teller].upos != Upos::VERB || !has_child(verb, Rel::nsubj, t + 1, verb)) return;
+    if (rels_[name] != Rel::obl && rels_[name] != Rel::obj && rels_[name] != Rel::iobj) return;
+    rels_[t] = Rel::mark;
+    rels_[verb] = Rel::ccomp;
+    heads_[verb] = teller;
+  }
+
+  // "the offer, which the board said it rejected", "a retreat, which they say left a gap": the pronoun belongs to what is said.
+  void gap_in_what_is_said(TokenIndex t) {
+    const TokenIndex verb = heads_[t];
+    if (rels_[t] != Rel::obj || verb == no_token || verb < t || (tokens_[t].xpos != "WDT" && tokens_[t].xpos != "WP") || rels_[verb] != Rel::relcl) return;
+    const TokenIndex said = child(verb, Rel::ccomp, verb + 1, n_);
+    if (said == no_token || tokens_[said].upos != Upos::VERB || has_child(said, Rel::mark, verb, said)) return;
+    const bool passive = has_child(said, Rel::aux_pass, verb, said);
+    if (has_child(said, Rel::nsubj, verb, said) || has_child(said, Rel::nsubj_pass, verb, said)) {
+      if (passive || has_child(said, Rel::obj, verb, n_) || has_child(said, Rel::ccomp, verb, n_) || has_child(said, Rel::xcomp, verb, n_)) return;
+    } else {
+      rels_[t] = passive ? Rel::nsubj_pass : Rel::nsubj;
+    }
+    heads_[t] = said;
+  }
+
+  // "After a flat quarter tied to lower sales, the bank ...": a participle right behind a noun tells of the noun.
+  void participle_of_noun(TokenIndex t) {
+    if (rels_[t] != Rel::advcl || tokens_[t].xpos != "VBN" || heads_[t] == no_token || heads_[t] < t || !nominal(t - 1)) return;
+    const TokenIndex noun = rels_[t - 1] == Rel::flat ? heads_[t - 1] : t - 1;
+    if (noun == no_token || rels_[noun] != Rel::obl || heads_[noun] != heads_[t]) return;
+    if (has_child(t, Rel::nsubj, 0, t) || has_child(t, Rel::nsubj_pass, 0, t) || has_child(t, Rel::mark, 0, t) || has_child(t, Rel::aux, 0, t)) return;
+    heads_[t] = noun;
+    rels_[t] = Rel::acl;
+  }
+
+  // "admitted her role in sinking the ship": what the role is in hung on the verb.
+  void gerund_of_noun(TokenIndex t) {
+    if (rels_[t] != Rel::advcl || tokens_[t].xpos != "VBG" || heads_[t] == no_token || heads_[t] > t) return;
+    const TokenIndex mark = child(t, Rel::mark, heads_[t], t);
+    if (mark == no_token || mark == 0 || lowered(tokens_[mark].lemma) != "in" || heads_[mark - 1] != heads_[t] || rels_[mark - 1] != Rel::obj) return;
+    if (!one_of(lowered(tokens_[mark - 1].lemma), {"role", "part", "interest", "success", "failure", "difficulty", "problem", "trouble", "experience", "progress", "expertise", "skill", "hand", "involvement"})) return;
+    heads_[t] = mark - 1;
+    rels_[t] = Rel::acl;
+  }
+
+  // "led to the referee stepping in": what has an article of its own is no part of a word but the subject.
+  void subject_of_gerund(TokenIndex t) {
+    const TokenIndex verb = t + 1;
+    if (rels_[t] != Rel::compound || heads_[t] != verb || tokens_[verb].xpos != "VBG" || tokens_[verb].upos != Upos::VERB) return;
+    const TokenIndex article = child(t, Rel::det, 0, t);
+    if (article != no_token && has_child(verb, Rel::mark, 0, article)) rels_[t] = Rel::nsubj;
+  }
+
+  // "the charge it imposes on traders": right behind a noun, a pronoun and a verb that lacks its object tell which.
+  void clause_behind_noun(TokenIndex t) {
+    if (rels_[t] != Rel::parataxis || tokens_[t].upos != Upos::VERB || one_of(lowered(tokens_[t].lemma), {"say", "tell", "add", "think", "believe", "know", "note", "write", "guess", "suppose", "mean"})) return;
+    const TokenIndex subject = child(t, Rel::nsubj, 0, t);
+    if (subject == no_token || subject == 0 || tokens_[subject].xpos != "PRP" || !noun(subject - 1) || below(subject - 1, t)) return;
+    for (TokenIndex c = 0; c < n_; ++c) {
+      if (heads_[c] == t && (c < subject || rels_[c] == Rel::obj || rels_[c] == Rel::ccomp || rels_[c] == Rel::xcomp || rels_[c] == Rel::aux_pass)) return;
+    }
+    heads_[t] = subject - 1;
+    rels_[t] = Rel::relcl;
   }
 
   bool by_somebody(TokenIndex t) const {

@@ -115,6 +115,8 @@ class Sharing {
     return tag == "NNS" || tag == "NNPS" ? Number::plural : Number::none;
   }
 
+  bool is_verb(TokenIndex t) const { return tree_.token(t).upos == Upos::VERB; }
+
   // Number that the finite verb asks of its subject.
   Number number_of_verb(TokenIndex verb) const {
     TokenIndex finite = verb;
@@ -304,9 +306,14 @@ class Sharing {
   // "troops stationed there", "the ship carrying them"; "its plan to sign", "Seoul made a promise to sign".
   void below_noun(std::size_t i, TokenIndex noun) {
     Clause& clause = clauses_[i];
-    if (clause.mark != "to") {
+    const bool gerund = !clause.mark.empty() && tree_.token(clause.finite()).xpos == "VBG";      // "a role in sinking the ship"
+    if (clause.mark != "to" && !gerund) {
       if (!surface_[i].empty()) return;
       add_subject(clause, surface_[i], stand_in({}, noun));
+      // "the mayor and the crew charged with it": behind the last of several it tells of all.
+      for (TokenIndex c : tree_.children(noun)) {
+        if (tree_.rel(c) == Rel::conj && c < clause.predicate && !is_verb(c)) add_subject(clause, surface_[i], stand_in({}, c));
+      }
       return keeper(clause, noun);
     }
     const std::int32_t governor = at_[noun];
@@ -352,6 +359,7 @@ class Sharing {
     if (told || clause.form == ClauseForm::nominal) return;
     ClauseArg arg = stand_in({}, noun);
     if (surface_[i].empty()) return add_subject(clause, surface_[i], std::move(arg));
+    if (const std::int32_t said = what_is_said(i); said >= 0) return fill_said(static_cast<std::size_t>(said), std::move(arg));
     if (const std::int32_t deep = gap_below(i); deep >= 0 && !words_.time(lowered(tree_.token(noun).lemma)) && !relative_adverb(clause)) {
       arg.kind = ArgKind::object;
       clauses_[static_cast<std::size_t>(deep)].args.push_back(std::move(arg));
@@ -361,6 +369,24 @@ class Sharing {
     // "the time she awoke": when, not what.
     arg.kind = words_.time(lowered(tree_.token(noun).lemma)) ? ArgKind::oblique : ArgKind::object;
     clause.args.push_back(std::move(arg));
+  }
+
+  // "the offer the board said it rejected", "a retreat they say left a gap": the clause that is said; -1: none, or it lacks nothing.
+  std::int32_t what_is_said(std::size_t i) const {
+    const Clause& clause = clauses_[i];
+    if (clause.form != ClauseForm::verbal || clause.passive || !words_.saying(clause.lemma) || has_own(clause, ArgKind::object) || relative_adverb(clause)) return -1;
+    const auto said = std::find_if(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) { return a.kind == ArgKind::complement && a.clause >= 0 && tree_.rel(a.head) == Rel::ccomp; });
+    if (said == clause.args.end()) return -1;
+    const Clause& below = clauses_[static_cast<std::size_t>(said->clause)];
+    const bool open = below.form == ClauseForm::verbal && below.mark.empty() && finite_clause(below) &&
+                      (surface_[static_cast<std::size_t>(said->clause)].empty() || (!below.passive && !has_own(below, ArgKind::object) && !has_own(below, ArgKind::complement)));
+    return open ? said->clause : -1;
+  }
+
+  void fill_said(std::size_t i, ClauseArg arg) {
+    if (surface_[i].empty()) return add_subject(clauses_[i], surface_[i], std::move(arg));
+    arg.kind = ArgKind::object;
+    clauses_[i].args.push_back(std::move(arg));
   }
 
   // "the order Holm is poised to sign", "the port he wants to buy": the noun is missing in the infinitive; -1: in none.

@@ -99,6 +99,13 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
     if (!beside(rels_[t])) tight_[h].widen(tight_[t]);
     if (!outside_phrase(rels_[t]) || (rels_[t] == Rel::acl && says_what(t))) phrase_[h].widen(tight_[t]);
   }
+  // "funds and help | to the rebels": behind the first conjunct nothing belongs to the first phrase.
+  for (TokenIndex t = 0; t < n; ++t) {
+    const TokenIndex h = head(t);
+    if (h == no_token || rels_[t] != Rel::conj || t < h || whole_[t].begin <= h || phrase_[h].end <= whole_[t].begin) continue;
+    phrase_[h].end = whole_[t].begin;
+    while (phrase_[h].end > h + 1 && token(phrase_[h].end - 1).upos == Upos::PUNCT) --phrase_[h].end;
+  }
   // "shortly before her death": what stands before the preposition is not part of the phrase.
   for (TokenIndex t = 0; t < n; ++t) {
     const TokenIndex h = head(t);
@@ -114,11 +121,14 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
 
 std::string Tree::form(TokenIndex t) const { return lowered(report_->at(token(t).span)); }
 
-// "a plan | to sell the port", "the claim | that it sank": the noun says nothing without it.
+// "a plan | to sell the port", "the claim | that it sank", "a role | in sinking it": the noun says nothing without it.
 bool Tree::says_what(TokenIndex t) const {
   const TokenIndex begin = whole_[t].begin;
   if (begin == 0 || token(begin - 1).upos == Upos::PUNCT) return false;
-  return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) { return rels_[c] == Rel::mark && (token(c).xpos == "TO" || form(c) == "that"); });
+  const bool gerund = token(t).xpos == "VBG" && token(head(t)).upos == Upos::NOUN;
+  return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) {
+    return rels_[c] == Rel::mark && (token(c).xpos == "TO" || form(c) == "that" || (gerund && (form(c) == "of" || form(c) == "in" || form(c) == "about")));
+  });
 }
 
 TokenIndex Tree::child(TokenIndex t, Rel rel) const {

@@ -59,6 +59,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text, std::string_view no
     if (key[0] == "means") set = &words.means_;
     if (key[0] == "medium") set = &words.mediums_;
     if (key[0] == "manner") set = &words.manners_;
+    if (key[0] == "bare") set = &words.bare_manners_;
     if (key[0] == "form" && key.size() == 2) {
       for (std::string_view word : list) words.irregular_.emplace(word, key[1]);
     } else if (key[0] == "address" && key.size() == 2) {

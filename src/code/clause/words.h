@@ -76,6 +76,8 @@ class ClauseWords {
   bool medium(std::string_view noun) const { return has(mediums_, noun); }
   /// "detail", "verge": a phrase with a preposition says how.
   bool manner(std::string_view noun) const { return has(manners_, noun); }
+  /// "office", "line": how only where no article and no adjective stands before it.
+  bool bare_manner(std::string_view noun) const { return has(bare_manners_, noun); }
 
  private:
   using Set = StringSet;
@@ -85,7 +87,7 @@ class ClauseWords {
   Set light_;      // "hold talk"
   Set light_verbs_;
   Set copulas_, as_copulas_, phases_, subject_controls_, object_controls_, addressings_, persons_, bodies_, partitives_, raisings_, particle_verbs_, long_prepositions_, wants_objects_, hopings_, speakers_, pointers_, signs_;
-  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, mediums_, sayings_;
+  Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, bare_manners_, mediums_, sayings_;
   StringMap<std::string> irregular_;
 };
 
