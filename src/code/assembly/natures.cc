@@ -29,7 +29,8 @@ std::vector<Nature> natures(const ClauseWords& words, const Sentence& sentence, 
     out[t].place = t < reading.place_like.size() && reading.place_like[t];
     if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) continue;
     const std::string lemma = lowered(token.lemma);
-    out[t].time_word = token.upos == Upos::NOUN && words.time(lemma);
+    const bool put = t + 1 < out.size() && sentence.tokens[t + 1].lemma == "to" && sentence.tokens[t + 1].upos == Upos::ADP;      // "an end to the war" is none
+    out[t].time_word = token.upos == Upos::NOUN && words.time(lemma) && !(put && lemma == "end");
     out[t].means = words.means(lemma);
     out[t].medium = words.medium(lemma);
     out[t].manner = words.manner(lemma) || (words.bare_manner(lemma) && bare(sentence, t));

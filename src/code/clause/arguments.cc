@@ -222,7 +222,6 @@ class Arguments {
       arg.core = behind;
     }
     TokenRange range = kind == ArgKind::complement ? tree_.whole(head) : tree_.phrase(head);
-    if (const TokenIndex verb = tree_.head(head); kind == ArgKind::complement && verb != no_token && range.begin <= verb && verb < head) range.begin = verb + 1;   // "which, she said, | it rejected"
     while (range.begin < head && tree_.token(range.begin).upos == Upos::CCONJ && tree_.form(range.begin) != "both" && tree_.form(range.begin) != "either") ++range.begin;
     if (kind != ArgKind::complement) skip_lead(range, head);
     while (kind == ArgKind::compound && range.begin > 0 && one_word(range.begin - 1, range.begin)) --range.begin;

@@ -196,10 +196,13 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
     clause.end = range.end;
     clause.span = span_of(sentence, range);
   }
-  // A clause as an argument is what that clause says, without "and" and "that".
+  // A clause as an argument is what that clause says, without "and" and "that", and from the verb on: "which, she said, | it rejected".
   for (Clause& clause : out) {
     for (ClauseArg& arg : clause.args) {
-      if (arg.kind == ArgKind::complement && arg.clause >= 0) arg.span = out[static_cast<std::size_t>(arg.clause)].span;
+      if (arg.kind != ArgKind::complement || arg.clause < 0) continue;
+      const Clause& said = out[static_cast<std::size_t>(arg.clause)];
+      const bool around = said.begin <= clause.predicate && clause.predicate < said.predicate;
+      arg.span = around ? span_of(sentence, {clause.predicate + 1, said.end}) : said.span;
     }
   }
   return out;

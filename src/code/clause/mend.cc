@@ -28,6 +28,7 @@ class Mender {
     for (TokenIndex t = 0; t + 1 < n_; ++t) general_behind_office(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 1; t < n_; ++t) second_of_three(t);
+    for (TokenIndex t = 2; t < n_; ++t) described(t);
     for (TokenIndex t = 2; t < n_; ++t) next_of_list(t);
     for (TokenIndex t = 1; t < n_; ++t) range(t);
     for (TokenIndex t = 3; t < n_; ++t) aside(t);
@@ -166,6 +167,20 @@ class Mender {
     if (end >= verb || !comma(end)) return;
     heads_[t] = verb;
     rels_[t] = Rel::obl;
+  }
+
+  // "Ada Holm, a Texas Democrat, and Luis Prado": between commas, with an article and without "and" it says who she is.
+  void described(TokenIndex t) {
+    const TokenIndex name = heads_[t];
+    if (rels_[t] != Rel::conj || name == no_token || name > t || !propn(name) || has_child(t, Rel::cc, 0, t)) return;
+    const TokenIndex article = child(t, Rel::det, name, t);
+    if (article == no_token || article == 0 || !comma(article - 1) || t + 2 >= n_ || !comma(t + 1) || tokens_[t + 2].upos != Upos::CCONJ) return;
+    if (!one_of(lowered(tokens_[article].lemma), {"a", "an"})) return;
+    TokenIndex before = article - 2;
+    while (rels_[before] == Rel::flat && heads_[before] != no_token && heads_[before] < before) before = heads_[before];
+    if (before == no_token || !propn(before) || (before != name && heads_[before] != name)) return;
+    heads_[t] = before;
+    rels_[t] = Rel::appos;
   }
 
   // "the navy, the army and the police" with each below the one before, also behind an apposition of that one: all are below the first.

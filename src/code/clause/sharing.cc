@@ -307,6 +307,7 @@ class Sharing {
   void below_noun(std::size_t i, TokenIndex noun) {
     Clause& clause = clauses_[i];
     const bool gerund = !clause.mark.empty() && tree_.token(clause.finite()).xpos == "VBG";      // "a role in sinking the ship"
+    if (gerund && !has_own(clause, ArgKind::object)) return;      // "an interest in sailing" is nobody's voyage
     if (clause.mark != "to" && !gerund) {
       if (!surface_[i].empty()) return;
       add_subject(clause, surface_[i], stand_in({}, noun));
@@ -365,10 +366,24 @@ class Sharing {
       clauses_[static_cast<std::size_t>(deep)].args.push_back(std::move(arg));
       return;
     }
+    if (const TokenIndex left = left_preposition(clause); left != no_token) {
+      arg.kind = ArgKind::oblique;
+      arg.prep = tree_.form(left);
+      return clause.args.push_back(std::move(arg));
+    }
     if (clause.form != ClauseForm::verbal || clause.passive || has_own(clause, ArgKind::object) || relative_adverb(clause)) return;
     // "the time she awoke": when, not what.
     arg.kind = words_.time(lowered(tree_.token(noun).lemma)) ? ArgKind::oblique : ArgKind::object;
     clause.args.push_back(std::move(arg));
+  }
+
+  // "a plan she is fine with", "the party they poured money into": a preposition with nothing behind it; no_token: none.
+  TokenIndex left_preposition(const Clause& clause) const {
+    for (TokenIndex c : tree_.children(clause.predicate)) {
+      const bool alone = tree_.token(c).upos == Upos::ADP && c > clause.predicate && tree_.children(c).empty();
+      if (alone && (tree_.rel(c) == Rel::obl || tree_.rel(c) == Rel::advmod || tree_.rel(c) == Rel::case_)) return c;
+    }
+    return no_token;
   }
 
   // "the offer the board said it rejected", "a retreat they say left a gap": the clause that is said; -1: none, or it lacks nothing.

@@ -121,11 +121,17 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
 
 std::string Tree::form(TokenIndex t) const { return lowered(report_->at(token(t).span)); }
 
+// "accused the rebels | of sinking it": whose deed it is says nothing of who is meant.
+bool Tree::charged(TokenIndex t) const {
+  static constexpr std::array<std::string_view, 6> verbs = {"accuse", "acquit", "convict", "suspect", "cure", "rid"};
+  return head(t) != no_token && rels_[t] == Rel::obj && std::find(verbs.begin(), verbs.end(), lowered(token(head(t)).lemma)) != verbs.end();
+}
+
 // "a plan | to sell the port", "the claim | that it sank", "a role | in sinking it": the noun says nothing without it.
 bool Tree::says_what(TokenIndex t) const {
   const TokenIndex begin = whole_[t].begin;
   if (begin == 0 || token(begin - 1).upos == Upos::PUNCT) return false;
-  const bool gerund = token(t).xpos == "VBG" && token(head(t)).upos == Upos::NOUN;
+  const bool gerund = token(t).xpos == "VBG" && token(head(t)).upos == Upos::NOUN && !charged(head(t));
   return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) {
     return rels_[c] == Rel::mark && (token(c).xpos == "TO" || form(c) == "that" || (gerund && (form(c) == "of" || form(c) == "in" || form(c) == "about")));
   });

@@ -66,6 +66,7 @@ class Tree {
  private:
   std::string joined(TokenIndex t, Rel rel) const;
   bool says_what(TokenIndex t) const;
+  bool charged(TokenIndex t) const;
 
   const Report* report_;
   const std::vector<Token>* tokens_;

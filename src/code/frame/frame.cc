@@ -10,6 +10,8 @@
 namespace entente {
 namespace {
 
+constexpr TokenIndex max_behind = 10;   // words between a verb and the adverb behind its object
+
 std::string core_lemma(const Sentence& sentence, const ClauseArg& arg) {
   std::string out = sentence.tokens[arg.core].lemma;
   for (char& c : out) {
@@ -375,10 +377,19 @@ class Matcher {
   const Clause& clause_;
 };
 
-// "walk away", "go home": the adverb of direction right behind the verb, or behind a pronoun ("take it back").
+// "turned the group | back": an adverb of the verb right behind its object.
+bool behind_object(const FrameView& view, const Clause& clause, TokenIndex adverb) {
+  if (view.sentence.tokens[adverb].upos != Upos::ADV) return false;
+  return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
+    return a.kind == ArgKind::object && !a.shared && a.head > clause.predicate && a.span.end <= view.sentence.tokens[adverb].span.begin &&
+           a.span.end + 1 >= view.sentence.tokens[adverb].span.begin;
+  });
+}
+
+// "walk away", "go home": the adverb of direction right behind the verb, or behind its object ("take the boy back").
 std::string_view direction(const FrameView& view, const Clause& clause) {
-  static constexpr std::array<std::string_view, 19> words = {"aboard", "about", "abroad", "ahead", "apart", "around", "aside", "away", "back", "down",
-                                                             "forth", "forward", "home", "in", "off", "out", "over", "together", "up"};
+  static constexpr std::array<std::string_view, 21> words = {"aboard", "about", "abroad", "ahead", "apart", "around", "aside", "away", "back", "down", "forth",
+                                                             "forward", "here", "home", "in", "off", "out", "over", "there", "together", "up"};
   const std::vector<Token>& tokens = view.sentence.tokens;
   for (TokenIndex t = clause.predicate + 1; t < tokens.size() && t <= clause.predicate + 2; ++t) {
     const bool adverb = tokens[t].head == clause.predicate && (tokens[t].upos == Upos::ADV || tokens[t].upos == Upos::ADP);
@@ -388,13 +399,24 @@ std::string_view direction(const FrameView& view, const Clause& clause) {
     }
     if (tokens[t].upos != Upos::PRON) break;
   }
+  for (TokenIndex t = clause.predicate + 2; t < tokens.size() && t < clause.predicate + max_behind; ++t) {
+    const auto word = tokens[t].head == clause.predicate ? std::find(words.begin(), words.end(), tokens[t].lemma) : words.end();
+    if (word != words.end() && behind_object(view, clause, t)) return *word;
+  }
   return {};
+}
+
+// "would like to sign": wants to.
+bool would(const FrameView& view, const Clause& clause) {
+  const std::vector<Token>& tokens = view.sentence.tokens;
+  return std::any_of(tokens.begin(), tokens.begin() + clause.predicate, [&](const Token& t) { return t.head == clause.predicate && t.xpos == "MD" && (t.lemma == "would" || t.lemma == "'d"); });
 }
 
 // The names rows may have for a verb, the most particular first: "walk away", "walk", "walk *".
 std::vector<std::string> verb_names(const FrameView& view, const Clause& clause) {
   const std::size_t blank = clause.lemma.find(' ');
   if (blank != std::string::npos) return {clause.lemma, clause.lemma.substr(0, blank) + " *"};
+  if (would(view, clause)) return {"would " + clause.lemma, clause.lemma};
   const std::string_view way = direction(view, clause);
   if (way.empty()) return {clause.lemma};
   return {clause.lemma + " " + std::string(way), clause.lemma + " *", clause.lemma};
