@@ -265,6 +265,38 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
   return std::string(title);
 }
 
+namespace {
+
+bool opens_with_dash(std::string_view text) {
+  return text.starts_with("-") || text.starts_with("–") || text.starts_with("—") || text.starts_with(":");
+}
+
+/// "Puerto Montt, Chile," "Rio de Janeiro": no word of four letters and more that is written small, no sentence's end.
+bool all_names(std::string_view place) {
+  constexpr std::size_t small_word = 4;
+  if (place.find(". ") != place.npos) return false;
+  while (!place.empty()) {
+    const std::string_view word = place.substr(0, place.find(' '));
+    place.remove_prefix(std::min(place.size(), word.size() + 1));
+    if (word.size() >= small_word && word[0] >= 'a' && word[0] <= 'z') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Day> day_of_dateline(std::string_view first) {
+  constexpr std::size_t longest_place = 60, longest = 120;
+  first = first.substr(0, longest);
+  const std::optional<WrittenDay> written = find_day(first, DateOrder::month_first);
+  if (!written || written->begin == 0 || written->begin > longest_place) return std::nullopt;
+  const std::string_view place = trimmed(first.substr(0, written->begin));
+  const bool named = is_upper(decode_utf8(place).value) && count_words(place) <= 6 && all_names(place) && (place.ends_with(',') || place.ends_with('-'));
+  std::string_view rest = trimmed(first.substr(written->end));
+  if (rest.starts_with("(")) rest = trimmed(rest.substr(std::min(rest.find(')'), rest.size() - 1) + 1));
+  return named && opens_with_dash(rest) ? std::optional(written->day) : std::nullopt;
+}
+
 std::string agency_of(std::string_view first) {
   first = first.substr(0, 160);
   const std::size_t open = first.find('(');
@@ -273,7 +305,7 @@ std::string agency_of(std::string_view first) {
   if (close == first.npos || close - open > 32) return {};
   const std::string_view name = trimmed(first.substr(open + 1, close - open - 1));
   const std::string_view rest = trimmed(first.substr(close + 1));
-  const bool dash = rest.starts_with("-") || rest.starts_with("–") || rest.starts_with("—") || rest.starts_with(":");
+  const bool dash = opens_with_dash(rest);
   const bool capitals = is_upper(decode_utf8(name).value) && capital_share(name) >= (count_words(name) > 1 ? 0.9 : 0.0);
   // Before the bracket only a place and a day in a dateline.
   const std::string_view place = trimmed(first.substr(0, open));

@@ -25,6 +25,9 @@ struct PageMetadata {
 /// Cascade of published signals, then what stands near the headline; docs/read.md has the order. Linear.
 PageMetadata read_metadata(const HtmlPage& page, const PageFacts& facts);
 
+/// The day of a dateline at the head of an article: "LIMA, March 26, 2031 (Agency) - ..."; a day without its year is none.
+std::optional<Day> day_of_dateline(std::string_view first);
+
 /// "www.news.example.co.uk/a" -> "news.example.co.uk".
 std::string host_of(std::string_view url);
 /// Title without the outlet's name at its end or start ("Treaty signed | Oslo Times").

@@ -97,6 +97,19 @@ TEST(Language, OfShortTexts) {
   for (const auto& [text, language] : cases) EXPECT_EQ(language_of(text, ""), language) << text;
 }
 
+TEST(Metadata, DaysOfDatelines) {
+  const Day day = *Day::parse("2031-03-26");
+  for (const char* text : {"LIMA, March 26, 2031 - The port closed.", "Puerto Montt, Chile, 26 March 2031 (Agency) — The port closed.", "LIMA, Mar. 26, 2031 -- The port closed.",
+                           "NEW DELHI, March 26, 2031: The port closed.",
+                           "The Hague, March 26, 2031 - The port closed.", "RIO DE JANEIRO, March 26, 2031 - The port closed."}) {
+    EXPECT_EQ(day_of_dateline(text), day) << text;
+  }
+  for (const char* text : {"LIMA, March 26 - The port closed.", "The port closed on March 26, 2031 - a Wednesday.", "Holm was born in Lima, March 26, 2031, and left.", "March 26, 2031 - The port closed.",
+                           "The treaty of Lima, March 26, 2031 - and all that follows from it", "LIMA (Agency) - The port closed on March 26, 2031."}) {
+    EXPECT_FALSE(day_of_dateline(text)) << text;
+  }
+}
+
 TEST(Metadata, TitlesAndAgencies) {
   EXPECT_EQ(without_outlet("Ferry treaty signed in Montevideo | Oslo Times", "Oslo Times"), "Ferry treaty signed in Montevideo");
   EXPECT_EQ(without_outlet("Ferry treaty: who signs - and who does not sign it", ""), "Ferry treaty: who signs - and who does not sign it");

@@ -139,7 +139,7 @@ Result<Report> read_html(const Page& page, const Decoded& decoded, const ReadOpt
   report.author = metadata.author;
   report.credit = metadata.credit.empty() ? agency_of(body_of(report)) : metadata.credit;
   take_facts(page.facts, report);
-  set_day(page.facts, metadata.published, report);
+  set_day(page.facts, metadata.published ? metadata.published : day_of_dateline(body_of(report)), report);
   finish(page, metadata.canonical, metadata.language, report);
   return report;
 }
@@ -177,7 +177,7 @@ Result<Report> read_plain(const Page& page, const Decoded& decoded, const ReadOp
   report.author = article.author;
   report.credit = article.credit.empty() ? agency_of(body_of(report)) : article.credit;
   take_facts(page.facts, report);
-  set_day(page.facts, article.published, report);
+  set_day(page.facts, article.published ? article.published : day_of_dateline(body_of(report)), report);
   finish(page, page.facts.url, {}, report);
   return report;
 }
@@ -199,7 +199,7 @@ Result<Report> read_again(const Page& page, const Decoded& decoded) {
   if (report.text.empty()) return no_article(page);
   report.credit = agency_of(body_of(report));
   take_facts(page.facts, report);
-  set_day(page.facts, std::nullopt, report);
+  set_day(page.facts, day_of_dateline(body_of(report)), report);
   finish(page, page.facts.url, {}, report);
   return report;
 }
