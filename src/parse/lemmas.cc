@@ -74,7 +74,29 @@ const Lemmas::Edit* Lemmas::known(std::string_view plain_form, std::string_view 
   return nullptr;
 }
 
+/// "overran" as "over" and what the dictionary knows of "ran"; the tagger may hold the past of such a verb for its present.
+std::string Lemmas::of_prefixed(std::string_view low, std::string_view xpos) const {
+  constexpr std::string_view prefixes[] = {"over", "out", "under", "fore", "mis", "re", "un", "inter"};
+  constexpr std::size_t shortest = 3;
+  for (const std::string_view prefix : prefixes) {
+    if (!low.starts_with(prefix) || low.size() < prefix.size() + shortest) continue;
+    const std::string_view rest = low.substr(prefix.size());
+    for (const std::string_view tag : {std::string_view("VBD"), xpos}) {
+      if (tag != xpos && xpos != "VBP") continue;
+      const std::string key = std::string(rest).append("\t").append(tag);
+      if (const auto i = dictionary_.find(key)) return std::string(prefix) + apply(edits_[dictionary_edits_[*i]], rest);
+      if (const auto i = suffixes_.find(key)) return std::string(prefix) + apply(edits_[suffix_edits_[*i]], rest);
+    }
+  }
+  return {};
+}
+
 std::string Lemmas::of(std::string_view form, std::string_view xpos) const {
+  if (xpos.starts_with("VB")) {
+    const std::string low = lower(plain(form));
+    const bool met = dictionary_.find(low + "\t" + std::string(xpos)).has_value();
+    if (std::string lemma = met ? std::string() : of_prefixed(low, xpos); !lemma.empty()) return lemma;
+  }
   if (const Edit* edit = known(plain(form), xpos)) return apply(*edit, form);
   return is_proper(xpos) ? std::string(form) : lower(plain(form));
 }

@@ -26,6 +26,7 @@ class Lemmas {
     std::string append;
   };
   static std::string apply(const Edit& edit, std::string_view form);
+  std::string of_prefixed(std::string_view low, std::string_view xpos) const;
   const Edit* known(std::string_view plain_form, std::string_view xpos) const;
 
   std::vector<Edit> edits_;

@@ -81,6 +81,13 @@ TEST(Parse, TagsLemmasAndFeatures) {
   EXPECT_EQ(word(s, r, "visited").relation, "root");
 }
 
+TEST(Parse, LemmasOfPrefixedVerbs) {
+  const Report r = report("Officials said that rebels overran the camp and that the court overrode the ban.");
+  const auto s = parsed(r);
+  EXPECT_EQ(word(s, r, "overran").lemma, "overrun");
+  EXPECT_EQ(word(s, r, "overrode").lemma, "override");
+}
+
 TEST(Parse, FindsNames) {
   const Report r = report(news);
   std::string names;

@@ -349,11 +349,12 @@ std::int32_t blow_of(const Phrases& phrases, const Clause& death) {
 void count_deaths_with_the_blow(const Phrases& phrases, std::vector<Draft>& drafts) {
   const auto blow = [](const Draft& draft) { return draft.event && !draft.consumed && draft.type == EventType::ASSAULT && !draft.status; };
   for (Draft& death : drafts) {
-    if (!blow(death) || !death.mode.empty()) continue;
+    if (!blow(death)) continue;
     const std::int32_t at = blow_of(phrases, clause_of(phrases, death));
     if (at < 0 || at == death.clause) continue;
     Draft& draft = drafts[static_cast<std::size_t>(at)];
-    const bool same = death.actors.empty() ? death.unknown_doer : share(draft.actors, death.actors);
+    const bool same = death.actors.empty() ? death.unknown_doer && draft.unknown_doer == draft.actors.empty() : share(draft.actors, death.actors);
+    if (!death.mode.empty() && death.mode != draft.mode) continue;
     if (!blow(draft) || !same || share(draft.actors, death.recipients)) continue;
     const bool verb = !clause_of(phrases, draft).nominal();
     Draft& stays = verb ? draft : death;
