@@ -372,6 +372,15 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"thanked", "Norway's president thanked voters.", "SUPPORT: NOR CVL"},
       {"blamed", "Peru's premier blamed bankers for the crisis.", "ACCUSE: PER BUS"},
       {"given", "Danish senator Bo Lind gave Ada Holm of Norway his endorsement on Friday.", "SUPPORT: NOR"},
+      {"he who was written to", "Argentine President Ivo Roca wrote to the Cuban premier, asking him to let the nurse travel.", "REQUEST: CUB GOV"},
+      {"in a letter", "Norway's ministry asked for the return of the files in a letter to the Danish police.", "REQUEST: DNK COP"},
+      {"to help others", "Norway is appealing for money to help refugees from Sudan.", "REQUEST:"},
+      {"embassy", "A Cuban dissident has sought refuge at the Argentine embassy in Havana.", "REQUEST: ARG GOV"},
+      {"foreign", "Ethiopian police detained two foreign diplomats in the south.", "COERCE: --- GOV"},
+      {"candidate", "Danish nurses voiced support for U.S. Republican presidential candidate Bo Lind on Friday.", "SUPPORT: USA PTY"},
+      {"civilians", "Peru has arrested five Chilean nationals.", "COERCE: CHL CVL"},
+      {"a nation", "Peru's premier warned the Turks.", "THREATEN: TUR"},
+      {"rivals", "Peru's premier mocked his rivals.", "ACCUSE: ---"},
       {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
   };
   const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");

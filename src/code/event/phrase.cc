@@ -483,6 +483,13 @@ std::vector<TokenIndex> Phrases::actors(const Clause& clause, const Selector& se
       }
       continue;
     }
+    // "support for Republican candidate Ada Holm": she herself, not whose she is.
+    const bool himself = selector.depth == Depth::whom && selector.where == Where::prep && people(head) &&
+                         std::any_of(input_.actors[head].begin(), input_.actors[head].end(), [](const Actor& a) { return !a.state.empty() && !a.name.empty(); });
+    if (himself) {
+      add(out, head);
+      continue;
+    }
     for (const TokenIndex t : selector.depth == Depth::whose ? whose(head) : whom(head)) add(out, t);
   }
   return out;

@@ -152,7 +152,8 @@ bool mere_place(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   if (of_war && (token.relation.starts_with("compound") || token.relation == "amod" || place(marker))) return true;
   if (draft.type == EventType::CONSULT || draft.type == EventType::AGREE || phrases.people(t) || !all_of_sector(phrases, {t}, {"LEG", "GOV"})) return false;
   const std::string_view own = only_state(phrases, draft.actors);
-  return marker == "at" || (marker == "in" && !own.empty() && only_state(phrases, {t}) == own);
+  const bool spoken = draft.type != EventType::REQUEST && draft.type != EventType::THREATEN;      // "sought refuge at the embassy"
+  return (marker == "at" && spoken) || (marker == "in" && !own.empty() && only_state(phrases, {t}) == own);
 }
 
 class Reach {
@@ -225,6 +226,7 @@ class Reach {
     std::vector<TokenIndex> out;
     if (draft_.type == EventType::REQUEST) {
       const std::int32_t asked = content_of(clause_of(phrases_, draft_));
+      if (asked >= 0 && for_others(phrases_.input().clauses[static_cast<std::size_t>(asked)])) return {};
       if (asked >= 0) out = of(phrases_.input().clauses[static_cast<std::size_t>(asked)], false, true);
     }
     if (out.empty()) out = of(clause_of(phrases_, draft_), false);
@@ -321,6 +323,11 @@ class Reach {
     if (!held_by && std::find(std::begin(aside), std::end(aside), phrases_.marker(child)) != std::end(aside)) return false;
     return relation.starts_with("nmod") || relation.starts_with("compound") || relation.starts_with("acl") || relation.starts_with("obl") ||
            relation == "amod" || relation == "appos" || relation == "conj" || relation == "flat";
+  }
+
+  /// "appealed for money to help refugees": whom it is for is not who is asked.
+  static bool for_others(const Clause& aim) {
+    return aim.link == ClauseLink::advcl && aim.mark == "to" && one_of(aim.lemma, {"help", "assist", "aid", "feed", "house", "rescue", "treat", "protect", "save", "support"});
   }
 
   std::int32_t content_of(const Clause& clause) const {
@@ -546,6 +553,46 @@ void where_they_march(const Phrases& phrases, Draft& draft) {
   draft.rules.push_back("side: where they march");
 }
 
+/// "wrote to the Cuban envoy, asking him to wait": he is who was written to.
+void he_above(const Phrases& phrases, Draft& draft) {
+  const Clause& clause = clause_of(phrases, draft);
+  if (draft.recipients.size() != 1 || clause.link != ClauseLink::advcl || !clause.mark.empty() || clause.parent < 0) return;
+  const TokenIndex he = draft.recipients.front();
+  const Token& token = phrases.input().sentence.tokens[he];
+  if (token.upos != Upos::PRON || token.features.person == 1 || token.features.person == 2 || token.relation == "nmod:poss" || has_state(phrases, he)) return;
+  std::vector<TokenIndex> found;
+  for (const ClauseArg& arg : phrases.input().clauses[static_cast<std::size_t>(clause.parent)].args) {
+    const bool met = arg.kind == ArgKind::object || arg.kind == ArgKind::iobject || (arg.kind == ArgKind::oblique && one_of(arg.prep, {"to", "with", "at"}));
+    if (met && arg.core < he && phrases.people(arg.core) && has_state(phrases, arg.core)) found.push_back(arg.core);
+  }
+  const bool plural = token.lemma == "they";
+  if (found.size() != 1 || (phrases.input().sentence.tokens[found.front()].features.number == Number::plural) != plural) return;
+  draft.recipients = std::move(found);
+  draft.rules.push_back("side: the one named above");
+}
+
+/// "asked for them in a letter to Norway": whom the letter goes to.
+void by_letter(const Phrases& phrases, Draft& draft) {
+  const Clause& clause = clause_of(phrases, draft);
+  const bool words = draft.type == EventType::REQUEST || draft.type == EventType::THREATEN || draft.type == EventType::ACCUSE;
+  if (!words || !draft.recipients.empty()) return;
+  std::vector<TokenIndex> found;
+  bool letter = false;
+  for (TokenIndex t = clause.begin; t < clause.end; ++t) {
+    if (phrases.marker(t) != "in" || !one_of(phrases.input().sentence.tokens[t].lemma, {"letter", "note", "email", "e-mail", "memo", "message", "petition"})) continue;
+    letter = true;
+    for (const TokenIndex child : phrases.children(t)) {
+      if (phrases.marker(child) == "to" && phrases.is_actor(child)) found.push_back(child);
+    }
+  }
+  for (const ClauseArg& arg : clause.args) {
+    if (letter && arg.kind == ArgKind::oblique && arg.prep == "to" && phrases.is_actor(arg.core)) merge(found, {arg.core});
+  }
+  if (found.empty()) return;
+  draft.recipients = std::move(found);
+  draft.rules.push_back("side: whom the letter goes to");
+}
+
 /// "a letter to Norway demanding", "wrote to Norway asking": whom the words were addressed to.
 void address(const Phrases& phrases, Draft& draft) {
   const Clause& clause = clause_of(phrases, draft);
@@ -585,6 +632,12 @@ bool crowd(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+/// "two foreign diplomats": of no land that is told.
+bool foreign(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  const auto called = [&](TokenIndex c) { return one_of(phrases.input().sentence.tokens[c].lemma, {"foreign", "overseas"}); };
+  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return std::any_of(phrases.children(t).begin(), phrases.children(t).end(), called); });
+}
+
 /// A named minister or president without a state may be anybody's.
 bool a_stranger(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
@@ -621,6 +674,7 @@ bool trade_at_home(const Phrases& phrases, const Draft& draft) {
 
 /// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
 void at_home(const Phrases& phrases, Draft& draft) {
+  if (foreign(phrases, draft.recipients)) return;
   const std::string_view of_actors = only_state(phrases, draft.actors), of_recipients = only_state(phrases, draft.recipients);
   if (of_actors.empty() == of_recipients.empty() || !draft.home.empty()) return;
   const std::string_view state = of_actors.empty() ? of_recipients : of_actors;
@@ -727,6 +781,7 @@ void on_the_spot(const Phrases& phrases, Draft& draft) {
   const bool trial = draft.type == EventType::ACCUSE && draft.unknown_doer;
   if (!trial && draft.type != EventType::ASSAULT && draft.type != EventType::COERCE && draft.type != EventType::RETREAT && draft.type != EventType::PROTEST) return;
   if (!draft.home.empty() || any_state(phrases, draft.recipients) || (any_state(phrases, draft.actors) && draft.type != EventType::ASSAULT)) return;
+  if (foreign(phrases, draft.recipients)) return;
   if (draft.recipients.empty() && draft.actors.empty() && draft.type != EventType::PROTEST && draft.mode != "suicide-attack") return;
   Draft placed = draft;
   placed.actors.clear();
@@ -812,7 +867,9 @@ void complete_sides(const Phrases& phrases, std::vector<Draft>& drafts) {
     ask_holders(phrases, draft);
     std::erase_if(draft.recipients, [&](TokenIndex t) { return !may_receive(phrases, draft, t); });
     bind_condition(phrases, draft);
+    he_above(phrases, draft);
     address(phrases, draft);
+    by_letter(phrases, draft);
     reach_out(phrases, draft);
     where_they_march(phrases, draft);
     at_home(phrases, draft);

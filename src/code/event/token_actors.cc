@@ -286,16 +286,31 @@ std::vector<Actor> of_people(const TokenActors& at, const Report& report, const 
 /// "tens of thousands", "youths": people of whom nothing else is told are civilians; an officer or a guard may be anything.
 bool civilians(const TokenActors& at, const Sentence& sentence, TokenIndex t) {
   static constexpr std::string_view open[] = {"other", "officer", "agent", "guard", "airman", "sailor", "pilot", "prisoner", "detainee", "member", "leader", "suspect",
-                                              "attacker", "gunman", "commander", "trainee", "recruit", "cadet", "side", "country", "nation", "state", "community", "group", "team"};
+                                              "attacker", "gunman", "commander", "trainee", "recruit", "cadet", "side", "country", "nation", "state", "community", "group", "team", "rival", "ally",
+                                              "opponent", "adversary", "foe", "candidate", "contender", "secretary", "partner", "counterpart", "colleague", "perpetrator", "extremist"};
   const Token& token = sentence.tokens[t];
   return at.parties[t] == Party::people && (token.upos == Upos::NOUN || token.upos == Upos::PROPN) &&
          std::find(std::begin(open), std::end(open), token.lemma) == std::end(open);
 }
 
-void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vector<TokenIndex>& tokens, std::vector<Actor>& actors) {
+/// "the Turks": in words a state, not a crowd.
+bool a_nation(const Sentence& sentence, TokenIndex t) {
+  bool definite = false, counted = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.head != t) continue;
+    definite = definite || token.lemma == "the";
+    counted = counted || token.relation == "nummod";
+  }
+  return sentence.tokens[t].upos == Upos::PROPN && definite && !counted;
+}
+
+void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vector<TokenIndex>& tokens, bool one, std::vector<Actor>& actors) {
   for (Actor& actor : actors) {
     if (!actor.sectors.empty() || !actor.name.empty()) continue;
-    const bool civil = std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return actor.span.contains(sentence.tokens[t].span) && civilians(at, sentence, t); });
+    const bool civil = std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      const Token& token = sentence.tokens[t];
+      return actor.span.contains(token.span) && civilians(at, sentence, t) && (one || (token.features.number == Number::plural && !a_nation(sentence, t)));
+    });
     if (civil) actor.sectors = {"CVL"};
   }
 }
@@ -306,6 +321,31 @@ Actor unnamed(const EventReading& read) {
   if (read.type != EventType::ASSAULT) actor.state = read.home;
   actor.sectors = {read.type == EventType::PROTEST ? "CVL" : read.type == EventType::ACCUSE ? "JUD" : "UNK"};
   return actor;
+}
+
+/// "Republican candidate | Ada Holm": she, not the party she is of, with what the title tells of her.
+void name_title(const Actor& name, Actor& title) {
+  Actor both = name;
+  if (both.state.empty()) both.state = title.state;
+  if (both.sectors.empty()) both.sectors = title.sectors;
+  title = std::move(both);
+}
+
+/// "the Argentine embassy": of that state's government.
+void add_embassies(const Report& report, const Sentence& sentence, TokenActors& at) {
+  for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
+    const Token& token = sentence.tokens[t];
+    const bool before = token.relation == "amod" || token.relation == "compound";
+    if (!before || at.actors[t].size() != 1 || at.actors[t].front().state.empty() || !at.actors[token.head].empty()) continue;
+    const std::string& above = sentence.tokens[token.head].lemma;
+    if (above != "embassy" && above != "consulate") continue;
+    Actor& actor = at.actors[token.head].emplace_back(at.actors[t].front());
+    actor.sectors = {"GOV"};
+    actor.name.clear();
+    actor.span = {token.span.begin, sentence.tokens[token.head].span.end};
+    actor.text = report.at(actor.span);
+    at.parties[token.head] = Party::body;
+  }
 }
 
 /// "the gas giant | Salo", "Attorney | General | Ada Holm": a title and the name right behind it are one, and the name is who he is.
@@ -349,6 +389,9 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
       if (person && title && out.actors[token.head].empty()) {
         out.actors[token.head] = out.actors[t];
         out.parties[token.head] = out.parties[t];
+      } else if (person && title && out.actors[t].size() == 1 && out.actors[token.head].size() == 1 && out.parties[token.head] == Party::body) {
+        name_title(out.actors[t].front(), out.actors[token.head].front());
+        out.parties[token.head] = out.parties[t];
       }
     }
     if (out.actors[t].empty() && !hyphened(report, sentence, t)) out.actors[t] = of_adjective(table, report, token);
@@ -388,6 +431,7 @@ TokenActors token_actors(const ActorTable& table, const Report& report, const Se
   settle(report, sentence, out);
   share_title(sentence, out);
   add_nations(report, sentence, index, out);
+  add_embassies(report, sentence, out);
   count_on(report, sentence, out);
   place_deeds(table, sentence, out);
   return out;
@@ -410,7 +454,7 @@ std::vector<Actor> actors_at(const TokenActors& at, const std::vector<TokenIndex
 std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
   std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
   drop_titles(sentence, out);
-  if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, out);
+  if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, true, out);
   if (out.empty() && read.unknown_doer) out.push_back(unnamed(read));
   return out;
 }
@@ -418,7 +462,8 @@ std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const 
 std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, const EventReading& read) {
   std::vector<Actor> out = actors_at(at, read.recipients, read.home);
   drop_titles(sentence, out);
-  if (read.type == EventType::ASSAULT || read.type == EventType::COERCE) name_crowd(at, sentence, read.recipients, out);
+  const bool done_to = read.type == EventType::ASSAULT || read.type == EventType::COERCE;
+  name_crowd(at, sentence, read.recipients, done_to, out);
   out.insert(out.end(), read.sites.begin(), read.sites.end());
   return out;
 }
