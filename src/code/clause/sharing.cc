@@ -306,15 +306,12 @@ class Sharing {
   // "troops stationed there", "the ship carrying them"; "its plan to sign", "Seoul made a promise to sign".
   void below_noun(std::size_t i, TokenIndex noun) {
     Clause& clause = clauses_[i];
-    const bool gerund = !clause.mark.empty() && tree_.token(clause.finite()).xpos == "VBG";      // "a role in sinking the ship"
+    const bool gerund = tree_.deed_of(top(tree_, clause));      // "a role in sinking the ship"
     if (gerund && !has_own(clause, ArgKind::object)) return;      // "an interest in sailing" is nobody's voyage
-    if (clause.mark != "to" && !gerund) {
+    if (clause.mark != "to" && !gerund && !stretch_spent(clause, noun)) {
       if (!surface_[i].empty()) return;
       add_subject(clause, surface_[i], stand_in({}, noun));
-      // "the mayor and the crew charged with it": behind the last of several it tells of all.
-      for (TokenIndex c : tree_.children(noun)) {
-        if (tree_.rel(c) == Rel::conj && c < clause.predicate && !is_verb(c)) add_subject(clause, surface_[i], stand_in({}, c));
-      }
+      add_joined(clause, surface_[i], noun);
       return keeper(clause, noun);
     }
     const std::int32_t governor = at_[noun];
@@ -330,6 +327,19 @@ class Sharing {
     }
     const std::int32_t parent = around_noun(noun, i);
     if (parent >= 0 && tree_.rel(noun) != Rel::nsubj) give_subjects(i, surface_[static_cast<std::size_t>(parent)]);
+  }
+
+  // "the mayor and the crew charged with it": behind the last of several it tells of all; "accused the mayor and the crew of sinking it".
+  void add_joined(Clause& clause, std::vector<ClauseArg>& surface, TokenIndex noun) {
+    if (tree_.rel(noun) == Rel::conj && tree_.charged(noun)) add_subject(clause, surface, stand_in({}, tree_.head(noun)));
+    for (TokenIndex c : tree_.children(noun)) {
+      if (tree_.rel(c) == Rel::conj && c < clause.predicate && !is_verb(c)) add_subject(clause, surface, stand_in({}, c));
+    }
+  }
+
+  // "spent hours reading", "had a hard time finding it": whoever spent them read.
+  bool stretch_spent(const Clause& clause, TokenIndex noun) const {
+    return tree_.rel(noun) == Rel::obj && tree_.token(clause.finite()).xpos == "VBG" && clause.mark.empty() && tree_.token(noun).upos == Upos::NOUN && words_.time(lowered(tree_.token(noun).lemma));
   }
 
   // "has troops stationed there": whoever has them stationed them.

@@ -121,20 +121,28 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
 
 std::string Tree::form(TokenIndex t) const { return lowered(report_->at(token(t).span)); }
 
-// "accused the rebels | of sinking it": whose deed it is says nothing of who is meant.
 bool Tree::charged(TokenIndex t) const {
   static constexpr std::array<std::string_view, 6> verbs = {"accuse", "acquit", "convict", "suspect", "cure", "rid"};
+  if (rels_[t] == Rel::conj) t = head(t);
   return head(t) != no_token && rels_[t] == Rel::obj && std::find(verbs.begin(), verbs.end(), lowered(token(head(t)).lemma)) != verbs.end();
+}
+
+bool Tree::deed_of(TokenIndex t) const {
+  static constexpr std::array<std::string_view, 20> within = {"difficulty", "expertise", "experience", "failure", "hand", "hope", "interest", "involvement", "part", "pride",
+                                                              "problem", "progress", "role", "skill", "success", "trouble", "delay", "step", "pleasure", "confidence"};
+  const TokenIndex noun = head(t);
+  if (noun == no_token || rels_[t] != Rel::acl || token(t).xpos != "VBG" || token(noun).upos != Upos::NOUN || charged(noun)) return false;
+  const std::string word = mark(t);
+  if (word == "in") return std::find(within.begin(), within.end(), lowered(token(noun).lemma)) != within.end();
+  return word == "of" || word == "about" || word == "for" || word == "against" || word == "on";
 }
 
 // "a plan | to sell the port", "the claim | that it sank", "a role | in sinking it": the noun says nothing without it.
 bool Tree::says_what(TokenIndex t) const {
   const TokenIndex begin = whole_[t].begin;
   if (begin == 0 || token(begin - 1).upos == Upos::PUNCT) return false;
-  const bool gerund = token(t).xpos == "VBG" && token(head(t)).upos == Upos::NOUN && !charged(head(t));
-  return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) {
-    return rels_[c] == Rel::mark && (token(c).xpos == "TO" || form(c) == "that" || (gerund && (form(c) == "of" || form(c) == "in" || form(c) == "about")));
-  });
+  if (deed_of(t) && mark(t) != "for") return true;
+  return std::any_of(children(t).begin(), children(t).end(), [&](TokenIndex c) { return rels_[c] == Rel::mark && (token(c).xpos == "TO" || form(c) == "that"); });
 }
 
 TokenIndex Tree::child(TokenIndex t, Rel rel) const {

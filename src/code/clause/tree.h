@@ -60,13 +60,16 @@ class Tree {
   TokenIndex antecedent(TokenIndex t) const { return antecedent_[t]; }
   /// "out of", "because of", "according to": words as written, in lower case; empty: none.
   std::string preposition(TokenIndex t) const;
+  /// "accused the rebels | of sinking it": whose deed it is says nothing of who is meant.
+  bool charged(TokenIndex t) const;
+  /// "a role | in sinking it", "the idea of selling it": a gerund that says what the noun above is, and that the noun does not do.
+  bool deed_of(TokenIndex t) const;
   /// "because", "so that"; for an adverbial clause also "when", "while"; empty: none.
   std::string mark(TokenIndex t) const;
 
  private:
   std::string joined(TokenIndex t, Rel rel) const;
   bool says_what(TokenIndex t) const;
-  bool charged(TokenIndex t) const;
 
   const Report* report_;
   const std::vector<Token>* tokens_;

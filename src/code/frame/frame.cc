@@ -379,10 +379,12 @@ class Matcher {
 
 // "turned the group | back": an adverb of the verb right behind its object.
 bool behind_object(const FrameView& view, const Clause& clause, TokenIndex adverb) {
-  if (view.sentence.tokens[adverb].upos != Upos::ADV) return false;
+  const std::vector<Token>& tokens = view.sentence.tokens;
+  const bool before_of = adverb + 1 < tokens.size() && tokens[adverb + 1].lemma == "of";      // "kept rice out of the deal"
+  if (tokens[adverb].upos != Upos::ADV || before_of) return false;
   return std::any_of(clause.args.begin(), clause.args.end(), [&](const ClauseArg& a) {
-    return a.kind == ArgKind::object && !a.shared && a.head > clause.predicate && a.span.end <= view.sentence.tokens[adverb].span.begin &&
-           a.span.end + 1 >= view.sentence.tokens[adverb].span.begin;
+    return a.kind == ArgKind::object && !a.shared && a.head > clause.predicate && a.span.end <= tokens[adverb].span.begin &&
+           a.span.end + 1 >= tokens[adverb].span.begin;
   });
 }
 
