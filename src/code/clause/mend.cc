@@ -201,6 +201,7 @@ class Mender {
     const TokenIndex end = heads_[t], begin = t - 1;
     if (rels_[t] != Rel::case_ || lowered(tokens_[t].lemma) != "to" || end == no_token || end < t || (rels_[end] != Rel::obl && rels_[end] != Rel::nsubj && rels_[end] != Rel::nsubj_pass)) return;
     if (heads_[begin] != heads_[end] || tokens_[begin].lemma != tokens_[end].lemma || !has_child(begin, Rel::nummod, 0, begin) || !has_child(end, Rel::nummod, t, end)) return;
+    if (has_child(begin, Rel::case_, 0, begin)) return;      // "fell from 80 percent to 75 percent"
     for (TokenIndex c = end + 1; c < n_; ++c) {
       if (heads_[c] == end && rels_[c] == Rel::nmod) heads_[c] = begin;
     }

@@ -418,8 +418,8 @@ bool would(const FrameView& view, const Clause& clause) {
 std::vector<std::string> verb_names(const FrameView& view, const Clause& clause) {
   const std::size_t blank = clause.lemma.find(' ');
   if (blank != std::string::npos) return {clause.lemma, clause.lemma.substr(0, blank) + " *"};
-  if (would(view, clause)) return {"would " + clause.lemma, clause.lemma};
   const std::string_view way = direction(view, clause);
+  if (way.empty() && would(view, clause)) return {"would " + clause.lemma, clause.lemma};
   if (way.empty()) return {clause.lemma};
   return {clause.lemma + " " + std::string(way), clause.lemma + " *", clause.lemma};
 }
