@@ -517,7 +517,8 @@ class Sharing {
     }
     // Before the verb it speaks of the subject, whatever the object: "As its ally, China holds influence".
     const bool before = clauses_[i].predicate < around.predicate && !around.passive && clauses_[i].link != ClauseLink::xcomp;
-    if (about.empty() || before) about = surface_[p];
+    const bool outdone = words_.outdoes(around.lemma) && tree_.preposition(clauses_[i].predicate) == "as" && !around.passive;
+    if (about.empty() || before || outdone) about = surface_[p];
     give_subjects(i, about);
   }
 

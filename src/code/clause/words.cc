@@ -49,6 +49,7 @@ Result<ClauseWords> ClauseWords::load(std::string_view text, std::string_view no
     if (key[0] == "speaker") set = &words.speakers_;
     if (key[0] == "pointer") set = &words.pointers_;
     if (key[0] == "sign") set = &words.signs_;
+    if (key[0] == "outdo") set = &words.outdoings_;
     if (key[0] == "judging") set = &words.judgings_;
     if (key[0] == "likening") set = &words.likenings_;
     if (key[0] == "advice") set = &words.advices_;

@@ -55,6 +55,8 @@ class ClauseWords {
   bool pointer(std::string_view pronoun) const { return has(pointers_, pronoun); }
   /// "signal", "underscore": things do it as well as people.
   bool sign(std::string_view verb) const { return has(signs_, verb); }
+  /// "overtook Chile as the largest supplier": whoever does it is what stands behind "as".
+  bool outdoes(std::string_view verb) const { return has(outdoings_, verb); }
 
   /// "significant", "delicate": says what the writer thinks of a thing.
   bool judging(std::string_view adjective) const { return has(judgings_, adjective); }
@@ -86,7 +88,7 @@ class ClauseWords {
 
   Set light_;      // "hold talk"
   Set light_verbs_;
-  Set copulas_, as_copulas_, phases_, subject_controls_, object_controls_, addressings_, persons_, bodies_, partitives_, raisings_, particle_verbs_, long_prepositions_, wants_objects_, hopings_, speakers_, pointers_, signs_;
+  Set copulas_, as_copulas_, phases_, subject_controls_, object_controls_, addressings_, persons_, bodies_, partitives_, raisings_, particle_verbs_, long_prepositions_, wants_objects_, hopings_, speakers_, pointers_, signs_, outdoings_;
   Set judgings_, likenings_, advices_, effects_, gatherings_, times_, means_, manners_, bare_manners_, mediums_, sayings_;
   StringMap<std::string> irregular_;
 };
