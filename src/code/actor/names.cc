@@ -83,6 +83,10 @@ EntityKind kind_of(TermKind kind) {
   }
 }
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool joins(const std::string& relation) {
   return relation == "flat" || relation == "compound" || relation == "goeswith" || relation.starts_with("flat:");
 }
@@ -280,6 +284,30 @@ void read_as_part(const Report& report, const Sentence& sentence, std::vector<Te
   }
 }
 
+/// Nouns at the head of many a body's name; not those of governments, which offices.tsv and institutions.tsv know.
+bool heads_body_names(const ActorTable& table, std::string_view lemma) {
+  const Office* office = table.office(lemma);
+  if (!office || office->kind != EntityKind::organisation || office->state_alone) return false;
+  return !office->sectors.empty() && one_of(office->sectors.front(), {"EDU", "SOC", "MED", "REL"});
+}
+
+/// "Suffolk University": one name, where the parser may see only the town.
+std::vector<NameUse> body_names(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms) {
+  const auto& tokens = sentence.tokens;
+  std::vector<NameUse> out;
+  for (TokenIndex t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].upos != Upos::PROPN || !starts_upper(report.at(tokens[t].span)) || !heads_body_names(table, lower(tokens[t].lemma))) continue;
+    if (std::any_of(terms.begin(), terms.end(), [&](const TermUse& u) { return u.begin <= t && t < u.end; })) continue;
+    NameUse name{t, t + 1, t, EntityKind::organisation, nullptr, true};
+    while (name.begin > 0 && !parted(report, sentence, name.begin) && starts_upper(report.at(tokens[name.begin - 1].span)) &&
+           tokens[name.begin - 1].upos == Upos::PROPN && tokens[name.begin - 1].head <= t && tokens[name.begin - 1].head >= name.begin - 1) {
+      --name.begin;
+    }
+    if (name.end - name.begin > 1 && !overlaps(out, name.begin, name.end)) out.push_back(name);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence) {
@@ -335,11 +363,13 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
   const auto add_term = [&](const TermUse& use, EntityKind kind) {
     out.push_back({use.begin, use.end, head_of(sentence, use.begin, use.end), kind, &use.best(), true});
   };
+  const std::vector<NameUse> bodies = body_names(table, report, sentence, terms);
   // The parser sees where a name ends; the tables know what it is. Strong terms (states, bodies) win over a parser's
   // name of the same extent, weak ones (cities that are also surnames) do not.
   for (const Name& name : sentence.names) {
     const TermUse* use = exact(terms, name.begin, name.end);
     if (use && use->best().kind == TermKind::adjective) continue;
+    if (std::any_of(bodies.begin(), bodies.end(), [&](const NameUse& b) { return b.begin <= name.begin && name.end <= b.end; })) continue;
     if (use && !(name.kind == NameKind::person && (wordlike(use->best()) || titled(table, report, sentence, name.begin)))) {
       add_term(*use, kind_of(use->best().kind));
       continue;
@@ -359,6 +389,9 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
     made.head = head_of(sentence, made.begin, made.end);
     if (overlaps(out, made.begin, made.end) || is_party_mark(report, sentence, made.begin)) continue;
     out.push_back(made);
+  }
+  for (const NameUse& body : bodies) {
+    if (!overlaps(out, body.begin, body.end)) out.push_back(body);
   }
   for (const TermUse& use : terms) {
     const TermKind kind = use.best().kind;
