@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "code/actor/campaign.h"
+#include "code/actor/firms.h"
 #include "code/actor/fold.h"
 #include "code/actor/home.h"
 #include "code/clause/tree.h"
@@ -44,9 +45,9 @@ void take_owners_office(Clusters& clusters, Cluster& c) {
   }
 }
 
-/// "the company's president", "the group's leadership": who leads a body has its sector.
+/// "the company's president", "the group's leadership", "Holm Shoes officials": who leads a body has its sector.
 void take_owners_sector(Cluster& c, const Cluster& owner) {
-  const bool leads = (c.leads && (c.kind == EntityKind::person || c.kind == EntityKind::group)) || c.office == "leadership";
+  const bool leads = (c.leads && (c.kind == EntityKind::person || c.kind == EntityKind::group)) || c.office == "leadership" || (c.generic && c.office == "official");
   if (!leads || owner.kind != EntityKind::organisation || owner.key.starts_with("s:")) return;
   if (!owner.sectors.empty() && one_of(owner.sectors.front(), {"GOV", "MIL"})) return;
   if (owner.sectors.empty() && owner.variants.empty()) return;
@@ -160,6 +161,7 @@ bool acts(const Cluster& c) {
 void settle(Clusters& clusters, const std::vector<Found>& found, std::span<const RoleEvidence> evidence) {
   make_doers(clusters, found);
   settle_campaigns(clusters, found);
+  settle_firms(clusters, found);
   join_leaders(clusters, found);
   for (std::int32_t at = 0; at < clusters.size(); ++at) take_evidence(clusters[at], evidence);
   settle_at_home(clusters, found);

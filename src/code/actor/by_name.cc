@@ -91,6 +91,24 @@ bool matches(const Found& m, const Clusters& clusters, std::int32_t at) {
   return false;
 }
 
+/// "Ada Holm" after "Ada Holm Shoe Co.": the firm, if nothing says a person or a known place.
+std::int32_t firm_by_front(const Clusters& clusters, const Found& m) {
+  if (m.term || m.title_begin != no_token || !m.says.office.empty()) return no_cluster;
+  std::int32_t firm = no_cluster;
+  for (const std::int32_t listed : clusters.with_word(m.parts.front())) {
+    const std::int32_t at = clusters.final(listed);
+    const Cluster& c = clusters[at];
+    if (c.mentions.empty()) continue;
+    if (c.office != "company") return no_cluster;      // the word is somebody else's too
+    const bool front = std::any_of(c.variants.begin(), c.variants.end(), [&](const Words& v) {
+      return m.parts.size() < v.size() && std::equal(m.parts.begin(), m.parts.end(), v.begin());
+    });
+    if (front && firm != no_cluster && firm != at) return no_cluster;
+    if (front) firm = at;
+  }
+  return firm;
+}
+
 /// Does something besides the shared word speak for this one: state, office, gender?
 bool second_cue(const Found& m, const Cluster& c) {
   if (m.gender != Gender::none && m.gender == c.gender) return true;
@@ -167,7 +185,7 @@ std::int32_t find_by_name(const Clusters& clusters, const std::vector<Found>& fo
   } else {
     add_acronyms(clusters, m, fits);
   }
-  return fits.empty() ? no_cluster : choose(clusters, m, fits);
+  return fits.empty() ? firm_by_front(clusters, m) : choose(clusters, m, fits);
 }
 
 }  // namespace entente

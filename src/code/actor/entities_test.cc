@@ -494,5 +494,31 @@ TEST(Entities, PartiesOfTheChambersAreNotOne) {
   EXPECT_NE(r.entity("House Republicans"), r.entity("Senate Democrats"));
 }
 
+TEST(Firms, WhoHasSharesIsAFirmButNotAPersonWithATitle) {
+  const std::string shares = "Zarko/PROPN/2/compound shares=share/NOUN/3/nsubj rose=rise/VERB/0/root | ";
+  EXPECT_EQ(read(shares + "Zarko/PROPN/2/nsubj smiled=smile/VERB/0/root").actors("Zarko"), "--- BUS");
+  EXPECT_EQ(read(shares + "Mr/PROPN/2/nmod:desc Zarko/PROPN/3/nsubj smiled=smile/VERB/0/root").actors("Zarko"), "Zarko");
+  EXPECT_EQ(read("Zarko/PROPN/2/compound customers=customer/NOUN/3/nsubj left=leave/VERB/0/root | Zarko/PROPN/2/nsubj spoke=speak/VERB/0/root").actors("Zarko"), "Zarko");
+}
+
+TEST(Firms, TheFrontOfAFirmsNameIsTheFirm) {
+  const std::string firm = "Ada/PROPN/4/compound Zarko/PROPN/4/compound Shoe/PROPN/4/compound Co./PROPN/5/nsubj closed=close/VERB/0/root | ";
+  const Reading r = read(firm + "Ada/PROPN/3/nsubj Zarko/PROPN/1/flat sued=sue/VERB/0/root Peru/PROPN/3/obj");
+  EXPECT_EQ(r.entity("Ada Zarko"), r.entity("Ada Zarko Shoe Co."));
+  const Reading other = read(firm + "Mr/PROPN/2/nmod:desc Zarko/PROPN/3/nsubj sued=sue/VERB/0/root Peru/PROPN/3/obj");
+  EXPECT_NE(other.mention("Zarko")->entity, other.entity("Ada Zarko Shoe Co."));
+}
+
+TEST(Firms, OfficialsOfAFirmAreNoGovernment) {
+  const std::string officials = "Zarko/PROPN/2/compound Corp./PROPN/3/compound officials=official/NOUN/4/nsubj smiled=smile/VERB/0/root";
+  EXPECT_EQ(read(officials).actors("officials"), "--- BUS");
+}
+
+TEST(Names, TheTownOfAUniversityIsInItsName) {
+  const Reading r = read("Boston/PROPN/2/compound University/PROPN/3/nsubj closed=close/VERB/0/root");
+  EXPECT_EQ(r.actors("Boston University"), "USA EDU");
+  EXPECT_EQ(r.entity("Boston"), r.entity("Boston University"));
+}
+
 }  // namespace
 }  // namespace entente

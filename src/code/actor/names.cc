@@ -308,6 +308,30 @@ std::vector<NameUse> body_names(const ActorTable& table, const Report& report, c
   return out;
 }
 
+/// "Ada Holm | Shoe Inc.": the parser may begin a firm's name too late.
+void extend_firms(const ActorTable& table, const Report& report, const Sentence& sentence, const std::vector<TermUse>& terms, std::vector<NameUse>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string last = lower(report.at(sentence.tokens[names[i].end - 1].span));
+    std::erase(last, '.');
+    if (names[i].term || names[i].end - names[i].begin < 2 || !table.firm_word(last)) continue;
+    const auto ours = [&](TokenIndex t) {
+      const Token& token = sentence.tokens[t];
+      if (token.upos != Upos::PROPN || !starts_upper(report.at(token.span)) || parted(report, sentence, t + 1)) return false;
+      const bool known = std::any_of(terms.begin(), terms.end(), [&](const TermUse& u) { return u.begin <= t && t < u.end && u.best().kind != TermKind::city; });
+      return !known && !is_title(table, report, token);
+    };
+    TokenIndex begin = names[i].begin;
+    while (begin > 0 && ours(begin - 1)) --begin;
+    if (begin == names[i].begin) continue;
+    names[i].begin = begin;
+    names[i].kind = EntityKind::organisation;
+    names[i].surely = true;
+    const NameUse firm = names[i];
+    std::erase_if(names, [&](const NameUse& n) { return n.end <= firm.end - 1 && begin <= n.begin; });
+    i = static_cast<std::size_t>(std::find_if(names.begin(), names.end(), [&](const NameUse& n) { return n.begin == begin; }) - names.begin());
+  }
+}
+
 }  // namespace
 
 std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence) {
@@ -417,6 +441,7 @@ std::vector<NameUse> names_in(const ActorTable& table, const Report& report, con
     out.push_back(made);
   }
   std::sort(out.begin(), out.end(), [](const NameUse& a, const NameUse& b) { return a.begin < b.begin; });
+  extend_firms(table, report, sentence, terms, out);
   return out;
 }
 
