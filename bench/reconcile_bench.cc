@@ -37,11 +37,11 @@ std::string sentence(std::mt19937& random, std::uint32_t story) {
   return out + ".";
 }
 
-std::vector<CodedReport> reports(std::size_t n, std::size_t per_story, int sentences) {
+std::vector<Report> reports(std::size_t n, std::size_t per_story, int sentences) {
   std::mt19937 random(7);
-  std::vector<CodedReport> out(n);
+  std::vector<Report> out(n);
   for (std::size_t i = 0; i < n; ++i) {
-    Report& report = out[i].report;
+    Report& report = out[i];
     for (int s = 0; s < sentences; ++s) report.text += sentence(random, static_cast<std::uint32_t>(i / per_story)) + (s % 3 == 2 ? "\n\n" : " ");
     report.id = hash_report(report.text);
     report.key = report.path = std::to_string(i);
@@ -57,7 +57,8 @@ void gather_batch(benchmark::State& state) {
 BENCHMARK(gather_batch)->Args({1000, 4})->Args({1000, 30})->Args({8000, 4})->Args({32000, 4})->Unit(benchmark::kMillisecond);
 
 void reconcile_story(benchmark::State& state) {
-  const auto batch = reports(static_cast<std::size_t>(state.range(0)), 1000, 25);
+  std::vector<CodedReport> batch;
+  for (Report& report : reports(static_cast<std::size_t>(state.range(0)), 1000, 25)) batch.push_back({std::move(report), {}, {}});
   Story story{"s", {}};
   for (std::uint32_t i = 0; i < batch.size(); ++i) story.reports.push_back(i);
   for (auto _ : state) benchmark::DoNotOptimize(reconcile(batch, story));

@@ -29,8 +29,10 @@ std::vector<Report> reports_of(const GoldBrief& gold) {
 /// What words alone give, without the stages before gather.
 Brief from_words(const GoldBrief& gold) {
   Brief out;
-  for (Report& report : reports_of(gold)) out.reports.push_back({std::move(report), {}, {}});
-  for (const Story& story : gather(out.reports)) {
+  std::vector<Report> reports = reports_of(gold);
+  const std::vector<Story> stories = gather(reports);
+  for (Report& report : reports) out.reports.push_back({std::move(report), {}, {}});
+  for (const Story& story : stories) {
     out.stories.push_back(reconcile(out.reports, story));
     follow(out.stories.back(), out.reports, std::nullopt);
   }

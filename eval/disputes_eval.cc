@@ -76,7 +76,7 @@ Result<Scores> disputes(const Request& request) {
     std::map<std::string, std::vector<CodedReport>> stories;
     for (std::size_t i = 0; i < set->reports.size(); ++i) {
       if (!read.stories.contains(set->stories[i])) continue;
-      stories[set->stories[i]].push_back(code_report(*models, std::move(set->reports[i].report)));
+      stories[set->stories[i]].push_back(code_report(*models, std::move(set->reports[i])));
       stories[set->stories[i]].back().report.path = set->ids[i];
     }
     std::set<Clash> seen;

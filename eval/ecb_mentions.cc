@@ -52,7 +52,7 @@ Result<EcbMentions> ecb_mentions(const std::string& folder, const std::string& s
   if (!rows) return rows.error();
   std::map<std::string, Json> sents;
   std::map<std::string, std::uint32_t> number;
-  std::vector<CodedReport> reports;
+  std::vector<Report> reports;
   std::istringstream lines(*docs);
   std::uint32_t n = 0;
   for (std::string line; std::getline(lines, line); ++n) {

@@ -57,7 +57,7 @@ Result<std::vector<MadePair>> made_pairs(const Models& models, const std::string
   std::map<std::string, std::vector<Report>> stories;
   for (std::size_t i = 0; i < set->reports.size(); ++i) {
     std::vector<Report>& list = stories[set->stories[i]];
-    if (list.size() < most) list.push_back(set->reports[i].report);
+    if (list.size() < most) list.push_back(set->reports[i]);
   }
   std::vector<MadePair> out;
   std::uint32_t number = 0;

@@ -17,7 +17,7 @@ Result<StancePairs> stance_pairs(const std::string& folder) {
   std::map<std::string, std::size_t> number;
   for (std::size_t i = 0; i < set->ids.size(); ++i) {
     number[set->ids[i]] = i;
-    out.reports.push_back(set->reports[i].report);
+    out.reports.push_back(set->reports[i]);
   }
   std::istringstream lines(*bytes);
   for (std::string line; std::getline(lines, line);) {

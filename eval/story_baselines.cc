@@ -30,9 +30,9 @@ std::vector<Vector> vectors_of(const StorySet& set) {
   std::unordered_map<std::string, std::uint32_t> numbers;
   std::vector<std::unordered_map<std::uint32_t, double>> counts;
   std::vector<double> holders;
-  for (const CodedReport& coded : set.reports) {
+  for (const Report& report : set.reports) {
     counts.emplace_back();
-    for (const Word& word : words_of(coded.report.text)) {
+    for (const Word& word : words_of(report.text)) {
       if (!word.stop) ++counts.back()[numbers.try_emplace(word.stem, static_cast<std::uint32_t>(numbers.size())).first->second];
     }
     holders.resize(numbers.size(), 0);
@@ -60,7 +60,7 @@ class Centroids {
   Stories run(const std::vector<Vector>& vectors, const StorySet& set, double threshold, std::optional<int> window) {
     Stories out;
     for (std::size_t i = 0; i < vectors.size(); ++i) {
-      const auto day = set.reports[i].report.published.days.earliest;
+      const auto day = set.reports[i].published.days.earliest;
       const std::uint32_t story = nearest(vectors[i], threshold, day && window ? day->number - *window : std::numeric_limits<int>::min());
       add(vectors[i], story);
       if (day) last_[story] = std::max(last_[story], day->number);

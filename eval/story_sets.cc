@@ -77,7 +77,7 @@ Result<StorySet> story_set(const std::string& folder, bool dated) {
     const std::string day = !dated ? "" : doc.contains("arrival") ? text_or_empty(doc, "arrival") : text_or_empty(doc, "day");
     set.ids.push_back(doc.contains("id") ? text_or_empty(doc, "id") : text_or_empty(doc, "doc"));
     set.stories.push_back(doc.contains("story") ? text_or_empty(doc, "story") : text_or_empty(doc, "subtopic"));
-    set.reports.push_back({report_of(title, body, day, set.ids.back()), {}, {}});
+    set.reports.push_back(report_of(title, body, day, set.ids.back()));
   }
   return set;
 }

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "entente/finding.h"
+#include "entente/report.h"
 #include "entente/result.h"
 
 namespace entente::eval {
 
 struct StorySet {
-  std::vector<CodedReport> reports;      ///< not coded: text, title and day only
+  std::vector<Report> reports;           ///< text, title and day only
   std::vector<std::string> ids;          ///< as the set names them
   std::vector<std::string> stories;      ///< gold
 };

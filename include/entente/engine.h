@@ -40,7 +40,19 @@ CodedReport code_report(const Models& models, Report report);
 std::vector<CodedReport> code_reports(const Models& models, std::vector<Report> reports, const EngineOptions& options = {});
 
 /// Reports to one brief, in the order given. Of several versions of a document (same key) the newest speaks.
-/// Same reports in the same order, same bytes, for any number of threads.
+/// Same reports in the same order, same bytes, for any number of threads. Keeps every sentence and claim of the batch.
 Brief brief(const Models& models, std::vector<Report> reports, const EngineOptions& options = {});
+
+/// `brief` before anything is coded: the reports that speak, and each story with its reports alone.
+Brief outline(const Models& models, std::vector<Report> reports, const EngineOptions& options = {});
+/// `brief` of the outline of these reports.
+Brief brief(const Models& models, Brief outline, const EngineOptions& options = {});
+
+/// Takes a story of an outline, told: a brief of that story and its reports alone. `story` is its place in the outline.
+using TakeStory = std::function<void(std::uint32_t story, Brief told)>;
+
+/// The stories of `brief`, one by one and none of them kept, so that memory holds the texts of the batch and the sentences of a few stories.
+/// `take` is called once a story on any thread, of several at a time, largest stories first as far as threads allow.
+void tell(const Models& models, Brief outline, const EngineOptions& options, const TakeStory& take);
 
 }  // namespace entente

@@ -22,8 +22,11 @@ std::string to_json(const Sentence& sentence, const Report& report);
 /// One claim. `index` is its place in the report's coding and gives it its id.
 std::string to_json(const Claim& claim, std::size_t index, const Report& report);
 std::string to_json(const RoleEvidence& evidence, const Report& report);
-/// The whole brief as one object.
+/// The whole brief as one object: its head, its stories with commas between them, its tail.
 std::string to_json(const Brief& brief);
+std::string json_head_of(const Brief& brief);
+std::string json_of_story(std::uint32_t story, const Brief& brief);
+inline constexpr std::string_view json_tail = "]}";
 /// One plan of a story, with the words that announce it.
 std::string to_json(const Plan& plan, std::uint32_t story, const Brief& brief);
 

@@ -3,9 +3,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/about.h"
 #include "cli/commands.h"
+#include "cli/in_order.h"
 #include "cli/page.h"
 #include "cli/session.h"
 #include "cli/write.h"
@@ -14,13 +16,32 @@
 namespace entente::cli {
 namespace {
 
-std::string written(const Brief& brief, const Options& options) {
-  if (options.format == Format::json) return to_json(brief) + "\n";
-  const BriefPage page = page_of(brief, options);
-  if (page.stories.empty()) return {};
+/// Each story goes out when those before it are out. Its number is what there is to find.
+std::size_t put_json(Outlined& begun, const Options& options) {
+  const std::size_t stories = begun.outline.stories.size();
+  Options silent = options;
+  silent.quiet |= terminal_of_stdout(options.no_color).interactive;   // progress would stand between the stories
+  put(json_head_of(begun.outline));
+  InOrder lines([](const std::string& line) { put(line); });
+  each_story(begun, silent, [&](std::uint32_t s, const Brief& told) { lines.add(s, (s > 0 ? "," : "") + json_of_story(0, told)); });
+  put(std::string(json_tail) + "\n");
+  return stories;
+}
+
+std::string written(const BriefPage& page, const Options& options) {
   if (options.format == Format::markdown) return markdown_of(page, options);
   if (options.format == Format::html) return html_of(page);
   return text_of(page, terminal_of_stdout(options.no_color), options);
+}
+
+std::size_t put_page(Outlined& begun, const Options& options) {
+  BriefPage page = page_of(Brief{.as_of = begun.outline.as_of}, options);
+  std::vector<BriefPage> stories(begun.outline.stories.size());
+  each_story(begun, options, [&](std::uint32_t s, const Brief& told) { stories[s] = page_of(told, options); });
+  for (BriefPage& story : stories) std::move(story.stories.begin(), story.stories.end(), std::back_inserter(page.stories));
+  if (page.stories.empty()) return 0;
+  put(written(page, options));
+  return stories.size();
 }
 
 std::string role_line(const RoleEvidence& e) {
@@ -43,12 +64,10 @@ const Report* report_of(const std::vector<CodedReport>& reports, ReportId id) {
 
 int run_brief(const Options& options) {
   if (options.diff) return run_diff(options);
-  std::optional<Briefed> done = briefed(options);
-  if (!done) return Exit::usage;
-  const std::string text = written(done->brief, options);
-  put(text);
-  done->tally.found(text.empty() ? 0 : done->brief.stories.size());
-  return done->tally.finish(done->inputs);
+  std::optional<Outlined> begun = outlined(options);
+  if (!begun) return Exit::usage;
+  begun->tally.found(options.format == Format::json ? put_json(*begun, options) : put_page(*begun, options));
+  return begun->tally.finish(begun->inputs);
 }
 
 int run_actors(const Options& options) {

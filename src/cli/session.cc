@@ -28,11 +28,13 @@ std::string models_folder(const Options& options) {
   return ENTENTE_INSTALLED_MODELS;
 }
 
-Brief brief_with_progress(const Models& models, std::vector<Report> reports, const Options& options) {
+/// Does `work` with the engine's options and a line of progress.
+template <class Work>
+auto with_progress(const Options& options, Work work) {
   Progress progress("coded", options.quiet);
   EngineOptions engine = engine_options(options);
   engine.progress = [&](std::size_t done, std::size_t total) { progress.at(done, total); };
-  return brief(models, std::move(reports), engine);
+  return work(engine);
 }
 
 }  // namespace
@@ -87,16 +89,28 @@ std::optional<Models> models_for(const Options& options) {
   return std::nullopt;
 }
 
-std::optional<Briefed> briefed(const Options& options) {
-  Briefed out{find_inputs(options.paths), Tally(options), {}};
-  const std::optional<Models> models = models_for(options);
+std::optional<Outlined> outlined(const Options& options) {
+  Inputs inputs = find_inputs(options.paths);
+  Tally tally(options);
+  std::optional<Models> models = models_for(options);
   if (!models) return std::nullopt;
-  std::vector<Report> reports = all_reports(options, out.inputs, out.tally);
-  out.brief = brief_with_progress(*models, std::move(reports), options);
-  if (out.brief.superseded > 0 && !options.quiet) {
-    fmt::print(stderr, "entente: {} older version{} of a report left out\n", out.brief.superseded, out.brief.superseded == 1 ? "" : "s");
+  std::vector<Report> reports = all_reports(options, inputs, tally);
+  Brief outline = entente::outline(*models, std::move(reports), engine_options(options));
+  if (outline.superseded > 0 && !options.quiet) {
+    fmt::print(stderr, "entente: {} older version{} of a report left out\n", outline.superseded, outline.superseded == 1 ? "" : "s");
   }
-  return out;
+  return Outlined{std::move(inputs), std::move(tally), std::move(*models), std::move(outline)};
+}
+
+void each_story(Outlined& begun, const Options& options, const TakeStory& take) {
+  with_progress(options, [&](const EngineOptions& engine) { tell(begun.models, std::move(begun.outline), engine, take); });
+}
+
+std::optional<Briefed> briefed(const Options& options) {
+  std::optional<Outlined> begun = outlined(options);
+  if (!begun) return std::nullopt;
+  Brief all = with_progress(options, [&](const EngineOptions& engine) { return brief(begun->models, std::move(begun->outline), engine); });
+  return Briefed{std::move(begun->inputs), std::move(begun->tally), std::move(all)};
 }
 
 EngineOptions engine_options(const Options& options) {

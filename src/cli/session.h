@@ -33,6 +33,20 @@ int each_batch(const Options& options, const char* verb, const std::function<std
 /// All reports at once, for what needs them together.
 std::vector<Report> all_reports(const Options& options, const Inputs& inputs, Tally& tally);
 
+/// Inputs read and gathered into stories; what failed is in the tally.
+struct Outlined {
+  Inputs inputs;
+  Tally tally;
+  Models models;
+  Brief outline;
+};
+
+/// Nothing if the models cannot be loaded; that is printed.
+std::optional<Outlined> outlined(const Options& options);
+
+/// Takes the stories of the outline one by one as they are told (`tell` of the engine), with progress.
+void each_story(Outlined& begun, const Options& options, const TakeStory& take);
+
 /// Inputs read, coded and put together; what failed is in the tally.
 struct Briefed {
   Inputs inputs;

@@ -21,12 +21,12 @@ constexpr double most_for = 4, most_against = -6;
 constexpr double copy_similarity = 0.8;
 
 /// Positions of the batch by text, so that nothing below depends on the order of the input.
-std::vector<std::uint32_t> by_id(std::span<const CodedReport> reports) {
+std::vector<std::uint32_t> by_id(std::span<const Report> reports) {
   std::vector<std::uint32_t> order(reports.size());
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Report& x = reports[a].report;
-    const Report& y = reports[b].report;
+    const Report& x = reports[a];
+    const Report& y = reports[b];
     if (x.id != y.id) return x.id < y.id;
     return x.path != y.path ? x.path < y.path : a < b;
   });
@@ -39,11 +39,11 @@ struct Distinct {
   std::vector<std::uint32_t> of;         ///< for each position of the batch, index into `first`
 };
 
-Distinct distinct_texts(std::span<const CodedReport> reports) {
+Distinct distinct_texts(std::span<const Report> reports) {
   Distinct out;
   out.of.resize(reports.size());
   for (const std::uint32_t i : by_id(reports)) {
-    if (out.first.empty() || reports[out.first.back()].report.id != reports[i].report.id) out.first.push_back(i);
+    if (out.first.empty() || reports[out.first.back()].id != reports[i].id) out.first.push_back(i);
     out.of[i] = static_cast<std::uint32_t>(out.first.size() - 1);
   }
   return out;
@@ -70,11 +70,11 @@ std::vector<Edge> edges_of(const std::vector<Document>& documents) {
 }
 
 /// The id of the report seen first: the earliest known day, then the smallest id of a text.
-std::string id_of(const Story& story, std::span<const CodedReport> reports) {
+std::string id_of(const Story& story, std::span<const Report> reports) {
   const Report* first = nullptr;
   const auto day = [](const Report& r) { return r.published.days.earliest ? r.published.days.earliest->number : std::numeric_limits<int>::max(); };
   for (const std::uint32_t i : story.reports) {
-    const Report& report = reports[i].report;
+    const Report& report = reports[i];
     if (!first || day(report) < day(*first) || (day(report) == day(*first) && report.id < first->id)) first = &report;
   }
   return "s" + to_line(first->id).substr(0, 12);
@@ -82,12 +82,12 @@ std::string id_of(const Story& story, std::span<const CodedReport> reports) {
 
 }  // namespace
 
-std::vector<Story> gather(std::span<const CodedReport> reports, const GatherOptions& options) {
+std::vector<Story> gather(std::span<const Report> reports, const GatherOptions& options) {
   if (reports.empty()) return {};
   const Distinct distinct = distinct_texts(reports);
   std::vector<std::uint32_t> cluster(distinct.first.size(), 0);
   if (!options.one_story) {
-    std::vector<const CodedReport*> texts;
+    std::vector<const Report*> texts;
     for (const std::uint32_t i : distinct.first) texts.push_back(&reports[i]);
     const std::vector<Document> documents = documents_of(texts);
     cluster = average_link(static_cast<std::uint32_t>(documents.size()), edges_of(documents), absent);

@@ -130,12 +130,12 @@ double dot(const Vector& a, const Vector& b) {
   return sum;
 }
 
-std::vector<Document> documents_of(std::span<const CodedReport* const> reports) {
+std::vector<Document> documents_of(std::span<const Report* const> reports) {
   Vocabulary vocabulary;
   std::vector<Counts> counts;
   std::vector<Document> out(reports.size());
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    const Report& report = reports[i]->report;
+    const Report& report = *reports[i];
     const std::vector<Word> words = words_of(report.text);
     counts.push_back(count(report, words, vocabulary));
     add_reports(counts.back().body, vocabulary);

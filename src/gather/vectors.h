@@ -32,6 +32,6 @@ struct Document {
 };
 
 /// Documents of a batch; the weight of a word falls with the share of the batch and of news at large that hold it.
-std::vector<Document> documents_of(std::span<const CodedReport* const> reports);
+std::vector<Document> documents_of(std::span<const Report* const> reports);
 
 }  // namespace entente::gathering

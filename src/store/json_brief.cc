@@ -142,12 +142,21 @@ std::string to_json(const Plan& plan, std::uint32_t story, const Brief& brief) {
   return store::line_of(out);
 }
 
+std::string json_head_of(const Brief& brief) {
+  std::string head = store::line_of({{"v", json_version},
+                                     {"as_of", store::day_or_null(brief.as_of)},
+                                     {"models", {{"parser", brief.parser}, {"coder", brief.coder}}},
+                                     {"superseded", brief.superseded}});
+  head.back() = ',';
+  return head + "\"stories\":[";
+}
+
+std::string json_of_story(std::uint32_t story, const Brief& brief) { return store::line_of(story_of(brief, brief.stories[story])); }
+
 std::string to_json(const Brief& brief) {
-  return store::line_of({{"v", json_version},
-                         {"as_of", store::day_or_null(brief.as_of)},
-                         {"models", {{"parser", brief.parser}, {"coder", brief.coder}}},
-                         {"superseded", brief.superseded},
-                         {"stories", store::list_of(brief.stories, [&](const StoryBrief& s) { return story_of(brief, s); })}});
+  std::string out = json_head_of(brief);
+  for (std::uint32_t s = 0; s < brief.stories.size(); ++s) out += (s > 0 ? "," : "") + json_of_story(s, brief);
+  return out.append(json_tail);
 }
 
 }  // namespace entente

@@ -45,7 +45,7 @@ struct Set {
 
 Batch batch_of(const eval::StorySet& set, const std::vector<std::uint32_t>& stories, const std::vector<std::uint32_t>& members) {
   Batch out;
-  std::vector<const CodedReport*> texts;
+  std::vector<const Report*> texts;
   for (const std::uint32_t m : members) {
     texts.push_back(&set.reports[m]);
     out.story.push_back(stories[m]);
@@ -80,8 +80,7 @@ std::vector<std::vector<std::uint32_t>> small_batches(const eval::StorySet& set,
 /// Titles taken for text, and the first line for a title where there is none: whether a source marks its titles must not
 /// tell what kind of stories it has.
 eval::StorySet titles_turned(eval::StorySet set) {
-  for (CodedReport& coded : set.reports) {
-    Report& report = coded.report;
+  for (Report& report : set.reports) {
     const std::size_t line = report.text.find('\n');
     if (!report.title.empty() || line == std::string::npos || line > 160) report.title = {};
     else report.title = {0, static_cast<std::uint32_t>(line)};

@@ -93,7 +93,7 @@ std::vector<train::Row> read_rows(const eval::StorySet& set, const Models& model
   std::map<std::string, Story> stories;
   std::vector<CodedReport> reports;
   for (std::size_t i = 0; i < set.reports.size(); ++i) {
-    reports.push_back(code_report(models, set.reports[i].report));
+    reports.push_back(code_report(models, set.reports[i]));
     stories[set.stories[i]].reports.push_back(static_cast<std::uint32_t>(i));
   }
   std::vector<train::Row> out;

@@ -90,7 +90,7 @@ std::map<std::string, Aligned> stories_of(const std::string& folder, const Model
   for (std::size_t i = 0; i < set->reports.size(); ++i) {
     const bool named = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return set->stories[i].starts_with(w); });
     if (!named && !wanted.empty()) continue;
-    out[set->stories[i]].reports.push_back(code_report(models, std::move(set->reports[i].report)));
+    out[set->stories[i]].reports.push_back(code_report(models, std::move(set->reports[i])));
     out[set->stories[i]].reports.back().report.path = set->ids[i];
   }
   for (auto& [_, story] : out) story.align();

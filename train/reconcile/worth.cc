@@ -58,7 +58,7 @@ std::vector<Judged> rows_of(const eval::StorySet& set, const Models& models, con
     Story here;
     for (const std::uint32_t r : story.reports) {
       here.reports.push_back(static_cast<std::uint32_t>(reports.size()));
-      reports.push_back(code_report(models, set.reports[r].report));
+      reports.push_back(code_report(models, set.reports[r]));
     }
     const Texts texts = distinct_texts(reports, here);
     const std::vector<Unit> units = units_of(texts);
