@@ -645,6 +645,15 @@ bool a_stranger(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   });
 }
 
+/// "the king pardoned 1,500 prisoners": those whom a government lets go or tries are its own, if nothing else is told of them.
+bool captives_of_a_state(const Phrases& phrases, const Draft& draft) {
+  const bool lets_go = draft.type == EventType::CONCEDE || (draft.type == EventType::RETREAT && draft.mode == "release");
+  return lets_go && !draft.recipients.empty() && all_of_sector(phrases, draft.actors, {"GOV", "JUD", "PRM"}) &&
+         std::all_of(draft.recipients.begin(), draft.recipients.end(), [&](TokenIndex t) {
+           return one_of(phrases.input().sentence.tokens[t].lemma, {"prisoner", "inmate", "detainee", "convict"});
+         }) && !a_stranger(phrases, draft.recipients);
+}
+
 /// "the Colombian government and the rebels agreed": those who rule, and others of whom no state is told.
 bool rulers_with_theirs(const Phrases& phrases, const std::vector<TokenIndex>& actors) {
   std::vector<TokenIndex> theirs = actors;
@@ -680,7 +689,9 @@ void at_home(const Phrases& phrases, Draft& draft) {
   const std::string_view state = of_actors.empty() ? of_recipients : of_actors;
   if (body(state)) return;
   bool home = false;
-  if (of_recipients.empty()) {
+  if (of_recipients.empty() && captives_of_a_state(phrases, draft)) {
+    home = true;
+  } else if (of_recipients.empty()) {
     // Armies, navies and spies also act abroad: not on fighters, nor on anybody, but on people of a land.
     const bool rule = all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "LEG", "PRM"}) ||
                       (bare_state(phrases, draft.actors) && draft.mode == "arrest" && all_of_sector(phrases, draft.recipients, {"OPP", "PTY", "JRN", "LAB", "SOC", "REL", "EDU"})) ||

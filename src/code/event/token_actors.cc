@@ -465,6 +465,14 @@ std::vector<Actor> recipients(const TokenActors& at, const Sentence& sentence, c
   const bool done_to = read.type == EventType::ASSAULT || read.type == EventType::COERCE;
   name_crowd(at, sentence, read.recipients, done_to, out);
   out.insert(out.end(), read.sites.begin(), read.sites.end());
+  // "a convoy" beside "15 soldiers": a thing that is nobody's tells nothing where somebody is known.
+  const auto codeless = [](const Actor& actor) { return actor.state.empty() && actor.sectors.empty() && actor.name.empty(); };
+  const auto thing = [&](const Actor& actor) {
+    return codeless(actor) && std::any_of(read.recipients.begin(), read.recipients.end(), [&](TokenIndex t) {
+      return actor.span.contains(sentence.tokens[t].span) && at.parties[t] != Party::people;
+    });
+  };
+  if (!std::all_of(out.begin(), out.end(), codeless)) std::erase_if(out, thing);
   return out;
 }
 
