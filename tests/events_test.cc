@@ -344,7 +344,7 @@ TEST(Events, SensesAndPrivateLife) {
   EXPECT_GE(s["exact_sentences"].get<double>() * 20, 20 - 1e-2) << s.dump() << shell("cat " + out + " | cut -c1-600");
 }
 
-/// Type and recipients of one event of a sentence, as "TYPE: STATE SECTOR, STATE"; "TYPE: " if it has none, "" if there is no such event.
+/// Type and recipients of one event of a sentence, as "TYPE: STATE SECTOR, STATE"; "TYPE:" if it has none, "" if there is no event.
 TEST(Events, StateAndSectorOfRecipients) {
   struct Row {
     const char *id, *text, *want;
@@ -381,6 +381,15 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"civilians", "Peru has arrested five Chilean nationals.", "COERCE: CHL CVL"},
       {"a nation", "Peru's premier warned the Turks.", "THREATEN: TUR"},
       {"rivals", "Peru's premier mocked his rivals.", "ACCUSE: ---"},
+      {"land of the embassy", "Twelve Danes were killed in the Kenya embassy bombing.", "ASSAULT: DNK CVL"},
+      {"named neighbour", "Bo Lind of Norway killed 49 people.", "ASSAULT: NOR CVL"},
+      {"his own", "The Danish premier cancelled his audiences.", "REJECT:"},
+      {"only talked about", "Danish senator Bo Lind talks about using nuclear weapons.", ""},
+      {"in the air", "Danish gunmen fired shots in the air.", ""},
+      {"no blow", "Danish soldiers are conducting rescue operations in Mali.", ""},
+      {"guests of a town", "Delegates do not mind being overrun by Danish Conservatives.", ""},
+      {"festive", "A parade marched through Oslo.", ""},
+      {"coping", "Norway's administration grapples with cyber crises.", ""},
       {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
   };
   const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");
@@ -393,6 +402,7 @@ TEST(Events, StateAndSectorOfRecipients) {
   for (const Row& row : rows) {
     ASSERT_TRUE(std::getline(answers, line)) << row.id;
     const std::string want = row.want, type = want.substr(0, want.find(':'));
+    if (want.empty()) EXPECT_EQ(json::parse(line, nullptr, false)["events"].size(), 0u) << row.id << "  " << line;
     const json answer = json::parse(line, nullptr, false);
     std::string last;
     for (const json& e : answer["events"]) {

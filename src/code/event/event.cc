@@ -174,6 +174,12 @@ bool told(const EventInput& input, const Draft& draft) {
   // "asked if they planned to sue"
   const bool asked = clause.mark == "if" || clause.mark == "whether";
   if (clause.link == ClauseLink::ccomp && asked) return false;
+  // "talks about using the bomb"
+  if (clause.mark == "about" || clause.mark == "of") {
+    static constexpr std::string_view speaks[] = {"talk", "speak", "joke", "dream", "think", "muse"};
+    const std::string_view above = clause.parent < 0 ? std::string_view() : std::string_view(input.clauses[static_cast<std::size_t>(clause.parent)].lemma);
+    if (std::find(std::begin(speaks), std::end(speaks), above) != std::end(speaks)) return false;
+  }
   if (asked && clause.parent >= 0) {
     const std::string& above = input.clauses[static_cast<std::size_t>(clause.parent)].lemma;
     if (above == "ask" || above == "wonder" || above == "question") return false;

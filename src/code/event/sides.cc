@@ -462,7 +462,8 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   if (!named_by(phrases, draft, t) && ones_own(phrases, draft.actors, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
-  if (nobody && (token.features.person == 1 || token.features.person == 2)) return false;
+  const bool whose_only = token.upos == Upos::PRON && token.relation == "nmod:poss" && !phrases.undergone(token.head);      // "cancelled his audiences", not "ordered his arrest"
+  if (nobody && (whose_only || token.features.person == 1 || token.features.person == 2)) return false;
   if (phrases.is_actor(t)) {
     const Actor& actor = phrases.input().actors[t].front();
     if (token.upos == Upos::NOUN && stateless && actor.sectors.empty() && !phrases.people(t) && !(phrases.somebody(t) && named_by(phrases, draft, t))) return false;
@@ -632,9 +633,17 @@ bool crowd(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
   });
 }
 
-/// "two foreign diplomats": of no land that is told.
+/// A nurse, a gunman, Ada Holm of no office.
+bool private_persons(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
+  const auto named = [&](TokenIndex t) {
+    return phrases.people(t) && phrases.input().actors[t].front().sectors.empty() && !phrases.input().actors[t].front().name.empty();
+  };
+  return all_of_sector(phrases, tokens, {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM"}) || (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), named));
+}
+
+/// "two foreign diplomats", "a coalition soldier": of no land that is told.
 bool foreign(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
-  const auto called = [&](TokenIndex c) { return one_of(phrases.input().sentence.tokens[c].lemma, {"foreign", "overseas"}); };
+  const auto called = [&](TokenIndex c) { return one_of(phrases.input().sentence.tokens[c].lemma, {"foreign", "overseas", "coalition", "allied", "multinational"}); };
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return std::any_of(phrases.children(t).begin(), phrases.children(t).end(), called); });
 }
 
@@ -700,7 +709,7 @@ void at_home(const Phrases& phrases, Draft& draft) {
     const bool abroad = draft.type == EventType::ASSAULT && (fighters || bare_state(phrases, draft.actors) || all_of_sector(phrases, draft.actors, {"MIL", "SPY"}));
     // "the Danish nurse shot two women": a private person strikes where he lives.
     const bool neighbours = draft.type == EventType::ASSAULT && crowd(phrases, draft.recipients) && !draft.recipients.empty() &&
-                            all_of_sector(phrases, draft.actors, {"CVL", "LAB", "EDU", "MED", "AGR", "REL", "UAF", "CRM"}) && Reach(phrases, draft).spot(clause_of(phrases, draft)).empty();
+                            private_persons(phrases, draft.actors) && Reach(phrases, draft).spot(clause_of(phrases, draft)).empty();
     switch (draft.type) {
       case EventType::ACCUSE:
         // "the prosecutor of Chile charged three people"

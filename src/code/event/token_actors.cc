@@ -194,6 +194,12 @@ void count_on(const Report& report, const Sentence& sentence, TokenActors& at) {
   }
 }
 
+/// "the Kenya embassy bombing": a thing between the land and the deed stands there.
+bool stands_in(const Sentence& sentence, TokenIndex t) {
+  static constexpr std::string_view things[] = {"embassy", "consulate", "airport", "hotel", "school", "market", "church", "mosque", "synagogue", "mall", "train", "subway", "bus", "nightclub", "hospital"};
+  return t + 1 < sentence.tokens.size() && std::find(std::begin(things), std::end(things), sentence.tokens[t + 1].lemma) != std::end(things);
+}
+
 /// "the Lima bombings", "the Bali attacks": a town before a deed is where it was done, not whose deed it is.
 void place_deeds(const ActorTable& table, const Sentence& sentence, TokenActors& at) {
   static constexpr std::string_view deeds[] = {"bombing", "attack", "shooting", "massacre", "blast", "explosion", "killing", "siege", "riot", "raid"};
@@ -204,7 +210,7 @@ void place_deeds(const ActorTable& table, const Sentence& sentence, TokenActors&
     Actor actor = at.actors[t].front();
     const bool town = std::any_of(table.terms(actor.text).begin(), table.terms(actor.text).end(), [](const Term& term) {
       return term.kind == TermKind::capital || term.kind == TermKind::city || term.kind == TermKind::region;
-    });
+    }) || stands_in(sentence, t);
     if (!town || actor.state.empty()) continue;
     actor.sectors.clear();
     actor.name.clear();
