@@ -236,7 +236,7 @@ bool stands(const EventInput& input, const Draft& draft) {
   // "the senator held a rally": those who rule do not protest.
   if (draft.type == EventType::PROTEST && in_arms(input, draft.actors)) return false;
   // Nor is a team that rallies in a game.
-  const auto team = [&](TokenIndex t) { return input.sentence.tokens[t].upos == Upos::PROPN && !coded(input, {t}, false); };
+  const auto team = [&](TokenIndex t) { return input.sentence.tokens[t].upos == Upos::PROPN && !coded(input, {t}, false) && input.parties[t] != Party::people; };
   if (draft.type == EventType::PROTEST && !draft.actors.empty() && std::all_of(draft.actors.begin(), draft.actors.end(), team)) return false;
   // A traveller without an office is nobody's visit, nor is a student's or a reporter's.
   const auto traveller = [&](TokenIndex t) { return !input.actors[t].empty() && of_a_trade(input.actors[t].front()) && !firm(input.actors[t].front()); };
