@@ -171,6 +171,33 @@ TEST(Lines, ShorterOnesAreTrueIfTheWholeIs) {
   }
 }
 
+TEST(Lines, ShorterOnesTellWhoDidWhatToWhom) {
+  if (!testing::parser()) GTEST_SKIP() << "no model";
+  const auto coder = CodeModel::built_in();
+  ASSERT_TRUE(coder) << coder.error().what;
+  const std::vector<Shorter> cases = {
+      {"Norway expelled four Peruvian diplomats on Monday.", {"Norway expelled four Peruvian diplomats"}},
+      {"In a rare step, Norway expelled four Peruvian diplomats.", {"Norway expelled four Peruvian diplomats."}},
+      {"Police in Lima arrested the minister Luis Prado after a long search.", {"Police in Lima arrested the minister Luis Prado"}},
+      {"Ada Holm and Luis Prado put their names to the treaty.", {}},
+      {"Norway expelled four Peruvian diplomats shortly before noon.", {"Norway expelled four Peruvian diplomats"}},
+      {"Senators from Peru blocked a bill to close the port of Lima.", {}},
+      {"Norway did not expel four Peruvian diplomats on Monday.", {}},
+      {"Norway could expel four Peruvian diplomats on Monday.", {}},
+      {"According to Luis Prado, Norway expelled four Peruvian diplomats.", {}},
+  };
+  for (const Shorter& c : cases) {
+    testing::ParsedText p = testing::parsed(c.text);
+    std::vector<CodedReport> reports = {CodedReport{std::move(p.report), std::move(p.sentences), {}}};
+    reports[0].coding = code(**coder, reports[0].report, reports[0].sentences);
+    const std::vector<reconciling::Unit> units = reconciling::units_of(reconciling::distinct_texts(reports, Story{"s", {0}}));
+    ASSERT_EQ(units.size(), 1u) << c.text;
+    std::vector<std::string> lines;
+    for (const Span span : reconciling::shorter_lines(units[0], units[0].span, reports[0])) lines.emplace_back(reports[0].report.at(span));
+    EXPECT_EQ(lines, c.want) << c.text;
+  }
+}
+
 struct Worth {
   const char* text;
   std::size_t feature;

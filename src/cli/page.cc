@@ -84,6 +84,16 @@ std::vector<std::uint32_t> sure_numbers_of(const Finding& finding) {
   return numbers_of(sure);
 }
 
+/// Those that may say it, and no sentence of whose is sure to.
+std::vector<std::uint32_t> perhaps_numbers_of(const Finding& finding) {
+  std::vector<Support> perhaps = finding.support;
+  std::erase_if(perhaps, [](const Support& s) { return s.sure || s.partial; });
+  std::vector<std::uint32_t> out = numbers_of(perhaps);
+  const std::vector<std::uint32_t> sure = sure_numbers_of(finding);
+  std::erase_if(out, [&](std::uint32_t n) { return std::binary_search(sure.begin(), sure.end(), n); });
+  return out;
+}
+
 bool said_by_several(const Finding& finding) { return numbers_of(finding.support).size() > 1; }
 
 Row row_of(const Told& told, const Finding& finding, Mark mark) {
@@ -92,7 +102,9 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
   row.text = (finding.in_passing ? "Told in passing: " : "") + one_line(finding.text);
   const bool several = said_by_several(finding);
   const std::vector<std::uint32_t> sure = sure_numbers_of(finding);
-  row.reports = several && sure.size() > 1 && !told.options.all ? sure : numbers_of(finding.support);
+  const bool listed = several && sure.size() > 1 && !told.options.all;
+  row.reports = listed ? sure : numbers_of(finding.support);
+  if (listed) row.perhaps = perhaps_numbers_of(finding);
   row.origins = range_of(finding.origins);
   row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
   row.alone = finding.lacks.empty() && (!several || sure.size() > 1);
@@ -372,6 +384,12 @@ StoryPage page_of_story(const Told& told) {
 }  // namespace
 
 std::string_view sign_of(Mark mark) { return marks[static_cast<std::size_t>(mark)].sign; }
+std::string numbers_of(const Row& row, std::string_view between) {
+  std::string out = fmt::format("{}", fmt::join(row.reports, between));
+  if (!row.perhaps.empty()) out += fmt::format(" ({})", fmt::join(row.perhaps, between));
+  return out;
+}
+
 std::string_view words_of(Mark mark) { return marks[static_cast<std::size_t>(mark)].words; }
 
 std::string words_of(const DayRange& days) {

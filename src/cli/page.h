@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/options.h"
@@ -36,12 +37,16 @@ struct Row {
   Mark mark = Mark::single;
   std::string text;
   std::vector<std::uint32_t> reports;   ///< numbers of the supporting reports, ascending
+  std::vector<std::uint32_t> perhaps;   ///< of those that may say it too
   std::string origins;                  ///< "2", "1-3"; empty: does not apply
   std::string tag;                      ///< "CONSULT visit, planned, 4 Jan 2031"
   std::vector<Side> sides;              ///< of a disagreement
   std::vector<Citation> cites;
   bool alone = true;                    ///< a reader needs no more than the row; the others are shown with --all
 };
+
+/// "1 2 (4)": in brackets who may say it too.
+std::string numbers_of(const Row& row, std::string_view between);
 
 struct Section {
   std::string heading;

@@ -40,7 +40,7 @@ constexpr std::string_view classes[] = {"agreed", "repeated", "hard",    "soft",
 
 std::string counts_of(const Row& row) {
   if (row.reports.empty()) return {};
-  std::string out = fmt::format("report{} {}", row.reports.size() == 1 ? "" : "s", fmt::join(row.reports, " "));
+  std::string out = fmt::format("report{} {}", row.reports.size() == 1 && row.perhaps.empty() ? "" : "s", numbers_of(row, " "));
   if (!row.origins.empty()) out += fmt::format(" · {} origin{}", row.origins, row.origins == "1" ? "" : "s");
   return out;
 }
@@ -110,7 +110,7 @@ void write_key(std::string& out) {
   for (const Mark mark : {Mark::agreed, Mark::repeated, Mark::hard, Mark::soft, Mark::single}) {
     out += fmt::format("<dt>{}</dt><dd>{}</dd>", sign_of(mark), words_of(mark));
   }
-  out += "</dl>";
+  out += "<dt>(4)</dt><dd>perhaps report 4 too</dd></dl>";
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string numbers(const std::vector<std::uint32_t>& reports) { return fmt::for
 
 void write(const Row& row, bool cite, std::string& out) {
   out += fmt::format("- {} {}", sign_of(row.mark), escaped(row.text));
-  if (!row.reports.empty()) out += fmt::format(" — reports {}", numbers(row.reports));
+  if (!row.reports.empty()) out += fmt::format(" — reports {}", numbers_of(row, ", "));
   if (!row.origins.empty()) out += fmt::format(", origins {}", row.origins);
   if (!row.tag.empty()) out += fmt::format(" *({})*", escaped(row.tag));
   out += "\n";

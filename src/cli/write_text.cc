@@ -33,9 +33,9 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-std::string numbers(const std::vector<std::uint32_t>& reports) {
-  if (reports.size() > many_reports) return fmt::format("{} reports", reports.size());
-  return fmt::format("{}", fmt::join(reports, " "));
+std::string numbers(const Row& row) {
+  if (row.reports.size() <= many_reports) return numbers_of(row, " ");
+  return fmt::format("{} reports", row.reports.size());
 }
 
 class Writer {
@@ -43,7 +43,8 @@ class Writer {
   Writer(const Terminal& terminal, const Options& options) : terminal_(terminal), options_(options) {}
 
   void story(const StoryPage& page) {
-    reports_columns_ = std::max<std::size_t>(8, page.reports.size() > many_reports ? 11 : 2 * page.reports.size());
+    reports_columns_ = 8;
+    for (const Section& section : page.sections) for (const Row& row : section.rows) reports_columns_ = std::max(reports_columns_, numbers(row).size());
     wide_ = terminal_.width >= 120;
     head(page);
     for (const Section& section : page.sections) write(section);
@@ -115,7 +116,7 @@ class Writer {
   bool fits_column(const std::string& tag) const { return wide_ && columns_of(tag) <= tag_columns; }
 
   std::string right_of(const Row& row) {
-    std::string text = "  " + padded(numbers(row.reports), reports_columns_) + "  " + padded(row.origins, origins_columns);
+    std::string text = "  " + padded(numbers(row), reports_columns_) + "  " + padded(row.origins, origins_columns);
     if (fits_column(row.tag)) text += styled(terminal_, Style::dim, row.tag);
     return text;
   }
@@ -148,6 +149,7 @@ std::string legend_of_marks(const Terminal& terminal) {
     if (!text.empty()) text += " · ";
     text += fmt::format("{} {}", sign_of(mark), words_of(mark));
   }
+  text += " · (4) perhaps report 4 too";
   std::string out;
   for (const std::string& line : wrapped(text, terminal.width)) out += styled(terminal, Style::dim, line) + "\n";
   return out;

@@ -62,8 +62,8 @@ CodedReport rewrite(unsigned number) {
 /// Written by somebody who was there: the closing and the mayor are all that it has in common with the others.
 CodedReport own() {
   return report_of(
-      "Tomás Vera has sold melons from his boat for thirty years, and this week they rot.\n\nHarbour workers in Ilo, where dockers ask for more "
-      "pay after dark, closed the harbour on Monday.\n\n\"My fruit rots in the hold\" said Tomás Vera.\n\nGulls picked at crates on the "
+      "Tomás Vera has sold melons from his boat for thirty years, and this week they rot.\n\nHarbour workers in Ilo, where dockers want more "
+      "pay for night work, closed the harbour on Monday.\n\n\"My fruit rots in the hold\" said Tomás Vera.\n\nGulls picked at crates on the "
       "pier as a priest read mass for the crews.\n\nAn insurer in Lima counted late freighters and called it a lost season.\n\nThe mayor of Ilo, "
       "once a diver, asked for patience.\n\nSchools near the quay taught outdoors because nobody had delivered chairs.",
       {{"Tomás Vera", "\"My fruit rots in the hold\""}});

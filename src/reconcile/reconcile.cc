@@ -206,18 +206,20 @@ class Story_ {
     const CodedReport& report = *texts_.of[unit.text];
     const std::int32_t claim = main_claim(unit, core, units_, texts_, worded.line.told);
     const auto like = [&](std::uint32_t u) { return u == best ? claim : claim_like(unit, claim, units_[u], texts_); };
-    Group sure = {best}, support = core;
+    Group sure = {best}, doubtful, support = core;
     support.insert(support.end(), helpers.begin(), helpers.end());
     for (const Teller& teller : worded.tellers) {
-      if (teller.probability < likely || worded.certainty < sure_list) continue;
-      sure.push_back(teller.unit);
-      if (std::find(support.begin(), support.end(), teller.unit) == support.end()) support.push_back(teller.unit);
+      const bool stands = std::find(support.begin(), support.end(), teller.unit) != support.end();
+      if (teller.probability < (stands ? perhaps : joins) || worded.certainty < sure_list) continue;
+      (may_tell(teller) ? doubtful : sure).push_back(teller.unit);
+      if (!stands) support.push_back(teller.unit);
     }
     std::sort(sure.begin(), sure.end());
+    std::sort(doubtful.begin(), doubtful.end());
     std::sort(support.begin(), support.end());
     for (const std::uint32_t u : support) {
-      const bool carries = std::find(core.begin(), core.end(), u) != core.end();
-      add_support(out.support, units_[u], texts_, like(u), carries ? vaguer(units_[u], unit, core, units_) : !contains(sure, u), contains(sure, u));
+      const bool tells = contains(sure, u), carries = std::find(core.begin(), core.end(), u) != core.end() && (tells || worded.certainty < sure_list);
+      add_support(out.support, units_[u], texts_, like(u), carries ? vaguer(units_[u], unit, core, units_) : !tells && !contains(doubtful, u), tells);
     }
     for (const std::uint32_t u : against) add_support(out.contradict, units_[u], texts_, like(u), false);
     sort(out.support);

@@ -176,6 +176,20 @@ TEST(Reconcile, AReportWithoutTheFigureOfALineDoesNotTellIt) {
   }
 }
 
+TEST(Reconcile, AReportThatNamesNoSuchYearDoesNotTellTheLine) {
+  const auto sure = [](const char* other) {
+    const std::vector<CodedReport> reports = {report_of("", "Norway closed the port of Ilo in 2019.", "1.txt"), report_of("", other, "2.txt")};
+    std::size_t most = 0;
+    for (const Finding& finding : brief_of(reports).findings) {
+      if (finding.text.find("2019") == std::string::npos) continue;
+      most = std::max(most, static_cast<std::size_t>(std::count_if(finding.support.begin(), finding.support.end(), [](const Support& s) { return s.sure; })));
+    }
+    return most;
+  };
+  EXPECT_EQ(sure("Norway closed the port of Ilo in 2019."), 2u);
+  EXPECT_LT(sure("Norway closed the port of Ilo in a hurry."), 2u);
+}
+
 TEST(Reconcile, PutsTheSameClaimTogether) {
   const std::vector<CodedReport> reports = ferry();
   const StoryBrief brief = brief_of(reports);

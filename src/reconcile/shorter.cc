@@ -7,7 +7,7 @@
 namespace entente::reconciling {
 namespace {
 
-constexpr std::size_t fewest_words = 6;
+constexpr std::size_t fewest_words = 6, fewest_of_act = 5;
 
 /// A sentence with the stretch of tokens that hang on each token.
 struct Tree {
@@ -60,7 +60,8 @@ bool is_addition(const Tree& tree, TokenIndex t) {
   const std::string_view mark = begin > 0 ? tree.form(begin - 1) : std::string_view();
   const bool parted = mark == "," || mark == "\u2014" || mark == "\u2013" || mark == "--" || mark == ";";
   const std::string_view relation = token.relation;
-  if (relation.starts_with("advcl") || relation.starts_with("acl") || relation == "appos") return parted;
+  // "He advised that a man who had sold ferries, not be charged": what is denied is the sentence itself.
+  if (relation.starts_with("advcl") || relation.starts_with("acl") || relation == "appos") return parted && tree.tokens[begin].lemma != "not";
   if (relation != "conj" || token.head != tree.root) return false;
   // Another verb, not another thing: "came and left", not "between Norway and Chile".
   const bool verb = token.upos == Upos::VERB || token.upos == Upos::AUX || tree.has_child(t, "cop");
@@ -70,9 +71,64 @@ bool is_addition(const Tree& tree, TokenIndex t) {
   return joint == "and" || (joint == "but" && tree.has_child(t, "nsubj"));
 }
 
-/// Does every word before `end` hang on one before it too?
-bool is_closed(const Tree& tree, TokenIndex end) {
-  return std::all_of(tree.tokens.begin(), tree.tokens.begin() + end + 1, [&](const Token& t) { return t.head == no_token || t.head <= end || t.upos == Upos::PUNCT; });
+bool is_core(Role role) {
+  return role == Role::agent || role == Role::theme || role == Role::recipient || role == Role::content || role == Role::topic;
+}
+
+/// What the sentence says happened; null: it says something else, or denies it.
+const Claim* happening(const Tree& tree) {
+  constexpr std::array<std::string_view, 4> doubts = {"would", "could", "might", "may"};
+  const std::vector<Claim>& claims = tree.report.coding.claims;
+  const Span root = tree.tokens[tree.root].span;
+  const auto claim = std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return c.head == root; });
+  if (claim == claims.end() || claim->kind != ClaimKind::event || claim->negated) return nullptr;
+  const bool doubted = std::any_of(tree.tokens.begin(), tree.tokens.end(), [&](const Token& t) { return t.head == tree.root && is_one_of(doubts, t.lemma); });
+  return doubted ? nullptr : &*claim;
+}
+
+/// Does the phrase only say when or where? "put their names to it" leaves a verb without what it needs, "a bill to form a commission" a thing.
+bool is_when_or_where(const Tree& tree, TokenIndex t, const Claim& claim) {
+  constexpr std::array<std::string_view, 9> openings = {"after", "before", "during", "amid", "following", "since", "despite", "while", "when"};
+  const Token& token = tree.tokens[t];
+  const std::string_view relation = token.relation;
+  if (relation == "obl:tmod" || relation == "advmod") return true;
+  const Span words{tree.tokens[tree.first[t]].span.begin, tree.tokens[tree.last[t]].span.end};
+  const bool placed = std::any_of(claim.args.begin(), claim.args.end(), [&](const Argument& arg) {
+    return (arg.role == Role::time || arg.role == Role::place) && words.contains(arg.head);
+  });
+  return (placed && relation.starts_with("obl")) || is_one_of(openings, tree.tokens[tree.first[t]].lemma);
+}
+
+/// When, where and why at the end of what happened: who did what to whom is told before.
+bool is_circumstance(const Tree& tree, TokenIndex t, const Claim& claim) {
+  const Token& token = tree.tokens[t];
+  const std::string_view relation = token.relation;
+  if (token.head != tree.root || relation == "obl:agent" || !(relation.starts_with("obl") || relation.starts_with("advcl") || relation == "advmod")) return false;
+  if (!is_when_or_where(tree, t, claim)) return false;
+  const Span words{tree.tokens[tree.first[t]].span.begin, tree.tokens[tree.last[t]].span.end};
+  const auto tells = [&](const Argument& arg, bool inside) { return is_core(arg.role) && words.contains(arg.head) == inside; };
+  return std::none_of(claim.args.begin(), claim.args.end(), [&](const Argument& arg) { return tells(arg, true); }) &&
+         std::count_if(claim.args.begin(), claim.args.end(), [&](const Argument& arg) { return tells(arg, false); }) > 1;
+}
+
+/// The subject behind an opening that only says when, where or how ("With an hour to go, ..."); the front: no such opening.
+TokenIndex behind_opening(const Tree& tree) {
+  TokenIndex subject = no_token;
+  for (TokenIndex t = 0; t < tree.root && subject == no_token; ++t) if (tree.tokens[t].head == tree.root && tree.tokens[t].relation.starts_with("nsubj")) subject = t;
+  if (subject == no_token) return 0;
+  const TokenIndex begin = tree.first[subject];
+  if (begin == 0 || tree.form(begin - 1) != "," || std::any_of(tree.tokens.begin(), tree.tokens.begin() + begin, binds)) return 0;
+  const bool only_circumstances = std::all_of(tree.tokens.begin(), tree.tokens.begin() + begin, [&](const Token& t) {
+    const std::string_view relation = t.relation;
+    return t.upos == Upos::PUNCT || (t.head != no_token && t.head < begin) || (t.head == tree.root && (relation.starts_with("obl") || relation.starts_with("advcl") || relation == "advmod"));
+  });
+  return only_circumstances ? begin : 0;
+}
+
+/// Does every word from `begin` to `end` hang on one of them too?
+bool is_closed(const Tree& tree, TokenIndex begin, TokenIndex end) {
+  return std::all_of(tree.tokens.begin() + begin, tree.tokens.begin() + end + 1,
+                     [&](const Token& t) { return t.head == no_token || (t.head >= begin && t.head <= end) || t.upos == Upos::PUNCT; });
 }
 
 bool is_whole(std::string_view words) {
@@ -93,24 +149,34 @@ std::vector<Span> shorter_lines(const Unit& unit, Span told, const CodedReport& 
   if (!(sentence.span == unit.span) || sentence.tokens.empty()) return out;
   const Tree tree(report, sentence);
   if (tree.root == no_token || std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& t) { return t.lemma == "if" || t.lemma == "unless"; })) return out;
-  std::vector<TokenIndex> ends = {tree.word_before(static_cast<TokenIndex>(sentence.tokens.size()))};
-  if (ends.front() == sentence.tokens.size()) return out;
+  const TokenIndex whole = tree.word_before(static_cast<TokenIndex>(sentence.tokens.size()));
+  if (whole == sentence.tokens.size()) return out;
+  const Claim* claim = happening(tree);
+  const TokenIndex opening = claim == nullptr ? 0 : behind_opening(tree);
+  const auto add = [&](TokenIndex begin, TokenIndex end) {
+    const Span line{begin == 0 ? told.begin : sentence.tokens[begin].span.begin, end == whole ? told.end : sentence.tokens[end].span.end};
+    const auto words = std::count_if(unit.words.begin(), unit.words.end(), [&](const Word& w) { return line.contains(w.span); });
+    if (line == told || line.begin < told.begin || line.end <= line.begin || static_cast<std::size_t>(words) < (claim == nullptr ? fewest_words : fewest_of_act)) return false;
+    if (!is_closed(tree, begin, end) || !is_whole(report.report.at(line))) return false;
+    out.push_back(line);
+    return true;
+  };
+  if (opening > 0) add(opening, whole);
+  std::vector<TokenIndex> ends = {whole};
   for (std::size_t i = 0; i < ends.size(); ++i) {
     for (TokenIndex t = tree.root + 1; t <= ends[i]; ++t) {
-      const TokenIndex begin = tree.first[t];
-      if (tree.last[t] != ends[i] || begin <= tree.root || !is_addition(tree, t)) continue;
+      TokenIndex begin = tree.first[t];
+      // "shortly before noon"
+      while (begin > tree.root + 1 && tree.tokens[begin - 1].upos == Upos::ADV && tree.tokens[begin - 1].relation == "advmod") --begin;
+      if (tree.last[t] != ends[i] || begin <= tree.root || !(is_addition(tree, t) || (claim != nullptr && is_circumstance(tree, t, *claim)))) continue;
       if (std::any_of(sentence.tokens.begin() + begin, sentence.tokens.begin() + ends[i] + 1, binds)) continue;
       const TokenIndex end = tree.word_before(begin);
-      const Span line{told.begin, sentence.tokens[end].span.end};
-      const auto words = std::count_if(unit.words.begin(), unit.words.end(), [&](const Word& w) { return line.contains(w.span); });
-      if (!is_closed(tree, end)) continue;
-      if (line.end <= told.begin || static_cast<std::size_t>(words) < fewest_words || !is_whole(report.report.at(line))) continue;
       if (std::find(ends.begin(), ends.end(), end) != ends.end()) continue;
-      ends.push_back(end);
-      out.push_back(line);
+      const bool added = add(0, end);
+      if ((opening > 0 && add(opening, end)) || added) ends.push_back(end);
     }
   }
-  std::sort(out.begin(), out.end(), [](const Span& a, const Span& b) { return a.end > b.end; });
+  std::sort(out.begin(), out.end(), [](const Span& a, const Span& b) { return a.size() > b.size(); });
   return out;
 }
 

@@ -116,6 +116,7 @@ LineTerms terms_of(const Wording& wording, const std::vector<Unit>& units, const
     if (word.stop || word.stem.size() < 2) continue;
     hashes.push_back(term_of(unit, word));
     if (word.capital && !word.opens) out.names.push_back(hashes.back());
+    if (word.number && word.folded.size() == 4 && (word.folded.starts_with("19") || word.folded.starts_with("20"))) out.years.push_back(hashes.back());
   }
   settle(hashes);
   settle(out.names);

@@ -29,6 +29,7 @@ struct Wording {
 struct LineTerms {
   std::vector<Term> terms;                 ///< content, by hash
   std::vector<std::uint64_t> names;        ///< hashes of capitalised stems
+  std::vector<std::uint64_t> years;        ///< "2031"
   std::vector<std::uint64_t> folded;       ///< all words
   std::vector<std::uint64_t> quoted;       ///< folded words between quotation marks, in order
   std::vector<Number> numbers;

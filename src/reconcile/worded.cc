@@ -14,12 +14,14 @@ namespace {
 
 /// Log odds below which two sentences have nothing to do with each other.
 constexpr double unrelated = -3;
+/// Sentences of a text that may tell a line, those nearest to its own: a short line is told by another than the whole sentence.
+constexpr std::size_t most_near = 4;
 /// Units of a group that may word it: the others add nothing.
 constexpr std::size_t most_units = 12;
 /// How likely a text that tells the claim by its slots tells a line that holds little else.
 constexpr double by_its_slots = 0.85;
-/// At most so likely a report tells a line of whose figures it lacks one.
-constexpr double without_figure = 0.3;
+/// At most so likely a report tells a line of whose figures it lacks one, or whose year it names nowhere.
+constexpr double without_figure = 0.3, without_year = 0.5;
 
 bool holds(const Group& sorted, std::uint32_t unit) { return std::binary_search(sorted.begin(), sorted.end(), unit); }
 
@@ -61,26 +63,36 @@ std::vector<Wording> Wordings::lines_of(const Group& group) const {
   return out;
 }
 
+std::vector<Teller> Wordings::tellers(const Wording& line, const Group& against) const {
+  const LineTerms terms = terms_of(line, units_, texts_);
+  std::map<std::uint32_t, std::vector<std::pair<double, std::uint32_t>>> near;      // of each text
+  for (const auto& [other, score] : near_[line.unit]) if (!holds(against, other)) near[units_[other].text].push_back({score, other});
+  std::vector<Teller> out;
+  for (auto& [text, list] : near) {
+    const auto end = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), most_near));
+    std::partial_sort(list.begin(), end, list.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    const bool no_year = std::any_of(terms.years.begin(), terms.years.end(), [&](std::uint64_t year) { return !std::binary_search(terms_[text].begin(), terms_[text].end(), year); });
+    Teller best;
+    for (auto at = list.begin(); at != end; ++at) {
+      Teller here{at->second, 0, features_of(terms, at->second, at->first, terms_[text], units_)};
+      here.probability = tells_.probability(here.features);
+      if (here.features[number_missing_at] > 0) here.probability = std::min(here.probability, without_figure);
+      if (no_year) here.probability = std::min(here.probability, without_year);
+      if (at == list.begin() || here.probability > best.probability) best = here;
+    }
+    out.push_back(best);
+  }
+  return out;
+}
+
 Worded Wordings::worded(const Wording& line, const Group& by_slots, const Group& against) const {
   const Unit& unit = units_[line.unit];
-  const LineTerms terms = terms_of(line, units_, texts_);
-  std::map<std::uint32_t, std::pair<double, std::uint32_t>> nearest;      // of each text
-  for (const auto& [other, score] : near_[line.unit]) {
-    if (holds(against, other)) continue;
-    const auto [at, fresh] = nearest.try_emplace(units_[other].text, score, other);
-    if (!fresh && score > at->second.first) at->second = {score, other};
-  }
   // Is the line little more than the claim that the slots are of?
   const std::int32_t claim = main_claim(unit, {}, units_, texts_, line.told);
-  const bool bare = claim >= 0 && 3 * texts_.of[unit.text]->coding.claims[static_cast<std::size_t>(claim)].cite.span.size() >= 2 * line.told.size() &&
-                    content_of(unit, line.told) <= 12;
-  Worded out{line, {}};
-  std::set<std::uint32_t> told;
-  for (const auto& [text, near] : nearest) {
-    const TellsFeatures x = features_of(terms, near.second, near.first, terms_[text], units_);
-    const double probability = tells_.probability(x);
-    out.tellers.push_back({near.second, x[number_missing_at] > 0 ? std::min(probability, without_figure) : probability});
-  }
+  const Claim* main = claim < 0 ? nullptr : &texts_.of[unit.text]->coding.claims[static_cast<std::size_t>(claim)];
+  const bool of_slots = main != nullptr && (main->tie || main->status == Status::planned || main->status == Status::expected);
+  const bool bare = of_slots && 3 * main->cite.span.size() >= 2 * line.told.size() && content_of(unit, line.told) <= 12;
+  Worded out{line, tellers(line, against)};
   for (const std::uint32_t u : by_slots) {
     if (!bare || !holds(by_slots, line.unit) || units_[u].text == unit.text) continue;
     const auto at = std::find_if(out.tellers.begin(), out.tellers.end(), [&](const Teller& t) { return units_[t.unit].text == units_[u].text; });
@@ -96,14 +108,18 @@ Worded Wordings::best(const Group& group, const Group& by_slots, const Group& ag
   for (const Wording& line : lines_of(group)) {
     Candidate candidate{worded(line, by_slots, against)};
     candidate.shorter = !all.empty() && all.back().worded.line.unit == line.unit;
-    double tellers = 1, sum = 0;
+    double tellers = 1, sum = 0, decided = 0, of_decided = 0;
     for (const Teller& teller : candidate.worded.tellers) {
+      const double right = std::log(std::max(teller.probability >= likely ? teller.probability : 1 - teller.probability, 1e-9));
       tellers += teller.probability >= likely;
-      sum += std::log(std::max(teller.probability >= likely ? teller.probability : 1 - teller.probability, 1e-9));
+      sum += right;
+      if (may_tell(teller)) continue;
+      of_decided += right;
+      ++decided;
     }
     candidate.listed = tellers > 1;
     const double n = static_cast<double>(candidate.worded.tellers.size());
-    candidate.worded.certainty = std::exp(sum / std::max(n, 1.0));
+    candidate.worded.certainty = std::exp(of_decided / std::max(decided, 1.0));
     // A long list is never wholly sure.
     candidate.worth += sum * std::min(1.0, usual_tellers / std::max(n, 1.0)) + for_tellers * std::log(tellers) + for_content * std::log(1 + content_of(units_[line.unit], line.told)) - (tellers < 2 ? of_one : 0);
     all.push_back(std::move(candidate));

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <sstream>
@@ -30,7 +31,6 @@ namespace {
 
 constexpr std::uint32_t folds = 5;
 constexpr double kept = 0.65;                          // a verdict from which the report may stand
-constexpr double least_likely = -3;                    // log odds of the nearest sentence
 
 /// One story, aligned.
 struct Aligned {
@@ -40,7 +40,7 @@ struct Aligned {
   std::vector<Unit> units;
   std::vector<Pair> pairs;
   std::vector<double> scores;
-  std::vector<std::vector<std::uint64_t>> terms;
+  std::optional<Wordings> wordings;
 
   void align() {
     for (std::uint32_t i = 0; i < reports.size(); ++i) story.reports.push_back(i);
@@ -48,25 +48,11 @@ struct Aligned {
     units = units_of(texts);
     pairs = pairs_of(units);
     scores = scores_of(pairs, units);
-    terms = terms_of_texts(units, texts);
+    wordings.emplace(units, texts, pairs, scores);
   }
   const Report& report(std::uint32_t unit) const { return texts.of[units[unit].text]->report; }
   std::string_view words(const Wording& line) const { return report(line.unit).at(line.told); }
 };
-
-/// For each other text its nearest sentence, with the log odds.
-std::map<std::uint32_t, std::pair<double, std::uint32_t>> nearest(const Aligned& story, std::uint32_t unit) {
-  std::map<std::uint32_t, std::pair<double, std::uint32_t>> out;
-  for (std::size_t i = 0; i < story.pairs.size(); ++i) {
-    const Pair& pair = story.pairs[i];
-    if ((pair.a != unit && pair.b != unit) || story.scores[i] < least_likely) continue;
-    const std::uint32_t other = pair.a == unit ? pair.b : pair.a;
-    const std::pair<double, std::uint32_t> here{story.scores[i], other};
-    const auto [at, fresh] = out.try_emplace(story.units[other].text, here);
-    if (!fresh && here.first > at->second.first) at->second = here;
-  }
-  return out;
-}
 
 std::vector<Wording> lines_of(const Aligned& story, std::uint32_t u) {
   const Unit& unit = story.units[u];
@@ -115,7 +101,6 @@ int ask(int argc, char** argv) {
   const std::map<std::string, Aligned> stories = stories_of(argv[3], *models, wanted);
   std::vector<Question> all;
   for (const auto& [_, story] : stories) {
-    const Wordings wordings(story.units, story.texts, story.pairs, story.scores);
     const auto alone = [&, &s = story](const Wording& line) { return line_of(*s.texts.of[s.units[line.unit].text], line.told).lacks.empty(); };
     for (const Group& group : align(story.units, story.pairs, story.scores, lenient)) {
       Group fit;
@@ -125,7 +110,7 @@ int ask(int argc, char** argv) {
         if (!story.units[u].title && is_checkable(story.units[u], story.texts)) fit.push_back(u);
       }
       if (texts.size() < 2 || fit.empty()) continue;
-      Worded worded = wordings.best(fit, {}, {}, alone);
+      Worded worded = story.wordings->best(fit, {}, {}, alone);
       if (alone(worded.line)) all.push_back({&story, std::move(worded)});
     }
   }
@@ -161,8 +146,6 @@ std::map<Key, double> verdicts(const std::string& path) {
   return out;
 }
 
-TellsFeatures features(const Aligned& story, const LineTerms& line, const std::pair<double, std::uint32_t>& near) { return features_of(line, near.second, near.first, story.terms[story.units[near.second].text], story.units); }
-
 void read_rows(std::vector<Read>& out, const std::string& folder, const std::string& set, const Models& models, const std::map<Key, double>& read) {
   std::set<std::string> reports;
   for (const auto& [key, _] : read) if (std::get<0>(key) == set) reports.insert(std::get<1>(key));
@@ -173,13 +156,11 @@ void read_rows(std::vector<Read>& out, const std::string& folder, const std::str
   for (const auto& [name, story] : stories_of(folder + "/" + set, models, wanted)) {
     for (std::uint32_t u = 0; u < story.units.size(); ++u) {
       if (!reports.contains(story.report(u).path)) continue;
-      const auto near = nearest(story, u);
       for (const Wording& line : lines_of(story, u)) {
-        const LineTerms terms = terms_of(line, story.units, story.texts);
-        for (const auto& [text, best] : near) {
-          const auto at = read.find({set, story.report(u).path, hash_of(story.words(line)), story.texts.of[text]->report.path});
+        for (const Teller& teller : story.wordings->tellers(line, {})) {
+          const auto at = read.find({set, story.report(u).path, hash_of(story.words(line)), story.report(teller.unit).path});
           if (at == read.end()) continue;
-          const TellsFeatures x = features(story, terms, best);
+          const TellsFeatures& x = teller.features;
           const std::uint32_t fold = static_cast<std::uint32_t>(hash_of(name) % folds);
           out.push_back({{{x.begin(), x.end()}, at->second >= kept, 1}, fold, at->second});
         }
@@ -198,14 +179,13 @@ void brief_rows(std::vector<Read>& out, const eval::GoldBrief& brief, const Mode
     const std::set<std::string> claims = brief.meets(number(story.report(u)), story.report(u).at(story.units[u].span), true, false);
     if (claims.empty() || story.units[u].title) continue;
     const Wording line = lines_of(story, u).front();
-    const LineTerms terms = terms_of(line, story.units, story.texts);
-    for (const auto& [text, best] : nearest(story, u)) {
-      const int other = number(story.texts.of[text]->report);
+    for (const Teller& teller : story.wordings->tellers(line, {})) {
+      const int other = number(story.report(teller.unit));
       const bool all = std::all_of(claims.begin(), claims.end(), [&](const std::string& c) {
         const auto at = brief.stance.find({c, other});
         return at != brief.stance.end() && at->second == "supports";
       });
-      const TellsFeatures x = features(story, terms, best);
+      const TellsFeatures& x = teller.features;
       out.push_back({{{x.begin(), x.end()}, all, weight}, fold, -1});
     }
   }
