@@ -84,7 +84,9 @@ std::vector<int> cues_of(const Clusters& clusters, const std::vector<Found>& fou
 void stand(Cluster& c) {
   c.stands = true;
   c.kind = EntityKind::person;
-  if (!c.sectors.empty() && !c.generic && !c.former) return;
+  const bool trade = !c.sectors.empty() && one_of(c.sectors.front(), {"BUS", "EDU", "MED", "LAB", "JRN", "CVL", "REL", "SOC"});      // a professor who stands is a candidate
+  if (!c.sectors.empty() && !c.generic && !c.former && !trade) return;
+  if (trade) c.office = "candidate";
   c.sectors = {"PTY"};
   c.generic = c.former = false;
   if (c.office.empty()) c.office = "candidate";

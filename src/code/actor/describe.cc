@@ -117,10 +117,17 @@ void lead_body(Description& d, std::span<const std::string> sectors) {
   d.head = d.generic = false;
 }
 
+/// Whose "party" is one of guests: "party girl".
+bool celebrates(const Description& d) { return one_of(d.office, {"girl", "boy", "man", "woman", "guest", "host", "planner"}); }
+
+/// Those who work for whoever they are of: "party activists", "Republican activists".
+bool works_for_any(const Description& d) { return one_of(d.office, {"activist", "worker", "volunteer", "organiser", "organizer"}); }
+
 /// A breakaway area or a body with a sector of its own colours the phrase ("Kremlin spokesman", "Abkhaz leader").
 void colour(Description& d, const Term& term) {
   if (term.sectors.empty()) return;
   if (d.sectors.empty() || d.generic) d.sectors.assign(term.sectors.begin(), term.sectors.end()), d.generic = false;
+  else if (works_for_any(d) && term.sectors.front() == "PTY") d.sectors = {"PTY"};
   else if (term.kind == TermKind::body || term.kind == TermKind::institution) lead_body(d, term.sectors);
   else if (term.sectors.front() == "PRE" && std::find(d.sectors.begin(), d.sectors.end(), "PRE") == d.sectors.end()) d.sectors.push_back("PRE");
 }
@@ -198,8 +205,12 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
       d.begin = t;
       continue;
     }
+    if (office && office->name == "party" && celebrates(d)) office = nullptr;
     if (office) {
-      if (d.generic && !office->generic && !office->state_alone) {
+      if (works_for_any(d) && !office->sectors.empty() && office->sectors.front() == "PTY") {
+        d.sectors = {"PTY"};
+        d.generic = false;
+      } else if (d.generic && !office->generic && !office->state_alone) {
         d.sectors.assign(office->sectors.begin(), office->sectors.end());
         d.generic = false;
         if (office->kind == EntityKind::organisation && d.head) d.head = false;

@@ -444,6 +444,13 @@ TEST(Entities, WhoHasACampaignStandsForElection) {
   EXPECT_EQ(read(campaign).actors("Holm"), "");      // no election
 }
 
+TEST(Entities, AProfessorWhoStandsIsACandidate) {
+  const std::string professor = "Professor/PROPN/2/nmod:desc Holm/PROPN/3/nsubj smiled=smile/VERB/0/root";
+  const std::string stands = "the/DET/3/det Holm/PROPN/3/compound campaign/NOUN/4/nsubj grew=grow/VERB/0/root | ";
+  EXPECT_EQ(read(std::string(election) + stands + professor).actors("Holm"), "--- PTY");
+  EXPECT_EQ(read(professor).actors("Holm"), "--- EDU");
+}
+
 TEST(Entities, ACandidatesStaffAreOfTheParty) {
   const Reading r = read(std::string(election) +
                          "Ada/PROPN/4/nmod:poss Holm/PROPN/1/flat 's/PART/1/case campaign/NOUN/5/nsubj grew=grow/VERB/0/root | "
@@ -518,6 +525,23 @@ TEST(Names, TheTownOfAUniversityIsInItsName) {
   const Reading r = read("Boston/PROPN/2/compound University/PROPN/3/nsubj closed=close/VERB/0/root");
   EXPECT_EQ(r.actors("Boston University"), "USA EDU");
   EXPECT_EQ(r.entity("Boston"), r.entity("Boston University"));
+}
+
+TEST(Pronouns, WhoeverTellsIsIt) {
+  const Reading r = read("Norway/PROPN/2/nsubj told=tell/VERB/0/root the/DET/4/det committee/NOUN/2/obj it/PRON/7/nsubj may/AUX/7/aux leave/VERB/2/ccomp");
+  EXPECT_EQ(r.entity("it"), r.entity("Norway"));
+  EXPECT_FALSE(r.mention("it")->doubtful);
+}
+
+TEST(Parties, TheirMembersInParliamentAreLawmakers) {
+  EXPECT_EQ(read("Democrats=Democrat/PROPN/5/nsubj in/ADP/4/case the/DET/4/det Senate/PROPN/1/nmod left=leave/VERB/0/root").actors("Democrats"), "USA LEG");
+  EXPECT_EQ(read("Democrats=Democrat/PROPN/3/nsubj in/ADP/2/case left=leave/VERB/0/root").actors("Democrats"), "USA PTY");
+}
+
+TEST(Parties, TheirActivistsAreOfThemButPartyGirlsAreNot) {
+  EXPECT_EQ(read("the/DET/3/det party/NOUN/3/compound activists=activist/NOUN/4/nsubj left=leave/VERB/0/root").actors("activists"), "--- PTY");
+  EXPECT_EQ(read("the/DET/2/det activists=activist/NOUN/3/nsubj left=leave/VERB/0/root").actors("activists"), "--- SOC");
+  EXPECT_EQ(read("the/DET/3/det party/NOUN/3/compound girl/NOUN/4/nsubj left=leave/VERB/0/root").actors("girl"), "the party girl");
 }
 
 }  // namespace

@@ -125,6 +125,7 @@ class Finder {
   bool mere_modifier(TokenIndex t) const;
   bool short_form(const Found& full, const Found& brief) const;
   bool one_of_party(const NameUse& name, const Found& m) const;
+  bool sits_in_parliament(const NameUse& name) const;
   void link();
   void add_groups();
   void order();
@@ -184,6 +185,21 @@ bool Finder::one_of_party(const NameUse& name, const Found& m) const {
   return !mere_modifier(name.head) && m.number != Number::plural;
 }
 
+/// "Democrats on the House Judiciary Committee", "Republicans in the Senate": members, not the party.
+bool Finder::sits_in_parliament(const NameUse& name) const {
+  if (!name.term || name.term->kind != TermKind::institution || name.term->sectors.empty() || name.term->sectors.front() != "PTY") return false;
+  if (name.end - name.begin > 1 || !text(name.begin).ends_with("s")) return false;
+  for (const TokenIndex c : tree_.children(name.head)) {
+    if (tree_.rel(c) != Rel::nmod || !one_of(tree_.preposition(c), {"on", "in", "of"})) continue;
+    for (const TermUse& use : terms_) {
+      if (use.begin <= c && c < use.end && !use.best().sectors.empty() && use.best().sectors.front() == "LEG" && use.best().state == name.term->state) return true;
+    }
+    const Description inner = describe(table_, report_, sentence_, tree_, terms_, tree_.phrase(c).begin, c);
+    if (!inner.sectors.empty() && inner.sectors.front() == "LEG") return true;
+  }
+  return false;
+}
+
 void Finder::add_name(const NameUse& name, const Title& title) {
   Found m = start(name.head);
   m.form = Form::name;
@@ -199,6 +215,21 @@ void Finder::add_name(const NameUse& name, const Title& title) {
   m.parts = parts_of(m.name);
   if (m.kind == EntityKind::person && names_a_thing(m.parts)) m.kind = EntityKind::other, m.surely = false;
   m.lemma = lower(sentence_.tokens[name.end - 1].lemma);
+  if (sits_in_parliament(name)) {
+    m.form = Form::nominal;
+    m.kind = m.says.kind = EntityKind::group;
+    m.surely = true;
+    m.says.office = "lawmaker";
+    m.says.states.emplace_back(name.term->state);
+    m.says.sectors = {"LEG"};
+    m.number = Number::plural;
+    m.term = nullptr;
+    m.name.clear();
+    m.parts.clear();
+    read_determiners(m, name.head);
+    out_.push_back(std::move(m));
+    return;
+  }
   if (one_of_party(name, m)) {      // "a Democrat": somebody of the party, not the party
     m.form = Form::nominal;
     m.kind = EntityKind::person;
