@@ -158,7 +158,7 @@ void walk_left(const ActorTable& table, const Report& report, const Sentence& se
     TokenIndex word_begin = t - 1;
     const bool word = use && use->best().word && use->end - use->begin == 1 && office_at(table, sentence, first, t - 1, word_begin);      // "University President"
     if (use && !word && use->begin >= first) {
-      if (possessed || !hyphened(report, sentence, *use) || (d.kind == EntityKind::organisation && seated(report, sentence, *use))) {
+      if (possessed || !hyphened(report, sentence, *use) || (d.kind != EntityKind::person && seated(report, sentence, *use))) {
         const bool doubtful = use->best().kind == TermKind::city && (use->terms.size() > 1 || use->best().word);
         if (gives_state(use->best()) && !doubtful) {
           if (possessed) {

@@ -325,7 +325,7 @@ void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vect
 Actor unnamed(const EventReading& read) {
   Actor actor;
   if (read.type != EventType::ASSAULT) actor.state = read.home;
-  actor.sectors = {read.type == EventType::PROTEST ? "CVL" : read.type == EventType::ACCUSE ? "JUD" : "UNK"};
+  actor.sectors = {read.type == EventType::PROTEST ? "CVL" : read.type == EventType::ACCUSE || read.type == EventType::SANCTION ? "JUD" : "UNK"};
   return actor;
 }
 
