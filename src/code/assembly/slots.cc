@@ -101,6 +101,12 @@ void cut_hung(const Sentence& sentence, const ClauseArg& hung, std::vector<Argum
   }
 }
 
+// "insisted | on leaving": a gerund that the verb takes reads with it.
+void read_on(const ClauseArg& gerund, Span& cite) {
+  const std::uint32_t between = static_cast<std::uint32_t>(gerund.prep.size()) + 2;
+  if (gerund.span.begin >= cite.end && gerund.span.begin <= cite.end + between) cite.end = gerund.span.end;
+}
+
 }  // namespace
 
 void fill_args(const Report&, const Sentence& sentence, const SentenceReading& reading, const std::vector<FrameRole>& roles,
@@ -116,8 +122,9 @@ void fill_args(const Report&, const Sentence& sentence, const SentenceReading& r
     const TokenIndex named = reading.actors[from.head].empty() ? from.core : from.head;
     arg.actors = reading.actors[named];
     arg.entity = reading.entity[named];
+    if (from.kind == ArgKind::gerund) read_on(from, claim.cite.span);
     if (role.inner_of >= 0) cut_hung(sentence, from, claim.args);
-    arg.quantity = from.kind == ArgKind::complement ? -1 : quantity_in(claim, arg.span);
+    arg.quantity = from.kind == ArgKind::complement || from.kind == ArgKind::gerund ? -1 : quantity_in(claim, arg.span);
     if (from.kind == ArgKind::oblique && arg.actors.empty() && arg.quantity < 0 && is_time(claim, arg.span, arg.head)) arg.role = Role::time;
     claim.args.push_back(std::move(arg));
   }

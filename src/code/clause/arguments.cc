@@ -72,9 +72,35 @@ class Arguments {
       if (verb && lone_object(t, c)) kinds.kind = ArgKind::object;
       if (verb && kinds.kind == ArgKind::complement && says_when(clauses_[i], t, c)) continue;
       if (kinds.found) coordinated(i, kinds.kind, c);
+      if (verb) gerunds(i, t, c);
       if (!verb && (kinds.kind == ArgKind::compound || kinds.kind == ArgKind::modifier)) possessors_below(i, c);
     }
   }
+
+  // "insisted on leaving", "fined the firm for polluting it"; also hung on whom somebody is accused of it.
+  void gerunds(std::size_t i, TokenIndex t, TokenIndex c) {
+    if (c < t) return;
+    if (tree_.rel(c) == Rel::advcl) return gerund(i, c);
+    if (!tree_.charged(c)) return;
+    for (TokenIndex deed : tree_.children(c)) {
+      if (tree_.rel(deed) == Rel::acl) gerund(i, deed);
+      if (tree_.rel(deed) != Rel::conj) continue;
+      for (TokenIndex d : tree_.children(deed)) {
+        if (tree_.rel(d) == Rel::acl) gerund(i, d);
+      }
+    }
+  }
+
+  void gerund(std::size_t i, TokenIndex c) {
+    static constexpr std::array<std::string_view, 13> preps = {"about", "against", "as", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with"};
+    const std::string prep = tree_.mark(c);
+    if (tree_.token(c).xpos != "VBG" || has_subject(c) || std::find(preps.begin(), preps.end(), prep) == preps.end()) return;
+    const TokenIndex begin = tree_.whole(c).begin;
+    if (begin > 0 && tree_.token(begin - 1).upos == Upos::PUNCT && tree_.form(begin - 1) == ",") return;
+    add(i, ArgKind::gerund, c, prep);
+  }
+
+  bool has_subject(TokenIndex t) const { return tree_.has(t, Rel::nsubj) || tree_.has(t, Rel::nsubj_pass); }
 
   // "the mayor was given a chance": with an object behind the verb the one before it is whom it is given to.
   void given(Clause& clause) const {

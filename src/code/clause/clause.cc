@@ -12,8 +12,8 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_names = {"subject", "object", "iobject", "oblique",
-                                                        "complement", "possessor", "compound", "modifier"};
+constexpr std::array<std::string_view, 9> kind_names = {"subject", "object", "iobject", "oblique", "complement",
+                                                        "possessor", "compound", "modifier", "gerund"};
 constexpr std::array<std::string_view, 6> form_names = {"verbal", "light", "copular", "existential", "nominal", "appositive"};
 constexpr std::array<std::string_view, 10> link_names = {"root", "ccomp", "xcomp", "csubj", "advcl",
                                                          "acl", "relcl", "conj", "parataxis", "argument"};
@@ -199,10 +199,12 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
   // A clause as an argument is what that clause says, without "and" and "that", and from the verb on: "which, she said, | it rejected".
   for (Clause& clause : out) {
     for (ClauseArg& arg : clause.args) {
-      if (arg.kind != ArgKind::complement || arg.clause < 0) continue;
+      if ((arg.kind != ArgKind::complement && arg.kind != ArgKind::gerund) || arg.clause < 0) continue;
       const Clause& said = out[static_cast<std::size_t>(arg.clause)];
       const bool around = said.begin <= clause.predicate && clause.predicate < said.predicate;
-      arg.span = around ? span_of(sentence, {clause.predicate + 1, said.end}) : said.span;
+      TokenIndex begin = around ? clause.predicate + 1 : said.begin;
+      if (arg.kind == ArgKind::gerund) begin = std::max(begin, tree.child(arg.head, Rel::mark) + 1);      // "pleaded guilty to | lying"
+      arg.span = span_of(sentence, {begin, said.end});
     }
   }
   return out;

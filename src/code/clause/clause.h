@@ -21,7 +21,8 @@ enum class ArgKind : std::uint8_t {
   complement,   ///< a clause or predicate: ccomp, xcomp, "as X"; `clause` says which clause
   possessor,    ///< "China's ban"
   compound,     ///< "Peru-Chile talks", "trade talks"
-  modifier      ///< adjective of a noun: "Chinese ban"; adjectives only
+  modifier,     ///< adjective of a noun: "Chinese ban"; adjectives only
+  gerund        ///< with `prep`: "accused of | lying", "insisted on | leaving"; `clause` says which clause
 };
 std::string_view name_of(ArgKind kind);
 

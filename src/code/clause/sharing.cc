@@ -285,14 +285,22 @@ class Sharing {
     return out;
   }
 
-  // "accused Chile of closing the border", "kept Chile from closing it": the object does it.
+  // "accused Chile of closing the border", "kept Chile from closing it", "credited Chile with closing it": the object does it.
   bool deed_of_object(const Clause& clause) const {
-    return tree_.token(clause.finite()).xpos == "VBG" && (clause.mark == "of" || clause.mark == "from");
+    static constexpr std::array<std::string_view, 7> preps = {"against", "as", "for", "from", "into", "of", "with"};
+    return tree_.token(clause.finite()).xpos == "VBG" && std::find(preps.begin(), preps.end(), clause.mark) != preps.end();
+  }
+
+  // "fined Holm for stealing it": people; "raised money for building it" is nobody's deed but the subject's.
+  bool somebody_named(TokenIndex t) const {
+    const Token& token = tree_.token(t);
+    return token.upos == Upos::PROPN || token.xpos == "PRP" || (token.upos == Upos::NOUN && people(t) > 0);
   }
 
   std::vector<ClauseArg> objects(const Clause& governor, std::size_t i) const {
     std::vector<ClauseArg> out;
     for (const ClauseArg& arg : governor.args) {
+      if (clauses_[i].mark == "for" && !somebody_named(arg.head)) continue;
       if (arg.kind == ArgKind::object && !arg.shared && arg.head < clauses_[i].predicate) out.push_back(arg);
     }
     return out;

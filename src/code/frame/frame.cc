@@ -75,7 +75,7 @@ bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& plac
     case SlotKind::poss: return arg.kind == ArgKind::possessor;
     case SlotKind::cmp: return arg.kind == ArgKind::compound;
     case SlotKind::mod: return arg.kind == ArgKind::modifier;
-    case SlotKind::prep: return arg.kind == ArgKind::oblique && arg.prep == place.prep;
+    case SlotKind::prep: return (arg.kind == ArgKind::oblique || arg.kind == ArgKind::gerund) && arg.prep == place.prep;
     case SlotKind::doer:
       if (arg.kind == ArgKind::possessor) return !done_by(view, arg);
       if (arg.kind == ArgKind::subject) return true;
@@ -88,6 +88,8 @@ bool at_place(const FrameView& view, const ClauseArg& arg, const SlotPlace& plac
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
+
+bool one_of_roles(Role role, std::initializer_list<Role> roles) { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
 
 bool says_when(const ClauseArg& arg, const Nature& nature) {
   return (nature.time || (nature.time_word && !nature.amount && arg.kind == ArgKind::oblique && !arg.prep.empty())) && !nature.actor;
@@ -116,6 +118,7 @@ bool told_in_figures(const FrameView& view, const ClauseArg& arg) {
 // The role of a slot as this argument can play it.
 Role settled(const FrameView& view, const ClauseArg& arg, Role role) {
   if (role == Role::content && arg.kind == ArgKind::complement && said_of(view, arg)) return Role::attribute;
+  if (role == Role::theme && arg.kind == ArgKind::gerund && arg.prep == "for") return Role::cause;      // "spent a month in jail for stealing"
   return role == Role::measure && arg.kind == ArgKind::object && !told_in_figures(view, arg) ? Role::theme : role;
 }
 
@@ -131,6 +134,9 @@ bool happening(const FrameView& view, const ClauseArg& arg) {
 // A phrase of time, extent, means or manner is no party and no thing of its clause, whatever a slot would take.
 bool may_play(const FrameView& view, const ClauseArg& arg, Role role) {
   const Nature nature = nature_of(view, arg);
+  if (arg.kind == ArgKind::gerund && arg.prep == "in" && role == Role::theme) return false;           // "led the crew in singing"
+  if (arg.kind == ArgKind::gerund && arg.prep == "by" && role != Role::instrument) return false;      // "went further by selling it"
+  if (arg.kind == ArgKind::gerund) return one_of_roles(role, {Role::content, Role::theme, Role::topic, Role::cause, Role::attribute, Role::instrument});
   if (says_when(arg, nature) && (arg.kind != ArgKind::subject && arg.kind != ArgKind::complement)) return role == Role::time || role == Role::measure;
   if (role == Role::measure && arg.kind == ArgKind::object && !measures(view, arg)) return false;
   if (nature.amount && !nature.actor && (role == Role::agent || role == Role::recipient || role == Role::place)) return false;
@@ -161,7 +167,7 @@ std::optional<Role> lone_partner(const Clause& clause, const ClauseArg& arg, con
 
 // "searched for the boat", "shouted at the guard": the verb asks for the preposition. Who stands behind some of them is whom it is done to.
 std::optional<Role> bound_role(const FrameView& view, const Clause& clause, const ClauseArg& arg, const Nature& nature) {
-  if (clause.form != ClauseForm::verbal || arg.kind != ArgKind::oblique || arg.prep.empty() || says_when(arg, nature) || nature.manner) return std::nullopt;
+  if (clause.form != ClauseForm::verbal || (arg.kind != ArgKind::oblique && arg.kind != ArgKind::gerund) || arg.prep.empty() || says_when(arg, nature) || nature.manner) return std::nullopt;
   const std::optional<Role> role = view.lexicon.bound(clause.lemma, arg.prep);
   if (role == Role::recipient && !nature.actor && arg.prep == "to" && nature.place) return Role::place;      // "walked to the harbour"
   if (!role || !nature.actor) return role;
@@ -198,6 +204,14 @@ std::optional<Role> adjunct_role(const Clause& clause, const ClauseArg& arg, con
   return one_of(arg.prep, {"between", "among"}) && nature.actor && clause.form != ClauseForm::copular && clause.form != ClauseForm::appositive ? std::optional(Role::agent) : std::nullopt;
 }
 
+// "accused of lying", "tasked with guarding it": what the verb takes; behind "as" it is said of somebody.
+std::optional<Role> deed_role(const FrameView& view, const Clause& clause, const ClauseArg& arg) {
+  if (arg.prep == "as") return Role::attribute;
+  const std::optional<Role> role = bound_role(view, clause, arg, {});
+  if (!role || !may_play(view, arg, *role)) return std::nullopt;
+  return *role == Role::theme ? Role::content : *role;
+}
+
 // Role of an argument that no slot asks for.
 std::optional<Role> plain_role(const FrameView& view, const Clause& clause, const ClauseArg& arg) {
   const Nature nature = nature_of(view, arg);
@@ -216,6 +230,7 @@ std::optional<Role> plain_role(const FrameView& view, const Clause& clause, cons
       if (says_when(arg, nature)) return Role::time;
       return clause.nominal() || clause.form == ClauseForm::light ? std::optional(Role::topic) : std::nullopt;
     case ArgKind::modifier: return std::nullopt;
+    case ArgKind::gerund: return deed_role(view, clause, arg);
     case ArgKind::oblique:
       if (const std::optional<Role> role = bound_role(view, clause, arg, nature)) return role;
       return adjunct_role(clause, arg, nature);
