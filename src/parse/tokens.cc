@@ -208,13 +208,24 @@ class Chunk {
     return c_[i];
   }
 
+  // "2 p.m. Thursday", "9 a.m. Eastern time": the hour goes on.
+  bool tells_day_or_zone() const {
+    static constexpr auto words = sorted(std::to_array<std::string_view>({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "eastern", "pacific",
+                                                                          "central", "mountain", "et", "est", "edt", "gmt", "utc", "bst", "cet", "pt", "pst", "pdt", "ct", "cst", "cdt"}));
+    std::size_t a = end_chunk_;
+    while (a + 1 < c_.size() && c_[a].kind == Glyph::space) ++a;
+    std::size_t b = a;
+    while (b < c_.size() && is_word(c_[b])) ++b;
+    return has(words, lower_ascii(bytes(a, b)));
+  }
+
   // "No. 5" but "No."; "etc. in" but "etc."; "Portland, Ore., on Monday" but "for ore."
   bool keeps_dot(std::size_t a) const {
     const std::string low = lower_ascii(bytes(begin_, a));
     if (low == "no" || low == "nos") return is_digit(following());
     if (low == "v") return following().upper;
     if (has(words_too, low)) return !held_.empty() || (following().code != 0 && !following().upper);
-    if (low == "etc" || low == "p.m" || low == "a.m") return following().code != 0 && !following().upper;
+    if (low == "etc" || low == "p.m" || low == "a.m") return following().code != 0 && (!following().upper || (low != "etc" && tells_day_or_zone()));
     return true;
   }
 

@@ -39,6 +39,8 @@ TEST(Tokens, FollowTheTreebank) {
       {"It cost $1,200.50, or 3.5%.", "It|cost|$|1,200.50|,|or|3.5|%|."},
       {"at 10:30 or 5pm on 10/11/2031", "at|10:30|or|5|pm|on|10/11/2031"},
       {"No. 5 said \"No.\"", "No.|5|said|\"|No|.|\""},
+      {"At 2 p.m. Thursday Holm left.", "At|2|p.m.|Thursday|Holm|left|."},
+      {"It was 2 p.m. Holm left.", "It|was|2|p.m|.|Holm|left|."},
       {"tin, ore, etc. They left.", "tin|,|ore|,|etc|.|They|left|."},
       {"write to press@example.org.", "write|to|press@example.org|."},
       {"see https://example.org/a-b?c=d, now", "see|https://example.org/a-b?c=d|,|now"},

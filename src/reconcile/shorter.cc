@@ -75,6 +75,12 @@ bool is_core(Role role) {
   return role == Role::agent || role == Role::theme || role == Role::recipient || role == Role::content || role == Role::topic;
 }
 
+/// "directed Luis Prado, his lawyer, to leave": what follows may belong before the comma, whatever the parser hangs it on.
+bool goes_on(const Tree& tree, TokenIndex begin, TokenIndex end) {
+  for (TokenIndex t = begin > 0 ? begin - 1 : 0; t < end; ++t) if (tree.form(t) == "," && tree.tokens[t + 1].xpos == "TO") return true;
+  return false;
+}
+
 /// What the sentence says happened; null: it says something else, or denies it.
 const Claim* happening(const Tree& tree) {
   constexpr std::array<std::string_view, 4> doubts = {"would", "could", "might", "may"};
@@ -170,6 +176,7 @@ std::vector<Span> shorter_lines(const Unit& unit, Span told, const CodedReport& 
       while (begin > tree.root + 1 && tree.tokens[begin - 1].upos == Upos::ADV && tree.tokens[begin - 1].relation == "advmod") --begin;
       if (tree.last[t] != ends[i] || begin <= tree.root || !(is_addition(tree, t) || (claim != nullptr && is_circumstance(tree, t, *claim)))) continue;
       if (std::any_of(sentence.tokens.begin() + begin, sentence.tokens.begin() + ends[i] + 1, binds)) continue;
+      if (goes_on(tree, begin, ends[i])) continue;
       const TokenIndex end = tree.word_before(begin);
       if (std::find(ends.begin(), ends.end(), end) != ends.end()) continue;
       const bool added = add(0, end);

@@ -49,7 +49,7 @@ class Wordings {
 };
 
 /// A teller from here on is listed, if the list is as sure as this; from `perhaps` on it may tell the line, and from `joins` on without standing in its group.
-inline constexpr double likely = 0.6, joins = 0.4, perhaps = 0.25, sure_list = 0.68;
+inline constexpr double likely = 0.6, joins = 0.4, perhaps = 0.25, sure_list = 0.7;
 inline bool may_tell(const Teller& teller) { return teller.probability >= perhaps && teller.probability < likely; }
 
 }  // namespace entente::reconciling
