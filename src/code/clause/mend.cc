@@ -166,7 +166,7 @@ class Mender {
     while (end < n_ && below(end, t) && !comma(end)) ++end;
     if (end >= verb || !comma(end)) return;
     heads_[t] = verb;
-    rels_[t] = Rel::obl;
+    rels_[t] = lowered(tokens_[first].lemma) == "with" ? Rel::other : Rel::obl;      // what the subject has is no partner of the verb
   }
 
   // "Ada Holm, a Texas Democrat, and Luis Prado": between commas, with an article and without "and" it says who she is.
