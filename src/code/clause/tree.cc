@@ -102,7 +102,7 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
   // "funds and help | to the rebels": behind the first conjunct nothing belongs to the first phrase.
   for (TokenIndex t = 0; t < n; ++t) {
     const TokenIndex h = head(t);
-    if (h == no_token || rels_[t] != Rel::conj || t < h || whole_[t].begin <= h || phrase_[h].end <= whole_[t].begin) continue;
+    if (h == no_token || rels_[t] != Rel::conj || token(t).upos == Upos::VERB || t < h || whole_[t].begin <= h || phrase_[h].end <= whole_[t].begin) continue;
     phrase_[h].end = whole_[t].begin;
     while (phrase_[h].end > h + 1 && token(phrase_[h].end - 1).upos == Upos::PUNCT) --phrase_[h].end;
   }
