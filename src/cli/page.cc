@@ -77,19 +77,30 @@ DayRange due_of(const Told& told, const Finding& finding) {
   return at == told.story.plans.end() ? DayRange{} : at->due;
 }
 
-/// Those that are likely to say what the line says.
-std::vector<std::uint32_t> sure_numbers_of(const Finding& finding) {
+/// Does the report tell this happening with a figure, a place or a day of its own?
+bool tells_it_differently(const Told& told, const Finding& finding, std::uint32_t report) {
+  const auto at = static_cast<std::uint32_t>(&finding - told.story.findings.data());
+  return std::any_of(told.story.disagreements.begin(), told.story.disagreements.end(), [&](const Disagreement& d) {
+    const bool about = std::find(d.findings.begin(), d.findings.end(), at) != d.findings.end();
+    return about && std::any_of(d.values.begin(), d.values.end(), [&](const DisputedValue& value) {
+      return std::any_of(value.support.begin(), value.support.end(), [&](const Support& s) { return s.report == report; });
+    });
+  });
+}
+
+/// Those that are likely to say what the line says, or to tell the same with another figure.
+std::vector<std::uint32_t> sure_numbers_of(const Told& told, const Finding& finding) {
   std::vector<Support> sure = finding.support;
-  std::erase_if(sure, [](const Support& s) { return !s.sure; });
+  std::erase_if(sure, [&](const Support& s) { return !s.sure && !tells_it_differently(told, finding, s.report); });
   return numbers_of(sure);
 }
 
 /// Those that may say it, and no sentence of whose is sure to.
-std::vector<std::uint32_t> perhaps_numbers_of(const Finding& finding) {
+std::vector<std::uint32_t> perhaps_numbers_of(const Told& told, const Finding& finding) {
   std::vector<Support> perhaps = finding.support;
   std::erase_if(perhaps, [](const Support& s) { return s.sure || s.partial; });
   std::vector<std::uint32_t> out = numbers_of(perhaps);
-  const std::vector<std::uint32_t> sure = sure_numbers_of(finding);
+  const std::vector<std::uint32_t> sure = sure_numbers_of(told, finding);
   std::erase_if(out, [&](std::uint32_t n) { return std::binary_search(sure.begin(), sure.end(), n); });
   return out;
 }
@@ -101,10 +112,10 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
   row.mark = mark;
   row.text = (finding.in_passing ? "Told in passing: " : "") + one_line(finding.text);
   const bool several = said_by_several(finding);
-  const std::vector<std::uint32_t> sure = sure_numbers_of(finding);
+  const std::vector<std::uint32_t> sure = sure_numbers_of(told, finding);
   const bool listed = several && sure.size() > 1 && !told.options.all;
   row.reports = listed ? sure : numbers_of(finding.support);
-  if (listed) row.perhaps = perhaps_numbers_of(finding);
+  if (listed) row.perhaps = perhaps_numbers_of(told, finding);
   row.origins = range_of(finding.origins);
   row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
   row.alone = finding.lacks.empty() && (!several || sure.size() > 1);
