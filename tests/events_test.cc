@@ -390,6 +390,8 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"guests of a town", "Delegates do not mind being overrun by Danish Conservatives.", ""},
       {"festive", "A parade marched through Oslo.", ""},
       {"coping", "Norway's administration grapples with cyber crises.", ""},
+      {"its own strike", "A Danish union threatened to begin its strike on Thursday.", "THREATEN:"},
+      {"lawyers", "Norwegian prosecutors have warned lawyers of fines.", "THREATEN: ---"},
       {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
   };
   const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");

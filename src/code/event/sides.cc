@@ -262,7 +262,11 @@ class Reach {
     std::vector<TokenIndex> out = phrases_.actors(aim, {Where::object, Depth::itself, {}});
     if (!out.empty()) return out;
     // "threatened to revoke the boy's passport"
-    if (draft_.type == EventType::THREATEN) return phrases_.actors(aim, {Where::object, Depth::whose, {}});
+    if (draft_.type == EventType::THREATEN) {
+      out = phrases_.actors(aim, {Where::object, Depth::whose, {}});
+      std::erase_if(out, [&](TokenIndex t) { return phrases_.input().sentence.tokens[t].upos == Upos::PRON; });      // "to begin its strike"
+      return out;
+    }
     out = phrases_.actors(aim, {Where::object, Depth::whose, {}});      // "to break up rioting by students"
     std::erase_if(out, [&](TokenIndex t) { return phrases_.marker(t) != "by"; });
     return out;
@@ -462,7 +466,7 @@ bool may_receive(const Phrases& phrases, const Draft& draft, TokenIndex t) {
   if (!named_by(phrases, draft, t) && ones_own(phrases, draft.actors, t)) return false;
   const bool stateless = !has_state(phrases, t);
   const bool nobody = stateless && (!phrases.is_actor(t) || (phrases.input().actors[t].front().sectors.empty() && phrases.input().actors[t].front().name.empty()));
-  const bool whose_only = token.upos == Upos::PRON && token.relation == "nmod:poss" && !phrases.undergone(token.head);      // "cancelled his audiences", not "ordered his arrest"
+  const bool whose_only = draft.type == EventType::REJECT && token.upos == Upos::PRON && token.relation == "nmod:poss";      // "cancelled his audiences"
   if (nobody && (whose_only || token.features.person == 1 || token.features.person == 2)) return false;
   if (phrases.is_actor(t)) {
     const Actor& actor = phrases.input().actors[t].front();

@@ -293,7 +293,8 @@ std::vector<Actor> of_people(const TokenActors& at, const Report& report, const 
 bool civilians(const TokenActors& at, const Sentence& sentence, TokenIndex t) {
   static constexpr std::string_view open[] = {"other", "officer", "agent", "guard", "airman", "sailor", "pilot", "prisoner", "detainee", "member", "leader", "suspect",
                                               "attacker", "gunman", "commander", "trainee", "recruit", "cadet", "side", "country", "nation", "state", "community", "group", "team", "rival", "ally",
-                                              "opponent", "adversary", "foe", "candidate", "contender", "secretary", "partner", "counterpart", "colleague", "perpetrator", "extremist"};
+                                              "opponent", "adversary", "foe", "candidate", "contender", "secretary", "partner", "counterpart", "colleague", "perpetrator", "extremist",
+                                              "donor", "affiliate", "lobbyist", "lawyer", "attorney", "star"};
   const Token& token = sentence.tokens[t];
   return at.parties[t] == Party::people && (token.upos == Upos::NOUN || token.upos == Upos::PROPN) &&
          std::find(std::begin(open), std::end(open), token.lemma) == std::end(open);
