@@ -380,7 +380,7 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"candidate", "Danish nurses voiced support for U.S. Republican presidential candidate Bo Lind on Friday.", "SUPPORT: USA PTY"},
       {"civilians", "Peru has arrested five Chilean nationals.", "COERCE: CHL CVL"},
       {"a nation", "Peru's premier warned the Turks.", "THREATEN: TUR"},
-      {"rivals", "Peru's premier mocked his rivals.", "ACCUSE: ---"},
+      {"rivals", "Peru's premier mocked his rivals.", "ACCUSE: PER"},
       {"land of the embassy", "Twelve Danes were killed in the Kenya embassy bombing.", "ASSAULT: DNK CVL"},
       {"named neighbour", "Bo Lind of Norway killed 49 people.", "ASSAULT: NOR CVL"},
       {"his own", "The Danish premier cancelled his audiences.", "REJECT:"},
@@ -391,7 +391,11 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"festive", "A parade marched through Oslo.", ""},
       {"coping", "Norway's administration grapples with cyber crises.", ""},
       {"its own strike", "A Danish union threatened to begin its strike on Thursday.", "THREATEN:"},
-      {"lawyers", "Norwegian prosecutors have warned lawyers of fines.", "THREATEN: ---"},
+      {"lawyers", "Norwegian prosecutors have warned lawyers of fines.", "THREATEN: NOR"},
+      {"own people", "Norway's premier urged people to stay inside.", "REQUEST: NOR CVL"},
+      {"sentenced", "A Peruvian court sentenced two men to prison.", "SANCTION: PER CVL"},
+      {"released", "Authorities in Turkey have released five people.", "RETREAT: TUR CVL"},
+      {"allies", "Norway's premier urged allies to stay.", "REQUEST: ---"},
       {"warrant", "The Peruvian government issued a warrant for the arrest of Ada Holm.", "THREATEN: PER"},
   };
   const std::string gold = scratch("sides.jsonl"), out = scratch("sides.out");

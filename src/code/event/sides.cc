@@ -647,7 +647,7 @@ bool private_persons(const Phrases& phrases, const std::vector<TokenIndex>& toke
 
 /// "two foreign diplomats", "a coalition soldier": of no land that is told.
 bool foreign(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
-  const auto called = [&](TokenIndex c) { return one_of(phrases.input().sentence.tokens[c].lemma, {"foreign", "overseas", "coalition", "allied", "multinational"}); };
+  const auto called = [&](TokenIndex c) { return one_of(phrases.input().sentence.tokens[c].lemma, {"foreign", "overseas", "outside", "coalition", "allied", "multinational"}); };
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return std::any_of(phrases.children(t).begin(), phrases.children(t).end(), called); });
 }
 
@@ -694,6 +694,18 @@ bool trade_at_home(const Phrases& phrases, const Draft& draft) {
          all_of_sector(phrases, draft.recipients, {"BUS", "MED", "EDU", "JRN"});
 }
 
+/// "the premier urged people to stay", "a court sentenced two men", "will raise the pensions of retirees": of whom a ruler or a party speaks as
+/// of many without a name is of their land.
+bool own_people(const Phrases& phrases, const Draft& draft) {
+  const auto many = [&](TokenIndex t) {
+    const Token& token = phrases.input().sentence.tokens[t];
+    static constexpr std::string_view from_elsewhere[] = {"ally", "partner", "counterpart", "foreigner", "national", "migrant", "hostage", "other", "terrorist", "leader", "star"};
+    return token.upos == Upos::NOUN && token.features.number == Number::plural && std::find(std::begin(from_elsewhere), std::end(from_elsewhere), token.lemma) == std::end(from_elsewhere);
+  };
+  return !draft.recipients.empty() && crowd(phrases, draft.recipients) && std::all_of(draft.recipients.begin(), draft.recipients.end(), many) &&
+         all_of_sector(phrases, draft.actors, {"GOV", "COP", "JUD", "LEG", "PTY", "ELI"});
+}
+
 /// "Egyptian police shot at demonstrators", "rebels rejected Chad's offer": a state's own opposition, crowds and police belong to it.
 void at_home(const Phrases& phrases, Draft& draft) {
   if (foreign(phrases, draft.recipients)) return;
@@ -727,12 +739,13 @@ void at_home(const Phrases& phrases, Draft& draft) {
       case EventType::ASSAULT: case EventType::CONCEDE: case EventType::REQUEST: case EventType::REJECT:
       case EventType::THREATEN: case EventType::RETREAT: case EventType::SANCTION:
         home = (draft.type == EventType::ASSAULT && all_of_sector(phrases, draft.actors, {"COP"})) || neighbours || (rule && draft.mode == "arrest") ||
-               (draft.type == EventType::ACCUSE && trade_at_home(phrases, draft)) ||
+               (draft.type == EventType::ACCUSE && trade_at_home(phrases, draft)) || (draft.type != EventType::ASSAULT && own_people(phrases, draft)) ||
                (!abroad && all_of_sector(phrases, draft.recipients, {"OPP", "REB", "PTY", "CVL", "EDU", "LAB", "LEG", "REL", "AGR", "GOV", "COP", "JUD"}) && !a_stranger(phrases, draft.recipients));
         break;
       case EventType::COERCE: case EventType::PROTEST: home = rule || draft.type == EventType::PROTEST; break;
       case EventType::AGREE: case EventType::CONSULT: case EventType::COOPERATE: case EventType::SUPPORT:
-        home = rulers_with_theirs(phrases, draft.actors) || (draft.type == EventType::SUPPORT && of_one_land(phrases, draft));
+        home = rulers_with_theirs(phrases, draft.actors) || (draft.type == EventType::SUPPORT && of_one_land(phrases, draft)) ||
+               ((draft.type == EventType::SUPPORT || draft.type == EventType::AGREE) && own_people(phrases, draft));
         break;
       default: break;
     }
