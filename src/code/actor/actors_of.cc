@@ -47,7 +47,7 @@ void take_owners_office(Clusters& clusters, Cluster& c) {
 
 /// "the company's president", "the group's leadership", "Holm Shoes officials": who leads a body has its sector.
 void take_owners_sector(Cluster& c, const Cluster& owner) {
-  const bool leads = (c.leads && (c.kind == EntityKind::person || c.kind == EntityKind::group)) || c.office == "leadership" || (c.generic && c.office == "official");
+  const bool leads = (c.leads && (c.kind == EntityKind::person || c.kind == EntityKind::group)) || one_of(c.office, {"leadership", "board", "management"}) || (c.generic && c.office == "official");
   if (!leads || owner.kind != EntityKind::organisation || owner.key.starts_with("s:")) return;
   if (!owner.sectors.empty() && one_of(owner.sectors.front(), {"GOV", "MIL"})) return;
   if (owner.sectors.empty() && owner.variants.empty()) return;

@@ -127,6 +127,7 @@ bool of_sort(std::string_view lemma, const Cluster& c) {
   const std::string_view sector = c.sectors.empty() ? std::string_view() : std::string_view(c.sectors.front());
   if (lemma == "agency") return one_of(sector, {"GOV", "COP", "SPY", "MIL", "JUD", "JRN"}) || (!c.states.empty() && one_of(c.states.front(), {"UNO", "IGO"}));
   if (lemma == "party") return sector.empty() || sector == "PTY";
+  if (lemma == "university") return sector == "EDU";      // others have it in their name
   if (one_of(lemma, {"newspaper", "paper", "magazine"})) return sector.empty() || sector == "JRN";
   if (one_of(lemma, {"company", "firm", "bank"})) return sector.empty() || sector == "BUS" || sector == "JRN";
   if (one_of(lemma, {"group", "organisation", "organization", "association"}) && c.key.empty() && sector == "PTY") return true;      // a super PAC

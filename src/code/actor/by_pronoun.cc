@@ -1,5 +1,6 @@
 // Pronouns: the earlier entity that is most probably meant, or nobody (antecedent.h).
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "code/actor/antecedent.h"
@@ -39,6 +40,14 @@ std::int32_t find_same_person(const Clusters& clusters, const std::vector<Found>
   return no_cluster;
 }
 
+/// "his regime", "her cabinet": of somebody who governs.
+bool of_a_ruler(const Found& m) {
+  static constexpr std::array<std::string_view, 6> had = {"regime", "government", "administration", "cabinet", "presidency", "premiership"};
+  return m.possessive && m.gender != Gender::neuter && m.number != Number::plural && std::find(had.begin(), had.end(), m.owned) != had.end();
+}
+
+bool governs(const Cluster& c) { return c.leads || c.stands || (!c.sectors.empty() && c.sectors.front() == "GOV"); }
+
 /// "the bank said it would close", "Norway announced that its army will leave": whoever tells, if he is a body or a state; no_cluster: none does.
 std::int32_t teller(const Clusters& clusters, const std::vector<Found>& found, std::uint32_t mention) {
   const Found& m = found[mention];
@@ -69,6 +78,10 @@ Antecedent find_by_pronoun(const AntecedentWeights& weights, const Clusters& clu
     const auto at = std::find_if(of.begin(), of.end(), [&](const Antecedent& a) { return a.cluster == candidates[i].cluster; });
     if (at == of.end()) of.push_back({candidates[i].cluster, p[i]});
     else at->probability += p[i];
+  }
+  if (of_a_ruler(m)) {
+    const auto rules = [&](const Antecedent& a) { return a.cluster != no_cluster && governs(clusters[a.cluster]); };
+    if (std::any_of(of.begin(), of.end(), rules)) std::erase_if(of, [&](const Antecedent& a) { return !rules(a); });
   }
   for (const Antecedent& a : of) {
     if (a.cluster == telling && telling != no_cluster && a.probability >= least) return {telling, std::max(a.probability, told)};

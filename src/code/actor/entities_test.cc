@@ -544,5 +544,20 @@ TEST(Parties, TheirActivistsAreOfThemButPartyGirlsAreNot) {
   EXPECT_EQ(read("the/DET/3/det party/NOUN/3/compound girl/NOUN/4/nsubj left=leave/VERB/0/root").actors("girl"), "the party girl");
 }
 
+TEST(Pronouns, WhoHasARegimeGoverns) {
+  const Reading r = read("Norwegian/ADJ/2/amod President/PROPN/3/nmod:desc Ada/PROPN/5/nsubj Holm/PROPN/3/flat met=meet/VERB/0/root Ida/PROPN/5/obj Prado/PROPN/6/flat | "
+                         "Prado/PROPN/2/nsubj left=leave/VERB/0/root her/PRON/4/nmod:poss regime/NOUN/2/obj");
+  EXPECT_EQ(r.entity("her"), r.entity("Ada Holm"));
+  EXPECT_EQ(r.actors("Ida Prado"), "Ida Prado");
+}
+
+TEST(Entities, AUniversityIsNoFirmNamedBefore) {
+  const std::string university = " | the/DET/2/det university/NOUN/3/nsubj left=leave/VERB/0/root";
+  const Reading firm = read("Holm/PROPN/3/compound Tiles/PROPN/3/compound Inc./PROPN/4/nsubj grew=grow/VERB/0/root" + university);
+  EXPECT_NE(firm.entity("the university"), firm.entity("Holm Tiles Inc."));
+  const Reading school = read("Boston/PROPN/2/compound University/PROPN/3/nsubj grew=grow/VERB/0/root" + university);
+  EXPECT_EQ(school.entity("the university"), school.entity("Boston University"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -178,9 +178,14 @@ bool whose_is_open(const Clusters& clusters, std::int32_t at) {
   return clusters[owner].kind == EntityKind::organisation && official(c.sectors);
 }
 
-/// Who has a cabinet governs.
-void pass_to_owner(Clusters& clusters, const Cluster& c) {
-  if (c.owner == no_cluster) return;
+/// Who has a cabinet governs, if it is told by the name: "his" may be somebody else's.
+void pass_to_owner(Clusters& clusters, const Cluster& c, const std::vector<Found>& found) {
+  const bool told = std::any_of(c.mentions.begin(), c.mentions.end(), [&](std::uint32_t i) {
+    constexpr double trusted = 0.8;
+    const std::int32_t owner = found[i].owner;
+    return owner >= 0 && (found[static_cast<std::size_t>(owner)].form != Form::pronoun || found[static_cast<std::size_t>(owner)].trust >= trusted);
+  });
+  if (c.owner == no_cluster || !told) return;
   Cluster& owner = clusters[clusters.final(c.owner)];
   if (owner.kind != EntityKind::person || owner.stands || !governs(c.office)) return;
   owner.states = c.states;
@@ -255,7 +260,7 @@ void settle_at_home(Clusters& clusters, const std::vector<Found>& found) {
     const std::string_view state = state_at_home(home, c, found);
     if (state.empty() || held_by_another(held, clusters, at, state)) continue;
     c.states.emplace_back(state);
-    pass_to_owner(clusters, c);
+    pass_to_owner(clusters, c, found);
   }
 }
 

@@ -619,6 +619,7 @@ void Finder::add_pronoun(TokenIndex t) {
   m.lemma = form;
   m.reflexive = form.ends_with("self") || form.ends_with("selves");
   m.possessive = tree_.rel(t) == Rel::nmod_poss || sentence_.tokens[t].features.possessive;
+  if (m.possessive && tree_.head(t) != no_token) m.owned = sentence_.tokens[tree_.head(t)].lemma;
   m.range = {t, t + 1};
   out_.push_back(std::move(m));
 }

@@ -45,6 +45,7 @@ struct Found {
   bool indefinite = false;               ///< "a", "some", "no", or a bare plural
   bool reflexive = false;
   bool possessive = false;               ///< "his"
+  std::string_view owned;                ///< lemma of what a possessive pronoun owns; lives as long as the sentences
   std::uint8_t count = 0;                ///< "the two sides": 2; "both": 2
   bool other = false;                    ///< "another", "other": not what was named before
   std::int32_t same_as = -1;             ///< mention it is set equal to: apposition, copula; index in the report's list
