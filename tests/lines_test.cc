@@ -156,6 +156,7 @@ TEST(Lines, ShorterOnesAreTrueIfTheWholeIs) {
       {"Ada Holm closed the port of Lima, Luis Prado said.", {}},
       {"Peru will close the port of Lima, if Norway sends two ferries.", {}},
       {"Norway and Peru signed a treaty on ferries and ports in Lima.", {}},
+      {"The council passed a law that designates Juan Day, the day of a siege in Peru, a public holiday.", {}},
       {"Ada Holm had directed Luis Prado, his lawyer and friend of many years, to leave the port of Lima.", {}},
       {"Ada Holm works for the firm where Luis Prado, a lawyer, is a partner.", {}},
       {"Ada Holm asked which ferries were old and which ferries were new.", {}},

@@ -60,6 +60,11 @@ bool is_addition(const Tree& tree, TokenIndex t) {
   const std::string_view mark = begin > 0 ? tree.form(begin - 1) : std::string_view();
   const bool parted = mark == "," || mark == "\u2014" || mark == "\u2013" || mark == "--" || mark == ";";
   const std::string_view relation = token.relation;
+  // "made Holm, a sailor of Peru, the head of the port": what follows the second comma may belong before the first.
+  if (relation == "appos") {
+    for (TokenIndex c = begin; c < tree.last[t]; ++c) if (tree.form(c) == ",") return false;
+    for (TokenIndex above = token.head; above != no_token; above = tree.tokens[above].head) if (tree.tokens[above].relation == "appos") return false;
+  }
   // "He advised that a man who had sold ferries, not be charged": what is denied is the sentence itself.
   if (relation.starts_with("advcl") || relation.starts_with("acl") || relation == "appos") return parted && tree.tokens[begin].lemma != "not";
   if (relation != "conj" || token.head != tree.root) return false;
