@@ -392,6 +392,7 @@ TEST(Events, StateAndSectorOfRecipients) {
       {"coping", "Norway's administration grapples with cyber crises.", ""},
       {"its own strike", "A Danish union threatened to begin its strike on Thursday.", "THREATEN:"},
       {"lawyers", "Norwegian prosecutors have warned lawyers of fines.", "THREATEN: NOR"},
+      {"outside a town", "Gunmen killed two men outside Lima on Friday.", "ASSAULT: PER CVL"},
       {"own people", "Norway's premier urged people to stay inside.", "REQUEST: NOR CVL"},
       {"sentenced", "A Peruvian court sentenced two men to prison.", "SANCTION: PER CVL"},
       {"released", "Authorities in Turkey have released five people.", "RETREAT: TUR CVL"},

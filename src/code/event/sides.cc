@@ -647,7 +647,10 @@ bool private_persons(const Phrases& phrases, const std::vector<TokenIndex>& toke
 
 /// "two foreign diplomats", "a coalition soldier": of no land that is told.
 bool foreign(const Phrases& phrases, const std::vector<TokenIndex>& tokens) {
-  const auto called = [&](TokenIndex c) { return one_of(phrases.input().sentence.tokens[c].lemma, {"foreign", "overseas", "outside", "coalition", "allied", "multinational"}); };
+  const auto called = [&](TokenIndex c) {
+    const Token& word = phrases.input().sentence.tokens[c];
+    return word.relation != "case" && one_of(word.lemma, {"foreign", "overseas", "outside", "coalition", "allied", "multinational"});
+  };
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return std::any_of(phrases.children(t).begin(), phrases.children(t).end(), called); });
 }
 
