@@ -34,6 +34,7 @@ class Mender {
     for (TokenIndex t = 3; t < n_; ++t) aside(t);
     for (TokenIndex t = 0; t < n_; ++t) relative_of_clause(t);
     for (TokenIndex t = 2; t < n_; ++t) infinitive_of_noun(t), kept_from(t);
+    for (TokenIndex t = 3; t < n_; ++t) goal_of_deed(t);
     for (TokenIndex t = 1; t < n_; ++t) that_without_gap(t);
     for (TokenIndex t = 1; t < n_; ++t) that_behind_name(t);
     for (TokenIndex t = 0; t < n_; ++t) gap_in_what_is_said(t);
@@ -289,6 +290,24 @@ class Mender {
       if (rels_[p] != Rel::nmod || heads_[p] == no_token || !noun(heads_[p]) || !by_somebody(p)) continue;
       heads_[t] = heads_[p];
       rels_[t] = Rel::acl;
+      return;
+    }
+  }
+
+  // "a visit by the premier to Lima", "the attack by gunmen on a base": where it goes is the deed's, not the doer's.
+  void goal_of_deed(TokenIndex t) {
+    const TokenIndex doer = heads_[t];
+    if (rels_[t] != Rel::nmod || doer == no_token || doer > t || rels_[doer] != Rel::nmod || !by_somebody(doer)) return;
+    const TokenIndex deed = heads_[doer];
+    if (deed == no_token || deed > doer || !noun(deed)) return;
+    static constexpr std::string_view goals[] = {"to", "against", "into"}, aimed[] = {"attack", "assault", "raid", "strike", "offensive", "crackdown", "ban", "decision", "report"},
+                                      sent[] = {"ambassador", "envoy", "adviser", "advisor", "delegate", "aide", "heir", "assistant"};
+    const auto one_of = [](std::string_view word, std::span<const std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    for (TokenIndex c = doer + 1; c < t; ++c) {
+      if (heads_[c] != t || rels_[c] != Rel::case_) continue;
+      const std::string preposition = lowered(tokens_[c].lemma);
+      const bool goal = one_of(preposition, goals) && !one_of(tokens_[doer].lemma, sent);
+      if (goal || (preposition == "on" && one_of(tokens_[deed].lemma, aimed))) heads_[t] = deed;
       return;
     }
   }
