@@ -227,7 +227,7 @@ Result<Scores> entities(const Request& request) {
     const std::vector<Sentence> trees = own_trees ? entente::parse(*model, doc.report) : doc.sentences;
     const std::vector<Quote> spoken = quotes(*cues, doc.report, trees);
     const std::clock_t start = std::clock();      // processor time: neighbours do not change it
-    const EntityReading reading = entente::entities(*table, doc.report, trees, {}, spoken);
+    const EntityReading reading = entente::entities(*table, doc.report, trees, trees_of(doc.report, trees), {}, spoken);
     seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     sentences += static_cast<double>(trees.size());
     add_document(totals, doc.gold, system_mentions(reading));

@@ -85,12 +85,13 @@ json events_in(const Rooms& rooms, const std::string& text, std::size_t& sentenc
   const auto start = std::chrono::steady_clock::now();
   const std::vector<Sentence> parsed = entente::parse(*rooms.parser, report);
   parsing += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  const EntityReading people = entities(rooms.actors, report, parsed);
+  const std::vector<Tree> trees = trees_of(report, parsed);
+  const EntityReading people = entities(rooms.actors, report, parsed, trees);
   json out = json::array();
   for (std::size_t s = 0; s < parsed.size(); ++s) {
     const Sentence& sentence = parsed[s];
     ++sentences;
-    const std::vector<Clause> found = clauses(rooms.words, report, sentence);
+    const std::vector<Clause> found = clauses(rooms.words, sentence, trees[s]);
     const std::vector<TokenStatus> status = statuses(rooms.status, report, sentence);
     const TokenActors at = token_actors(rooms.actors, report, sentence, people, people.places[s]);
     const EventInput input{report, sentence, found, at.actors, at.places, at.parties, status, at.dateline};

@@ -91,7 +91,7 @@ void expect_most(const std::string& name, std::size_t least) {
     report.text = c.text;
     report.id = hash_report(report.text);
     const std::vector<Sentence> sentences = parse(**model, report);
-    const std::string got = code_of(entities(*table, report, sentences), report, c.phrase);
+    const std::string got = code_of(entities(*table, report, sentences, trees_of(report, sentences)), report, c.phrase);
     right += among(c.code, got);
     if (!among(c.code, got)) fmt::print("{} | want {} | got {} | {}\n", c.phrase, c.code, got, c.text);
   }

@@ -31,8 +31,8 @@ std::vector<Actor> nobody_known(const MentionActors& mention) {
 
 Rooms::Rooms(const CodeModel::Impl& model, const Report& report, std::span<const Sentence> sentences,
              std::span<const RoleEvidence> evidence)
-    : model_(model), report_(report), sentences_(sentences), quotes_(quotes(*model.cues, report, sentences)),
-      entities_(entities(*model.actors, report, sentences, evidence, quotes_)), times_(whens(*model.whens, report, sentences)) {
+    : model_(model), report_(report), sentences_(sentences), trees_(trees_of(report, sentences)), quotes_(quotes(*model.cues, report, sentences)),
+      entities_(entities(*model.actors, report, sentences, trees_, evidence, quotes_)), times_(whens(*model.whens, report, sentences)) {
   quantities_ = quantities(*model.quantities, report, sentences, times_);
 }
 
@@ -40,8 +40,8 @@ SentenceReading Rooms::read(std::uint32_t index) {
   const Sentence& sentence = sentences_[index];
   SentenceReading reading;
   reading.index = index;
-  reading.clauses = clauses(model_.clause_words, report_, sentence);
-  reading.owners = owners(report_, sentence, reading.clauses);
+  reading.clauses = clauses(model_.clause_words, sentence, trees_[index]);
+  reading.owners = owners(trees_[index], reading.clauses);
   StatusReading status = read_status(*model_.status, report_, sentence);
   for (const TokenStatus& of : status.tokens) reading.status.push_back({of.status, of.negated});
   factuality_.insert(factuality_.end(), status.predicates.begin(), status.predicates.end());

@@ -35,6 +35,7 @@ class Rooms {
   const CodeModel::Impl& model_;
   const Report& report_;
   std::span<const Sentence> sentences_;
+  std::vector<Tree> trees_;
   std::vector<Quote> quotes_;
   EntityReading entities_;
   std::vector<When> times_;

@@ -127,6 +127,21 @@ std::map<std::string, double> content(const std::string& text) {
   return out;
 }
 
+/// Of the findings asked for.
+class Contents {
+ public:
+  explicit Contents(const std::vector<Finding>& findings) : findings_(findings), of_(findings.size()) {}
+
+  const std::map<std::string, double>& of(std::uint32_t finding) {
+    if (!of_[finding]) of_[finding] = content(findings_[finding].text);
+    return *of_[finding];
+  }
+
+ private:
+  const std::vector<Finding>& findings_;
+  std::vector<std::optional<std::map<std::string, double>>> of_;
+};
+
 double overlap(const std::map<std::string, double>& a, const std::map<std::string, double>& b) {
   double dot = 0, x = 0, y = 0;
   for (const auto& [stem, w] : a) {
@@ -239,7 +254,7 @@ std::vector<Support> outside(const std::vector<Support>& support, const Finding&
 }
 
 std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, std::span<const CodedReport> reports, const Outcomes& outcomes,
-                                const std::vector<std::map<std::string, double>>& words, const DayRange& due) {
+                                Contents& words, const DayRange& due) {
   constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
   std::optional<Settled> best;
   const Finding& p = brief.findings[plan];
@@ -247,7 +262,7 @@ std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, std
     const Finding& outcome = brief.findings[f];
     const bool event = same_event(p.claim, outcome.claim), frame = same_frame(p.claim, outcome.claim);
     if ((!event && !frame) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
-    const double score = overlap(words[plan], words[f]);
+    const double score = overlap(words.of(plan), words.of(f));
     const bool settled = (event && score >= enough_with_event) || (frame && score >= enough_with_frame);
     if (!settled || (best && score <= best->score)) continue;
     if (std::vector<Support> tellers = outside(outcome.support, p, brief, reports); !tellers.empty()) best = Settled{f, score, is_done(outcome.claim), std::move(tellers)};
@@ -264,8 +279,7 @@ Outcome outcome_of(const Plan& plan, bool done, std::optional<Day> as_of) {
 }  // namespace
 
 std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport> reports, std::optional<Day> as_of) {
-  std::vector<std::map<std::string, double>> words;
-  for (const Finding& finding : brief.findings) words.push_back(content(finding.text));
+  Contents words(brief.findings);
   const Outcomes outcomes(brief);
   std::vector<Plan> out;
   for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {

@@ -57,9 +57,10 @@ std::vector<bool> quoted_words(const std::string& text, const std::vector<Word>&
   for (const Word& word : words) {
     for (; at < word.span.begin; ++at) {
       if (text[at] == '"') inside = !inside;
+      else if (text[at] == '\n') inside = false;
+      else if (text[at] != '\xe2') continue;
       else if (text.compare(at, 3, "\u201c") == 0) inside = true;
       else if (text.compare(at, 3, "\u201d") == 0) inside = false;
-      else if (text[at] == '\n') inside = false;
     }
     out.push_back(inside);
   }

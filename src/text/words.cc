@@ -99,8 +99,10 @@ std::span<const Ending> derivations_in(char last) {
 }
 
 bool apply(std::string& word, const Ending& e) {
-  if (!word.ends_with(e.ending) || word.size() - e.ending.size() < e.keep) return false;
-  word.resize(word.size() - e.ending.size());
+  if (word.size() < e.ending.size() + e.keep) return false;
+  const std::size_t rest = word.size() - e.ending.size();
+  if (word[rest] != e.ending.front() || !word.ends_with(e.ending)) return false;      // most fail by one letter
+  word.resize(rest);
   word += e.instead;
   return true;
 }

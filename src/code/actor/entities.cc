@@ -6,7 +6,6 @@
 #include "code/actor/clusters.h"
 #include "code/actor/coref.h"
 #include "code/actor/mentions.h"
-#include "code/clause/tree.h"
 
 namespace entente {
 namespace {
@@ -73,10 +72,10 @@ std::string name_of_cluster(const Cluster& c, const Report& report, std::span<co
 
 }  // namespace
 
-EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences, std::span<const Tree> trees,
                        std::span<const RoleEvidence> evidence, std::span<const Quote> quotes) {
   EntityReading out;
-  std::vector<Found> found = find_mentions(table, report, sentences, out.places);
+  std::vector<Found> found = find_mentions(table, report, sentences, trees, out.places);
   name_speakers(sentences, quotes, found);
   Clusters clusters = resolve(table, found);
   settle(clusters, found, evidence);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "code/actor/actor_table.h"
+#include "code/clause/tree.h"
 #include "entente/actor.h"
 #include "entente/claim.h"
 #include "entente/report.h"
@@ -33,13 +34,13 @@ struct EntityReading {
 
 /// Finds who and what a report speaks of.
 ///
-/// Input:   sentences of `parse` for this report; fallback sentences are skipped. `evidence`: who holds which office,
+/// Input:   sentences of `parse` for this report and their trees; fallback sentences are skipped. `evidence`: who holds which office,
 ///          learnt elsewhere; what the report says itself goes first. `quotes`: of the same report; their speakers are not "he" in them.
 /// Output:  mentions are noun phrases without relative clauses and appositions; no mention is in two entities.
 /// Errors:  none: what is not understood stays unknown and keeps its text.
 /// Cost:    linear in the tokens (antecedents are sought in a window). Pure.
 /// Source:  docs/actors.md.
-EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+EntityReading entities(const ActorTable& table, const Report& report, std::span<const Sentence> sentences, std::span<const Tree> trees,
                        std::span<const RoleEvidence> evidence = {}, std::span<const Quote> quotes = {});
 
 /// Which entity stands at a place of the text.

@@ -81,7 +81,7 @@ Reading read(std::string_view trees, std::span<const RoleEvidence> evidence = {}
   }
   end_sentence();
   r.report.id = hash_report(r.report.text);
-  r.reading = entities(table(), r.report, r.sentences, evidence, quotes_of(r.report));
+  r.reading = entities(table(), r.report, r.sentences, trees_of(r.report, r.sentences), evidence, quotes_of(r.report));
   return r;
 }
 
@@ -292,7 +292,7 @@ TEST(Entities, UnknownActorKeepsItsText) {
 
 TEST(Places, CityAndStateInLocatives) {
   const Reading r = read("Chile/PROPN/2/nsubj met=meet/VERB/0/root Peru/PROPN/2/obj in/ADP/5/case Oslo/PROPN/2/obl");
-  const std::vector<Place> found = entities(table(), r.report, r.sentences).places.front();
+  const std::vector<Place> found = entities(table(), r.report, r.sentences, trees_of(r.report, r.sentences)).places.front();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found.front().state, "NOR");
   EXPECT_EQ(found.front().precision, PlacePrecision::city);

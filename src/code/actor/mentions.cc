@@ -817,7 +817,7 @@ class QuotedStretches {
 
 }  // namespace
 
-std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences, std::span<const Tree> trees,
                                  std::vector<std::vector<Place>>& places) {
   std::vector<Found> found;
   places.assign(sentences.size(), {});
@@ -833,7 +833,7 @@ std::vector<Found> find_mentions(const ActorTable& table, const Report& report, 
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (s > 0) quoted.pass(report.at({sentences[s - 1].span.end, sentences[s].span.begin}));
     if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
-    const Tree tree(report, sentences[s]);
+    const Tree& tree = trees[s];
     const std::size_t first = found.size();
     std::vector<TermUse>& terms = terms_of[s];
     senses.settle(terms);

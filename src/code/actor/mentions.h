@@ -72,7 +72,7 @@ bool names_a_thing(const std::vector<std::string>& parts);
 std::vector<Place> places(const ActorTable& table, const Report& report, const Sentence& sentence, const Tree& tree,
                           const std::vector<TermUse>& terms, const std::vector<NameUse>& names);
 /// All mentions of a report in text order; `same_as` and `owner` point into them. `places`: of each sentence.
-std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences,
+std::vector<Found> find_mentions(const ActorTable& table, const Report& report, std::span<const Sentence> sentences, std::span<const Tree> trees,
                                  std::vector<std::vector<Place>>& places);
 
 }  // namespace entente

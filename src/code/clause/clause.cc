@@ -169,9 +169,8 @@ std::string_view name_of(ArgKind kind) { return kind_names[static_cast<std::size
 std::string_view name_of(ClauseForm form) { return form_names[static_cast<std::size_t>(form)]; }
 std::string_view name_of(ClauseLink link) { return link_names[static_cast<std::size_t>(link)]; }
 
-std::vector<Clause> clauses(const ClauseWords& words, const Report& report, const Sentence& sentence) {
-  if (sentence.fallback || sentence.tokens.empty()) return {};
-  const Tree tree(report, sentence);
+std::vector<Clause> clauses(const ClauseWords& words, const Sentence& sentence, const Tree& tree) {
+  if (tree.size() == 0) return {};
   std::vector<Clause> out = predicates(words, tree);
   set_parents(tree, out);
   SurfaceSubjects surface = own_arguments(words, sentence, tree, out);
@@ -210,9 +209,7 @@ std::vector<Clause> clauses(const ClauseWords& words, const Report& report, cons
   return out;
 }
 
-std::vector<std::int32_t> owners(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses) {
-  return owner_table(Tree(report, sentence), clauses, false);
-}
+std::vector<std::int32_t> owners(const Tree& tree, const std::vector<Clause>& clauses) { return owner_table(tree, clauses, false); }
 
 std::string to_line(const Clause& clause, const Report& report, const Sentence& sentence) {
   std::string out = clause.lemma;

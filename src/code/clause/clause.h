@@ -73,15 +73,18 @@ struct Clause {
 /// "call off(subject Jakarta; object summit) conj of 0": for logs and tests.
 std::string to_line(const Clause& clause, const Report& report, const Sentence& sentence);
 
+/// The sentence as a tree: clause/tree.h.
+class Tree;
+
 /// Verbs that say little beside their noun, copulas, partitives: data/lexicon/clause_words.txt.
 class ClauseWords;
 
 /// All clauses of a sentence in the order of their predicates. Verbs always give one; nouns give a nominal clause
 /// where they have a possessor, a compound, an adjective, a preposition or a clause below them: whether the noun names
 /// an event is for the lexicons to say. Cost: linear in the tokens. A fallback sentence gives none.
-std::vector<Clause> clauses(const ClauseWords& words, const Report& report, const Sentence& sentence);
+std::vector<Clause> clauses(const ClauseWords& words, const Sentence& sentence, const Tree& tree);
 
 /// For every token the innermost clause, not nominal or appositive, whose words it is part of; -1: none.
-std::vector<std::int32_t> owners(const Report& report, const Sentence& sentence, const std::vector<Clause>& clauses);
+std::vector<std::int32_t> owners(const Tree& tree, const std::vector<Clause>& clauses);
 
 }  // namespace entente

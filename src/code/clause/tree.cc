@@ -119,6 +119,13 @@ Tree::Tree(const Report& report, const Sentence& sentence) : report_(&report), t
   }
 }
 
+std::vector<Tree> trees_of(const Report& report, std::span<const Sentence> sentences) {
+  std::vector<Tree> out;
+  out.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) out.push_back(sentence.fallback ? Tree() : Tree(report, sentence));
+  return out;
+}
+
 std::string Tree::form(TokenIndex t) const { return lowered(report_->at(token(t).span)); }
 
 bool Tree::charged(TokenIndex t) const {

@@ -32,6 +32,8 @@ struct TokenRange {
 
 class Tree {
  public:
+  /// Of no tokens.
+  Tree() = default;
   /// Linear in the tokens. Report and sentence must outlive the tree.
   Tree(const Report& report, const Sentence& sentence);
 
@@ -71,8 +73,8 @@ class Tree {
   std::string joined(TokenIndex t, Rel rel) const;
   bool says_what(TokenIndex t) const;
 
-  const Report* report_;
-  const std::vector<Token>* tokens_;
+  const Report* report_ = nullptr;
+  const std::vector<Token>* tokens_ = nullptr;
   std::vector<TokenIndex> heads_;
   std::vector<Rel> rels_;
   std::vector<std::uint32_t> first_;
@@ -81,6 +83,9 @@ class Tree {
   std::vector<TokenRange> whole_, tight_, phrase_;
   std::vector<TokenIndex> antecedent_;
 };
+
+/// A tree a sentence; of no tokens for a fallback, which nobody codes.
+std::vector<Tree> trees_of(const Report& report, std::span<const Sentence> sentences);
 
 /// Mends slips of parsers whose right reading is plain from the words around: docs/code.md, "Trees". Keeps one tree.
 void mend(const Sentence& sentence, std::vector<TokenIndex>& heads, std::vector<Rel>& rels);

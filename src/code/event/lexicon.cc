@@ -94,6 +94,24 @@ class Reader {
   }
   const std::string& error() const { return error_; }
 
+  NamedClasses named() const {
+    return {.inverse = class_bit("undergo"),
+            .force = class_bit("force") | class_bit("weapon") | class_bit("arms"),
+            .text = class_bit("text"),
+            .vague = class_bit("vague"),
+            .person = class_bit("person") | class_bit("captive"),
+            .topic = class_bit("topic"),
+            .blow = class_bit("blow"),
+            .suffered = class_bit("suffered"),
+            .fight = class_bit("fight"),
+            .idea = class_bit("idea"),
+            .beast = class_bit("beast"),
+            .undergone = class_bit("undergone"),
+            .harm = class_bit("harm"),
+            .release = class_bit("release"),
+            .sites = {class_bit("civil_site"), class_bit("business_site"), class_bit("court_site"), class_bit("army_site")}};
+  }
+
  private:
   using Line = bool (Reader::*)(std::string_view line, bool indented);
 
@@ -454,6 +472,7 @@ Result<EventLexicon> EventLexicon::load(std::span<const EventText> classes, Even
     fine = fine && reader.frames(file.name, file.text);
   }
   if (!fine) return Error{Error::Kind::model, reader.error()};
+  impl->named = reader.named();
   impl->class_words = Sieve(impl->classes.size());
   for (const auto& [lemma, _] : impl->classes) impl->class_words.add(lemma);
   return EventLexicon(std::move(impl));

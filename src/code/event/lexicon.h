@@ -80,6 +80,12 @@ struct Example {
   bool positive = true;
 };
 
+/// Classes that code asks for by name, and "force", which weapons are of too.
+struct NamedClasses {
+  Classes inverse = 0, force = 0, text = 0, vague = 0, person = 0, topic = 0, blow = 0, suffered = 0, fight = 0, idea = 0, beast = 0, undergone = 0, harm = 0, release = 0;
+  std::array<Classes, 4> sites{};      ///< what blows fall on: civil, business, court, army
+};
+
 /// The lemmas a regular form may have, for lemmas the parser got wrong ("bombe", "embargoe").
 std::vector<std::string> regular_lemmas(std::string_view form);
 
@@ -96,6 +102,7 @@ struct EventLexicon::Impl {
   using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;   ///< lemma -> frames, in file order
 
   std::vector<std::string> class_names;
+  event::NamedClasses named;
   std::unordered_map<std::string, event::Classes> classes;    ///< of a lemma
   Sieve class_words;                                          ///< keys of `classes`: most words of a text have no class
   std::vector<std::string> context_names;

@@ -17,9 +17,8 @@ bool names_a_day(std::string_view lemma) {
   return std::find(std::begin(days), std::end(days), lemma) != std::end(days);
 }
 
-/// Classes of things that blows fall on, and whose they are.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> sites{
-    {{"civil_site", "CVL"}, {"business_site", "BUS"}, {"court_site", "JUD"}, {"army_site", "MIL"}}};
+/// Whose the things of NamedClasses::sites are.
+constexpr std::array<std::string_view, 4> site_owners = {"CVL", "BUS", "JUD", "MIL"};
 
 bool starts(const std::string& relation, std::string_view with) { return std::string_view(relation).starts_with(with); }
 
@@ -27,6 +26,7 @@ bool starts(const std::string& relation, std::string_view with) { return std::st
 
 Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     : input_(input),
+      named_(lexicon.named),
       children_(input.sentence.tokens.size()),
       clause_at_(input.sentence.tokens.size(), -1),
       below_(input.clauses.size()),
@@ -46,27 +46,6 @@ Phrases::Phrases(const EventLexicon::Impl& lexicon, const EventInput& input)
     if (at < 0 || input.clauses[static_cast<std::size_t>(at)].form > clause.form) at = static_cast<std::int32_t>(c);
     if (clause.parent >= 0) below_[static_cast<std::size_t>(clause.parent)].push_back(static_cast<std::int32_t>(c));
   }
-  for (std::size_t i = 0; i < lexicon.class_names.size(); ++i) {
-    const std::string_view name = lexicon.class_names[i];       // compared by its length first
-    if (name == "undergo") inverse_ = Classes{1} << i;
-    if (name == "text") text_ = Classes{1} << i;
-    if (name == "vague") vague_ = Classes{1} << i;
-    if (name == "topic") topic_ = Classes{1} << i;
-    if (name == "suffered") suffered_ = Classes{1} << i;
-    if (name == "fight") fight_ = Classes{1} << i;
-    if (name == "idea") idea_ = Classes{1} << i;
-    if (name == "beast") beast_ = Classes{1} << i;
-    if (name == "blow") blow_ = Classes{1} << i;
-    if (name == "undergone") undergone_ = Classes{1} << i;
-    if (name == "harm") harm_ = Classes{1} << i;
-    if (name == "release") release_ = Classes{1} << i;
-    for (std::size_t k = 0; k < sites.size(); ++k) {
-      if (name == sites[k].first) sites_[k] = Classes{1} << i;
-    }
-    if (name == "person" || name == "captive") person_ |= Classes{1} << i;
-    if (name == "force") force_ |= Classes{1} << i;
-    if (name == "weapon" || name == "arms") force_ |= Classes{1} << i;
-  }
 }
 
 bool Phrases::joined(TokenIndex token) const {
@@ -77,8 +56,8 @@ bool Phrases::joined(TokenIndex token) const {
 bool Phrases::tells_when(TokenIndex token) const { return names_a_day(lemmas_[token]); }
 
 std::string_view Phrases::site(TokenIndex token) const {
-  for (std::size_t k = 0; k < sites.size(); ++k) {
-    if (input_.sentence.tokens[token].upos == Upos::NOUN && (classes_[token] & sites_[k]) != 0) return sites[k].second;
+  for (std::size_t k = 0; k < site_owners.size(); ++k) {
+    if (input_.sentence.tokens[token].upos == Upos::NOUN && (classes_[token] & named_.sites[k]) != 0) return site_owners[k];
   }
   return {};
 }
@@ -99,11 +78,11 @@ std::string_view Phrases::particle(const Clause& clause) const {
 }
 
 bool Phrases::inverse(const Clause& clause) const {
-  return clause.form == ClauseForm::light && clause.support != no_token && (classes_[clause.support] & inverse_) != 0;
+  return clause.form == ClauseForm::light && clause.support != no_token && (classes_[clause.support] & named_.inverse) != 0;
 }
 
 bool Phrases::suffered(const Clause& clause) const {
-  if (clause.form != ClauseForm::verbal || clause.passive || (classes_[clause.predicate] & suffered_) == 0) return false;
+  if (clause.form != ClauseForm::verbal || clause.passive || (classes_[clause.predicate] & named_.suffered) == 0) return false;
   const std::string& tag = input_.sentence.tokens[clause.predicate].xpos;
   if (tag != "VBN" && tag != "VBD") return false;
   if (std::any_of(children_[clause.predicate].begin(), children_[clause.predicate].end(), [&](TokenIndex c) { return input_.sentence.tokens[c].relation == "aux"; })) return false;
@@ -178,7 +157,7 @@ void Phrases::owners(const Clause& clause, std::vector<TokenIndex>& out) const {
   if (out.empty()) take(ArgKind::oblique, "by", false);
   if (out.empty() && inverse(clause)) take(ArgKind::oblique, "from", false);
   // "the Russian investigation": what it is about, not whose it is.
-  const bool topic = (classes_[clause.predicate] & topic_) != 0;
+  const bool topic = (classes_[clause.predicate] & named_.topic) != 0;
   if (out.empty() && !topic) take(ArgKind::modifier, {}, true);
   // "the Russia probe", "Iran sanctions": likewise.
   static constexpr std::string_view about[] = {"probe", "inquiry", "investigation", "hearing", "sanction", "policy", "crisis", "tariff"};
@@ -265,7 +244,7 @@ std::vector<TokenIndex> Phrases::heads(const Clause& clause, const Selector& sel
       for (const ClauseArg& arg : clause.args) {
         if (out.empty() && arg.kind == ArgKind::oblique && !arg.prep.empty() && arg.prep == particle(clause) && arg.prep != "in" && arg.prep != "on") add(out, arg.core);
         // "called off next month's summit": taken for a time.
-        const bool known = (classes_[arg.core] & ~vague_) != 0 && arg.core > clause.predicate;
+        const bool known = (classes_[arg.core] & ~named_.vague) != 0 && arg.core > clause.predicate;
         if (out.empty() && arg.kind == ArgKind::oblique && arg.prep.empty() && known && clause.lemma.find(' ') != std::string::npos) add(out, arg.core);
       }
       if (out.empty() && !clause.passive && clause.form == ClauseForm::verbal) beside(clause, out);
@@ -357,10 +336,10 @@ std::vector<TokenIndex> Phrases::whose(TokenIndex head) const {
   }
   take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "by" || marker(t) == "from"); });
   // "killed in clashes with Danish troops"
-  if ((classes_[head] & fight_) != 0) take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "with" || marker(t) == "against"); });
+  if ((classes_[head] & named_.fight) != 0) take([&](const std::string& r, TokenIndex t) { return starts(r, "nmod") && (marker(t) == "with" || marker(t) == "against"); });
   if (out.empty()) leaders(head, out);
   // "the Russian investigation", "the Russia probe": what it is about.
-  const bool topic = (classes_[head] & topic_) != 0;
+  const bool topic = (classes_[head] & named_.topic) != 0;
   if (!topic) take([](const std::string& r, TokenIndex) { return r == "amod"; });
   if (!topic) take([](const std::string& r, TokenIndex) { return starts(r, "compound"); });
   // Conjuncts of an owner own too ("Norway and Chile's plan").
@@ -446,9 +425,9 @@ std::vector<TokenIndex> Phrases::whom(TokenIndex head) const {
         if (!nominal) continue;
         // "a swap in the Holm trial": where something is, not whom it is about.
         const bool spot = marker(child) == "in" || marker(child) == "at" || marker(child) == "during" || marker(child) == "after" || marker(child) == "before";
-        if (spot && ((classes_[head] & topic_) != 0 || marker(head) == "into")) continue;      // "an inquiry into its origins in China"
+        if (spot && ((classes_[head] & named_.topic) != 0 || marker(head) == "into")) continue;      // "an inquiry into its origins in China"
         if (spot && !is_place(child) && (!is_actor(child) || !input_.actors[child].front().name.empty())) continue;
-        const bool topic = (classes_[t] & topic_) != 0 && starts(r, "compound");      // "attacks on the Russia inquiry"
+        const bool topic = (classes_[t] & named_.topic) != 0 && starts(r, "compound");      // "attacks on the Russia inquiry"
         if ((is_actor(child) || is_place(child)) && !topic) {
           add(out, child);
           for (const TokenIndex other : children_[child]) {      // "camps in Chad and Libya"
@@ -472,11 +451,11 @@ std::vector<TokenIndex> Phrases::actors(const Clause& clause, const Selector& se
       const bool place = selector.where == Where::prep || selector.where == Where::object;
       if (is_actor(head) || (place && is_place(head))) add(out, head);
       // "Chadian tanks crossed": what is driven acts for whose it is.
-      else if ((selector.where == Where::subject || selector.where == Where::owner) && (classes_[head] & force_) != 0) {
+      else if ((selector.where == Where::subject || selector.where == Where::owner) && (classes_[head] & named_.force) != 0) {
         for (const TokenIndex t : whose(head)) add(out, t);
-      } else if (selector.where == Where::subject && ((classes_[head] & person_) != 0 || input_.sentence.tokens[head].upos == Upos::NUM)) {
+      } else if (selector.where == Where::subject && ((classes_[head] & named_.person) != 0 || input_.sentence.tokens[head].upos == Upos::NUM)) {
         for (const TokenIndex t : whom(head)) add(out, t);   // "dozens of Danish nurses", "teachers across Chile"
-      } else if (selector.where == Where::subject && (classes_[head] & text_) != 0) {
+      } else if (selector.where == Where::subject && (classes_[head] & named_.text) != 0) {
         author(head, out);
       } else if (selector.where == Where::prep) {
         for (const TokenIndex t : whose(head)) add(out, t);   // "on Russian banks"

@@ -32,8 +32,8 @@ class Phrases {
   /// Lemma of the preposition that marks a token; empty: none.
   std::string_view marker(TokenIndex token) const;
   /// Does the noun say nothing by itself ("mediation efforts")?
-  bool vague(TokenIndex token) const { return (classes_[token] & vague_) != 0; }
-  bool person(TokenIndex token) const { return (classes_[token] & person_) != 0; }
+  bool vague(TokenIndex token) const { return (classes_[token] & named_.vague) != 0; }
+  bool person(TokenIndex token) const { return (classes_[token] & named_.person) != 0; }
   /// The same by the word or by what the actor room holds of the phrase; somebody is also a body.
   bool people(TokenIndex token) const { return is_actor(token) && (person(token) || input_.parties[token] == Party::people); }
   bool somebody(TokenIndex token) const { return people(token) || (is_actor(token) && input_.parties[token] == Party::body); }
@@ -42,18 +42,18 @@ class Phrases {
   /// "on the eve of", "for a week".
   bool tells_when(TokenIndex token) const;
   /// A word that among politicians is no blow but a rebuke ("attack", "assail").
-  bool blow(TokenIndex token) const { return (classes_[token] & blow_) != 0; }
+  bool blow(TokenIndex token) const { return (classes_[token] & named_.blow) != 0; }
   /// "Holm's arrest": whose it is suffers it.
-  bool undergone(TokenIndex token) const { return (classes_[token] & undergone_) != 0; }
+  bool undergone(TokenIndex token) const { return (classes_[token] & named_.undergone) != 0; }
   /// A deed that has a victim ("the attack on", "the killing of").
-  bool harm(TokenIndex token) const { return (classes_[token] & harm_) != 0; }
-  bool armed(TokenIndex token) const { return (classes_[token] & force_) != 0; }
-  bool release(TokenIndex token) const { return (classes_[token] & release_) != 0; }
+  bool harm(TokenIndex token) const { return (classes_[token] & named_.harm) != 0; }
+  bool armed(TokenIndex token) const { return (classes_[token] & named_.force) != 0; }
+  bool release(TokenIndex token) const { return (classes_[token] & named_.release) != 0; }
   /// Sector of what a blow falls on where nobody is named ("homes", "a checkpoint"); empty: no such thing.
   std::string_view site(TokenIndex token) const;
   /// A thought, a quality, a word: nothing a blow could fall on.
-  bool idea(TokenIndex token) const { return (classes_[token] & idea_) != 0; }
-  bool beast(TokenIndex token) const { return (classes_[token] & beast_) != 0; }
+  bool idea(TokenIndex token) const { return (classes_[token] & named_.idea) != 0; }
+  bool beast(TokenIndex token) const { return (classes_[token] & named_.beast) != 0; }
   /// "off" in "call off" where the parser took it for a preposition or an adverb; empty: none.
   std::string_view particle(const Clause& clause) const;
   /// Clauses that hang on this one.
@@ -83,13 +83,12 @@ class Phrases {
   void complements(const Clause& clause, std::vector<TokenIndex>& out) const;
 
   const EventInput& input_;
+  const NamedClasses& named_;                      // of the lexicon
   std::vector<std::vector<TokenIndex>> children_;
   std::vector<std::int32_t> clause_at_;
   std::vector<std::vector<std::int32_t>> below_;   // clauses by parent
   std::vector<std::string> lemmas_;                // lower case
   std::vector<Classes> classes_;
-  Classes inverse_ = 0, force_ = 0, text_ = 0, vague_ = 0, person_ = 0, topic_ = 0, blow_ = 0, suffered_ = 0, fight_ = 0, idea_ = 0, beast_ = 0, undergone_ = 0, harm_ = 0, release_ = 0;
-  std::array<Classes, 4> sites_{};
 };
 
 }  // namespace entente::event
