@@ -228,7 +228,7 @@ TEST(Events, WhoSuffersIt) {
   std::ofstream(gold) << R"({"id": "inverse pronoun", "text": "Danish senator Ada Holm left early, and she came under fire from Danish unions.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["DNK"]}]}
 {"id": "two adjectives", "text": "Norway seized parts of Chadian and Libyan territory.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["TCD", "LBY"]}]}
 {"id": "two places", "text": "The Norwegian army struck camps in Chad and Libya.", "events": [{"type": "ASSAULT", "source_actor_code": ["NOR"], "target_actor_code": ["TCD", "LBY"]}]}
-{"id": "names in apposition", "text": "Norway's premier praised three of its former rivals, Sweden, Denmark and Finland.", "events": [{"type": "SUPPORT", "source_actor_code": ["NOR"], "target_actor_code": ["SWE", "DNK", "FIN"]}]}
+{"id": "names in apposition", "text": "Norway praised three of its former rivals, Sweden, Denmark and Finland, on Friday.", "events": [{"type": "SUPPORT", "source_actor_code": ["NOR"], "target_actor_code": ["SWE", "DNK", "FIN"]}]}
 {"id": "not their disarmer", "text": "Chadian soldiers shot at crowds of people who had been disarmed by Norway.", "events": [{"type": "ASSAULT", "source_actor_code": ["TCD"], "target_actor_code": ["---"]}]}
 {"id": "whose arrest", "text": "The premier of Norway spoke of Lind's arrest.", "events": []}
 {"id": "victim of a crime", "text": "Danish police are investigating the attack on the Swedish consulate.", "events": [{"type": "ACCUSE", "source_actor_code": ["DNK"], "target_actor_code": []}]}

@@ -4,11 +4,32 @@ import random
 import torch
 
 import features
+import told
 from corpora import IGNORE
 
 
 class Batch:
     pass
+
+
+class Wanted:
+    """For each word up to told.KEPT choices, the best first, and the share of each; no share: not known."""
+    def __init__(self, n, t):
+        self.choice = torch.zeros(n, t, told.KEPT, dtype=torch.long)
+        self.share = torch.zeros(n, t, told.KEPT)
+
+    def one(self, i, choices):
+        c = torch.tensor(choices)
+        self.choice[i, 1 : len(c) + 1, 0] = c.clamp(min=0)
+        self.share[i, 1 : len(c) + 1, 0] = (c != IGNORE).float()
+
+    def several(self, i, choices, shares):
+        self.choice[i, 1 : len(choices) + 1] = torch.from_numpy(choices).long()
+        self.share[i, 1 : len(choices) + 1] = torch.from_numpy(shares)
+
+    @property
+    def best(self):
+        return self.choice[..., 0]
 
 
 class Encoder:
@@ -32,7 +53,7 @@ class Encoder:
         b.word = torch.zeros(n, t, dtype=torch.long)
         b.vector = torch.zeros(n, t, dtype=torch.long)
         b.affix = torch.full((n, t, len(features.AFFIXES)), features.ROOT_BUCKET, dtype=torch.long)
-        b.tag, b.head, b.rel, b.name = (torch.full((n, t), IGNORE, dtype=torch.long) for _ in range(4))
+        b.head, b.rel, b.tag, b.name = wanted = [Wanted(n, t) for _ in told.KINDS]
         for i, s in enumerate(sentences):
             k = len(s.forms) + 1
             rows = [self.row(f) for f in s.forms]
@@ -45,12 +66,16 @@ class Encoder:
             b.word[i, 1:k] = torch.tensor(w)
             b.vector[i, 1:k] = torch.tensor(v)
             b.affix[i, 1:k] = torch.tensor([r[2] for r in rows])
+            if s.shares:
+                for w, kind in zip(wanted, told.KINDS):
+                    w.several(i, *s.shares[kind])
+                continue
             if s.heads:
-                b.tag[i, 1:k] = torch.tensor([self.tags.get(x, IGNORE) for x in s.tags])
-                b.head[i, 1:k] = torch.tensor(s.heads)
-                b.rel[i, 1:k] = torch.tensor([self.rels.get(x, IGNORE) for x in s.rels])
+                b.tag.one(i, [self.tags.get(x, IGNORE) for x in s.tags])
+                b.head.one(i, s.heads)
+                b.rel.one(i, [self.rels.get(x, IGNORE) for x in s.rels])
             if s.names:
-                b.name[i, 1:k] = torch.tensor(s.names)
+                b.name.one(i, s.names)
         lengths = torch.tensor([len(s.forms) + 1 for s in sentences])
         at = torch.arange(t)[None].expand(n, -1)
         b.real = at < lengths[:, None]

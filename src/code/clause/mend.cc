@@ -24,7 +24,8 @@ class Mender {
     for (TokenIndex t = 0; t < n_; ++t) preposition_of_owner(t);
     for (TokenIndex t = 0; t < n_; ++t) lead_of_phrase(t);
     for (TokenIndex t = 2; t < n_; ++t) share_of(t);
-    for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t);
+    for (TokenIndex t = 0; t + 1 < n_; ++t) noun_before_noun(t), title_before_name(t);
+    for (TokenIndex t = 2; t < n_; ++t) behind_direction(t);
     for (TokenIndex t = 0; t + 1 < n_; ++t) general_behind_office(t);
     for (TokenIndex t = 0; t + 2 < n_; ++t) coordinated_modifier(t);
     for (TokenIndex t = 1; t < n_; ++t) second_of_three(t);
@@ -235,6 +236,22 @@ class Mender {
     move_children(t, t + 1, 0, t);
     heads_[t] = t + 1;
     rels_[t] = Rel::compound;
+  }
+
+  // "endorsed senators Bo Lind and ...": the title and the name as two objects of one verb.
+  void title_before_name(TokenIndex t) {
+    if (!noun(t) || !propn(t + 1) || heads_[t] == no_token || heads_[t] != heads_[t + 1] || rels_[t] != Rel::obj || rels_[t + 1] != Rel::obj) return;
+    move_children(t, t + 1, 0, t);
+    heads_[t] = t + 1;
+    rels_[t] = Rel::compound;
+  }
+
+  // "walked away from the deal": what the adverb of direction took is the verb's.
+  void behind_direction(TokenIndex t) {
+    const TokenIndex adverb = heads_[t];
+    if (rels_[t] != Rel::obl || adverb == no_token || adverb > t || tokens_[adverb].upos != Upos::ADV || rels_[adverb] != Rel::advmod) return;
+    const TokenIndex verb = heads_[adverb];
+    if (verb != no_token && verb < adverb && tokens_[verb].upos == Upos::VERB) heads_[t] = verb;
   }
 
   // "the attorney general" read as two: no officer stands right behind another.

@@ -131,20 +131,29 @@ void settle(const Report& report, const Sentence& sentence, TokenActors& at) {
   }
 }
 
+/// The plural title of a name: a word of its phrase, or right before it as another argument of the same verb; no_token: none.
+TokenIndex title_of_several(const Sentence& sentence, TokenIndex name) {
+  for (TokenIndex t = 0; t < name; ++t) {
+    const Token& title = sentence.tokens[t];
+    const bool plural = title.features.number == Number::plural && (title.upos == Upos::NOUN || title.upos == Upos::PROPN);
+    if (plural && (title.head == name || (t + 1 == name && title.head == sentence.tokens[name].head))) return t;
+  }
+  return no_token;
+}
+
 /// "Danish senators Bo Lind, Ada Holm and Ivo Roca": a title of several is that of all who are named behind it.
 void share_title(const Sentence& sentence, TokenActors& at) {
   for (TokenIndex t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
-    if (token.relation != "conj" || token.upos != Upos::PROPN || at.actors[t].size() != 1 || at.actors[token.head].size() != 1) continue;
+    if (token.relation != "conj" || token.upos != Upos::PROPN || at.actors[t].size() != 1) continue;
     Actor& actor = at.actors[t].front();
-    const Actor& first = at.actors[token.head].front();
-    if (!actor.state.empty() || !actor.sectors.empty() || at.parties[t] != Party::people || first.sectors.empty()) continue;
-    const bool titled = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& title) {
-      return title.head == token.head && title.span.end <= sentence.tokens[token.head].span.begin && title.features.number == Number::plural && (title.upos == Upos::NOUN || title.upos == Upos::PROPN);
-    });
-    if (!titled) continue;
-    actor.state = first.state;
-    actor.sectors = first.sectors;
+    if (!actor.state.empty() || !actor.sectors.empty() || at.parties[t] != Party::people) continue;
+    const TokenIndex title = title_of_several(sentence, token.head);
+    if (title == no_token) continue;
+    const std::vector<Actor>& first = at.actors[token.head].size() == 1 && !at.actors[token.head].front().sectors.empty() ? at.actors[token.head] : at.actors[title];
+    if (first.size() != 1 || first.front().sectors.empty()) continue;
+    actor.state = first.front().state;
+    actor.sectors = first.front().sectors;
   }
 }
 
@@ -361,7 +370,8 @@ void drop_titles(const Sentence& sentence, std::vector<Actor>& actors) {
     const bool right_before = title.span.end <= name.span.begin && std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
       return token.span.begin < title.span.end || token.span.begin >= name.span.begin || token.upos == Upos::PROPN;
     });
-    return right_before && title.name.empty() && !name.name.empty() && (title.state.empty() || title.state == name.state) &&
+    const bool inside = title.span != name.span && name.span.contains(title.span);      // "Attorney" of "Attorney General Ada Holm"
+    return (right_before || inside) && title.name.empty() && !name.name.empty() && (title.state.empty() || title.state == name.state) &&
            (title.sectors.empty() || title.sectors == name.sectors);
   };
   std::vector<Actor> out;

@@ -93,7 +93,9 @@ bool is_name(const Sentence& sentence, const Expression& e) {
   const bool more = at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].head == at && sentence.tokens[at + 1].relation.starts_with("flat") &&
                     sentence.tokens[at + 1].upos == Upos::PROPN;
   const std::string_view relation = sentence.tokens[at].relation;
-  return more || relation.starts_with("flat") || relation == "nmod:desc";
+  // "President April Holm": a title stands right before it.
+  const bool titled = at > 0 && sentence.tokens[at - 1].upos == Upos::PROPN && sentence.tokens[at - 1].relation == "nmod:desc";
+  return more || titled || relation.starts_with("flat") || relation == "nmod:desc";
 }
 
 /// "$5 million a year", "four flights a week": a rate, no time.

@@ -110,7 +110,7 @@ TEST(Whens, WordsThatAreNoDates) {
 TEST(Whens, NamesThatAreNoMonths) {
   if (!testing::parser()) GTEST_SKIP() << "no model";
   static const Result<WhenGrammar> grammar = WhenGrammar::load();
-  for (const char* text : {"April Holm met August Prado in Lima.", "They may go, she said."}) {
+  for (const char* text : {"President April Holm met August Prado in Lima.", "They may go, she said."}) {
     const testing::ParsedText p = testing::parsed(text);
     for (const When& when : whens(*grammar, p.report, p.sentences)) ADD_FAILURE() << text << ": " << p.report.at(when.span) << " " << when.rule;
   }

