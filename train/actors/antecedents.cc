@@ -47,7 +47,7 @@ void add_examples(const ActorTable& table, const CueTable& cues, const eval::Ent
                   std::vector<Example>& out) {
   const std::vector<Sentence> sentences = parse(parser, doc.report);
   std::vector<std::vector<Place>> places;
-  std::vector<Found> found = find_mentions(table, doc.report, sentences, places);
+  std::vector<Found> found = find_mentions(table, doc.report, sentences, trees_of(doc.report, sentences), places);
   name_speakers(sentences, quotes(cues, doc.report, sentences), found);
   const std::vector<std::int32_t> gold = gold_of(found, sentences, doc.gold);
   Clusters clusters(found);
