@@ -272,6 +272,10 @@ TEST(Events, WhoDealsWithWhom) {
 {"id": "nobody counted", "text": "Thousands demonstrated in Oslo on Friday.", "events": [{"type": "PROTEST", "source_actor_code": ["NOR"], "target_actor_code": []}]}
 {"id": "at a place of", "text": "A gunman killed 20 worshippers at a mosque in Kabul.", "events": [{"type": "ASSAULT", "source_actor_code": ["AFG"], "target_actor_code": ["AFG"]}]}
 {"id": "strike and wounded", "text": "A Danish strike on a port in Chile wounded seven people.", "events": [{"type": "ASSAULT", "source_actor_code": ["DNK"], "target_actor_code": ["CHL"]}]}
+{"id": "bombing that maimed", "text": "He fled after the bombing of a clinic in Chile that killed a police officer.", "events": [{"type": "ASSAULT", "source_actor_code": [], "target_actor_code": ["CHL"]}]}
+{"id": "sent away", "text": "Norway warned the union members that they would be deported.", "events": [{"type": "THREATEN", "source_actor_code": ["NOR"], "target_actor_code": []}]}
+{"id": "verdict at home", "text": "Chile's former ruler, Luis Prado, was convicted of fraud on Tuesday.", "events": [{"type": "SANCTION", "source_actor_code": ["CHL"], "target_actor_code": ["CHL"]}]}
+{"id": "clash at home", "text": "Police and protesters clashed in Lima.", "events": [{"type": "ASSAULT", "source_actor_code": ["PER"], "target_actor_code": []}]}
 {"id": "sum", "text": "Norway pledged $40 million in aid to Peru on Friday.", "events": [{"type": "AGREE", "source_actor_code": ["NOR"], "target_actor_code": ["PER"]}]}
 )";
   const json scores = scores_of(gold, out);

@@ -60,7 +60,7 @@ struct ActorTable::Impl {
   StringMap<std::uint32_t> office_reach;
   StringMap<Noun> nouns;
   StringMap<Gender> addresses, given_names;
-  StringMap<std::string_view> state_names, firm_words;
+  StringMap<std::string_view> state_names, firm_words, short_regions;
   std::optional<PlaceWords> place_words;
   AntecedentWeights antecedents;
   std::optional<Error> error;
@@ -314,6 +314,10 @@ Result<ActorTable> ActorTable::load() {
   impl->read("actors/address.tsv", 2, genders(impl->addresses));
   impl->read("actors/given_names_own.tsv", 2, genders(impl->given_names));
   impl->read("actors/given_names.tsv", 2, genders(impl->given_names));
+  impl->read("actors/short_regions.tsv", 2, [&](const Fields& f) {
+    impl->short_regions.emplace(std::string(f[0]), impl->keep(f[1]));
+    return impl->unknown(f[1]);
+  });
   impl->read("actors/firm_words.tsv", 2, [&](const Fields& f) {
     impl->firm_words.emplace(std::string(f[0]), f[1] == "-" ? std::string_view() : impl->keep(f[1]));
     return f[1] == "-" ? std::string{} : impl->unknown(f[1]);
@@ -365,6 +369,11 @@ const Noun* ActorTable::noun(std::string_view lemma) const {
 const Gender* ActorTable::address(std::string_view word) const {
   const auto it = impl_->addresses.find(word);
   return it == impl_->addresses.end() ? nullptr : &it->second;
+}
+
+std::string_view ActorTable::short_region(std::string_view text) const {
+  const auto it = impl_->short_regions.find(text);
+  return it == impl_->short_regions.end() ? std::string_view() : it->second;
 }
 
 const std::string_view* ActorTable::firm_word(std::string_view word) const {

@@ -80,6 +80,8 @@ class ActorTable {
   const Noun* noun(std::string_view lemma) const;
   /// Gender a form of address shows ("Mr" masculine); nullptr: not one.
   const Gender* address(std::string_view word) const;
+  /// State of a region by its short name, as it stands behind a town ("Birmingham, Ala."); empty: none.
+  std::string_view short_region(std::string_view text) const;
   /// The state that a word at the end of a firm's name shows ("plc"; lower case, no full stop), empty if none; nullptr: not such a word.
   const std::string_view* firm_word(std::string_view word) const;
   /// Gender of nearly all who have a given name, lower case; none: not one, or of both.

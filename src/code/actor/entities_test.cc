@@ -112,6 +112,16 @@ TEST(Entities, TitleTellsStateAndOfficeAndTheSurnameKeepsThem) {
   EXPECT_EQ(r.reading.roles.front().office, "prime minister");
 }
 
+TEST(Entities, ATownIsOfTheRegionBehindItsComma) {
+  const char* begin = "Police/NOUN/7/nsubj in/ADP/3/case ";
+  const char* end = " ,/PUNCT/1/punct arrested=arrest/VERB/0/root him/PRON/7/obj";
+  for (const char* place : {"Birmingham/PROPN/1/nmod ,/PUNCT/5/punct Ala./PROPN/3/appos", "Birmingham/PROPN/1/nmod ,/PUNCT/5/punct Alabama/PROPN/3/appos",
+                            "Paris/PROPN/1/nmod ,/PUNCT/5/punct Texas/PROPN/3/appos"}) {
+    EXPECT_EQ(read(std::string(begin) + place + end).actors("Police"), "USA COP") << place;
+  }
+  EXPECT_EQ(read(std::string(begin) + "Birmingham/PROPN/1/nmod ,/PUNCT/5/punct England/PROPN/3/appos" + end).actors("Police"), "GBR COP");
+}
+
 TEST(Entities, APredecessorHeldTheOwnersOfficeAndACounterpartHoldsOneUntold) {
   const Reading r = read(std::string(titled) + "her/PRON/2/nmod:poss predecessor/NOUN/6/nsubj ,/PUNCT/4/punct Liv/PROPN/2/appos Moe/PROPN/4/flat "
                          "smiled=smile/VERB/0/root | her/PRON/3/nmod:poss Danish/ADJ/3/amod counterpart/NOUN/7/nsubj ,/PUNCT/5/punct Bo/PROPN/3/appos "

@@ -828,6 +828,7 @@ std::vector<Found> find_mentions(const ActorTable& table, const Report& report, 
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].fallback || sentences[s].tokens.empty()) continue;
     terms_of[s] = terms_in(table, report, sentences[s]);
+    towns_of_regions(table, report, sentences[s], terms_of[s]);
     senses.count(terms_of[s]);
   }
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {

@@ -366,6 +366,25 @@ Senses::Told Senses::of(std::string_view state) const {
   return at == told_.end() ? Told{state, 0, 0} : *at;
 }
 
+void towns_of_regions(const ActorTable& table, const Report& report, const Sentence& sentence, std::vector<TermUse>& uses) {
+  const auto elsewhere = [&](TermUse& use) {
+    const bool town = use.best().kind == TermKind::city || use.best().kind == TermKind::capital;
+    if (!town || use.end + 1 >= sentence.tokens.size() || report.at(sentence.tokens[use.end].span) != ",") return false;
+    const auto region = std::find_if(uses.begin(), uses.end(), [&](const TermUse& r) { return r.begin == use.end + 1 && r.best().kind == TermKind::region; });
+    const std::string_view written = table.short_region(report.at(sentence.tokens[use.end + 1].span));
+    const std::string_view state = region != uses.end() ? region->best().state : written;
+    if (state.empty() || state == use.best().state) return false;
+    const auto fits = std::find_if(use.terms.begin(), use.terms.end(), [&](const Term& t) { return t.state == state; });
+    if (fits != use.terms.end()) use.terms = use.terms.subspan(static_cast<std::size_t>(fits - use.terms.begin()), 1);
+    return fits == use.terms.end();
+  };
+  std::vector<TermUse> kept;
+  for (TermUse& use : uses) {
+    if (!elsewhere(use)) kept.push_back(use);      // a small town by a great one's name
+  }
+  uses = std::move(kept);
+}
+
 void Senses::settle(std::vector<TermUse>& uses) const {
   for (TermUse& use : uses) {
     const TermKind kind = use.best().kind;

@@ -24,6 +24,9 @@ struct TermUse {
 /// Longest names of the tables, left to right, not overlapping. Linear in the tokens.
 std::vector<TermUse> terms_in(const ActorTable& table, const Report& report, const Sentence& sentence);
 
+/// "Birmingham, Ala.", "Paris, Texas": a town with its region or state behind a comma is of that state.
+void towns_of_regions(const ActorTable& table, const Report& report, const Sentence& sentence, std::vector<TermUse>& uses);
+
 /// Which of several states a name means ("Georgia", "Joint Chiefs of Staff"): the one that the other names of the report speak of.
 class Senses {
  public:

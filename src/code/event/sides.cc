@@ -713,7 +713,15 @@ bool own_people(const Phrases& phrases, const Draft& draft) {
 void at_home(const Phrases& phrases, Draft& draft) {
   if (foreign(phrases, draft.recipients)) return;
   const std::string_view of_actors = only_state(phrases, draft.actors), of_recipients = only_state(phrases, draft.recipients);
+  if (draft.mode == "expel" || draft.mode == "deport") return;      // strangers are sent away
+  const bool clash = draft.type == EventType::ASSAULT && draft.recipients.empty() && all_of_sector(phrases, draft.actors, {"COP", "CVL", "OPP", "REB", "LAB", "EDU", "REL"}) &&
+                     rulers_with_theirs(phrases, draft.actors);      // "police and militants clashed"
   if (of_actors.empty() == of_recipients.empty() || !draft.home.empty()) return;
+  if (clash) {
+    draft.home = of_actors;
+    draft.rules.push_back("side: at home in the other side's state");
+    return;
+  }
   const std::string_view state = of_actors.empty() ? of_recipients : of_actors;
   if (body(state)) return;
   bool home = false;

@@ -155,6 +155,17 @@ bool names_a_blow(const Phrases& phrases, const Clause& clause) {
 }
 
 /// "the senator's attack on the premier": among politicians a blow without a weapon is a word.
+/// "the bombing of a clinic that killed a guard": the bombing did, whosever it was.
+void deed_not_its_place(const Phrases& phrases, Draft& draft) {
+  if (draft.type != EventType::ASSAULT || draft.actors.empty()) return;
+  const std::size_t before = draft.actors.size();
+  std::erase_if(draft.actors, [&](TokenIndex t) {
+    const Token& token = phrases.input().sentence.tokens[t];
+    return token.upos == Upos::NOUN && token.relation.starts_with("nmod") && !phrases.people(t) && phrases.harm(token.head);
+  });
+  if (draft.actors.empty() && before > 0) draft.unknown_doer = true, draft.rules.push_back("tie: the deed, not its place");
+}
+
 /// "Japan protested the landing": a state protests in words; crowds march.
 void states_protest_in_words(const Phrases& phrases, Draft& draft) {
   if (draft.type != EventType::PROTEST || clause_of(phrases, draft).lemma != "protest" || draft.actors.empty()) return;
@@ -393,6 +404,7 @@ void break_ties(const EventLexicon::Impl& lexicon, const Phrases& phrases, std::
     joint_exercise(phrases, draft);
     court_decides(phrases, draft);
     planned_concession(draft);
+    deed_not_its_place(phrases, draft);
     states_protest_in_words(phrases, draft);
     words_not_blows(phrases, draft);
     given_by_saying(phrases, draft);

@@ -331,6 +331,17 @@ void name_crowd(const TokenActors& at, const Sentence& sentence, const std::vect
   }
 }
 
+/// The one state of all; empty: none or several.
+std::string only_state_of(const std::vector<Actor>& actors) {
+  std::string out;
+  for (const Actor& actor : actors) {
+    if (actor.state.empty() || actor.state == out) continue;
+    if (!out.empty()) return {};
+    out = actor.state;
+  }
+  return out;
+}
+
 /// Who it must have been where nobody is named: a crowd protests and a court tries, at home; of an attack nothing is known.
 Actor unnamed(const EventReading& read) {
   Actor actor;
@@ -371,6 +382,9 @@ void drop_titles(const Sentence& sentence, std::vector<Actor>& actors) {
       return token.span.begin < title.span.end || token.span.begin >= name.span.begin || token.upos == Upos::PROPN;
     });
     const bool inside = title.span != name.span && name.span.contains(title.span);      // "Attorney" of "Attorney General Ada Holm"
+    // "US | senators": the state's own word before who it is of.
+    const bool of_state = title.sectors.empty() && title.state == name.state && !name.sectors.empty() && title.span.end + 1 == name.span.begin;
+    if (of_state) return true;
     return (right_before || inside) && title.name.empty() && !name.name.empty() && (title.state.empty() || title.state == name.state) &&
            (title.sectors.empty() || title.sectors == name.sectors);
   };
@@ -472,7 +486,11 @@ std::vector<Actor> doers(const TokenActors& at, const Sentence& sentence, const 
   std::vector<Actor> out = actors_at(at, read.actors, read.home_of_actors);
   drop_titles(sentence, out);
   if (read.type == EventType::PROTEST) name_crowd(at, sentence, read.actors, true, out);
-  if (out.empty() && read.unknown_doer) out.push_back(unnamed(read));
+  if (out.empty() && read.unknown_doer) {
+    out.push_back(unnamed(read));
+    // A verdict falls at home, if no court is named.
+    if (read.type == EventType::SANCTION && out.front().state.empty()) out.front().state = only_state_of(actors_at(at, read.recipients, read.home));
+  }
   return out;
 }
 
