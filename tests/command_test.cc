@@ -225,6 +225,16 @@ TEST_F(Command, APageFoldsTheRowsItDoesNotShow) {
   EXPECT_EQ(count_of(page, "<li class="), count_of(all, "<li class="));
 }
 
+TEST_F(Command, AVisitCalledOffBreaksItsPlan) {
+  write("a.txt", "Gunmen kill soldiers in Benin\n\nCOTONOU, April 9, 2031 - Gunmen attacked an army post near Kandi in northern Benin on Tuesday, the army said.\n\n"
+                 "Benin's president, Koffi Adande, will travel to Niamey on Friday to meet Niger's leader, General Moussa Idi.\n");
+  write("b.txt", "Niger denies role in Benin attack\n\nNIAMEY, April 10, 2031 - Niger on Thursday denied that fighters who attacked an army post in Benin had come from its soil.\n\n"
+                 "A visit by Benin's president to Niamey that was planned for Friday has been called off, a spokesman said.\n");
+  const std::string brief = run("brief --one-story " + folder_.string()).out;
+  EXPECT_NE(brief.find("9 Apr 2031"), std::string::npos) << brief;      // of the dateline
+  EXPECT_NE(brief.find("due 11 Apr 2031, broken, by report 2"), std::string::npos) << brief;
+}
+
 TEST_F(Command, AClosedPipeIsNoError) {
   const int status = std::system((std::string(ENTENTE_COMMAND " read --json ") + examples + " 2>" + path("err") + " | head -c 10 >/dev/null").c_str());
   EXPECT_EQ(WEXITSTATUS(status), 0);

@@ -198,7 +198,8 @@ std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brie
     }
     if (told == nullptr || ahead) continue;
     out.done = out.words.empty() ? is_done(*told) : out.done || is_done(*told);
-    out.words.push_back({s.report, told->cite.span, index, false});
+    const bool undone = told->status == Status::denied;      // who says so stands around it: "a visit to Oslo | was called off"
+    out.words.push_back({s.report, undone ? s.span : told->cite.span, index, false});
   }
   // An older report cannot know.
   std::erase_if(out.words, [&](const Support& s) {
@@ -211,36 +212,52 @@ std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brie
   return out.words.empty() ? std::nullopt : std::optional(out);
 }
 
-/// Findings that tell a thing done or under way, by what happens and by frame.
+/// A finding and the claim in it that tells a thing done, under way or called off.
+struct Told {
+  std::uint32_t finding = 0;
+  const Claim* claim = nullptr;
+  friend bool operator<(const Told& a, const Told& b) { return a.finding != b.finding ? a.finding < b.finding : a.claim->head.begin < b.claim->head.begin; }
+  friend bool operator==(const Told& a, const Told& b) { return a.finding == b.finding && a.claim->head.begin == b.claim->head.begin; }
+};
+
+/// What findings tell as done or under way, by what happens and by frame; beside their own claims what is called off in their sentences
+/// ("a visit to Oslo has been called off").
 class Outcomes {
  public:
-  explicit Outcomes(const StoryBrief& brief) {
+  Outcomes(const StoryBrief& brief, std::span<const CodedReport> reports) {
     for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
       const Finding& finding = brief.findings[f];
-      if (is_plan(finding) || !has_happened(finding.claim)) continue;
-      if (finding.claim.event) by_type_[finding.claim.event->type].push_back(f);
-      if (!finding.claim.frame.empty()) by_frame_[finding.claim.frame].push_back(f);
+      if (is_plan(finding)) continue;
+      if (has_happened(finding.claim)) add(f, finding.claim);
+      for (const Claim& claim : reports[brief.story.reports[finding.claim_report]].coding.claims) {
+        if (claim.sentence == finding.claim.sentence && claim.status == Status::denied && claim.head != finding.claim.head) add(f, claim);
+      }
     }
   }
 
   /// Those that may be the outcome of a plan, ascending.
-  std::vector<std::uint32_t> of(const Claim& plan) const {
-    std::vector<std::uint32_t> out;
-    if (plan.event) add(out, by_type_, plan.announced ? plan.announced->type : plan.event->type);
-    add(out, by_frame_, plan.frame);
+  std::vector<Told> of(const Claim& plan) const {
+    std::vector<Told> out;
+    if (plan.event) take(out, by_type_, plan.announced ? plan.announced->type : plan.event->type);
+    take(out, by_frame_, plan.frame);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
 
  private:
+  void add(std::uint32_t finding, const Claim& claim) {
+    if (claim.event) by_type_[claim.event->type].push_back({finding, &claim});
+    if (!claim.frame.empty()) by_frame_[claim.frame].push_back({finding, &claim});
+  }
+
   template <class Key>
-  static void add(std::vector<std::uint32_t>& out, const std::map<Key, std::vector<std::uint32_t>>& lists, const Key& key) {
+  static void take(std::vector<Told>& out, const std::map<Key, std::vector<Told>>& lists, const Key& key) {
     if (const auto at = lists.find(key); at != lists.end()) out.insert(out.end(), at->second.begin(), at->second.end());
   }
 
-  std::map<EventType, std::vector<std::uint32_t>> by_type_;
-  std::map<std::string, std::vector<std::uint32_t>> by_frame_;
+  std::map<EventType, std::vector<Told>> by_type_;
+  std::map<std::string, std::vector<Told>> by_frame_;
 };
 
 /// Who told the plan does not tell the outcome as well, and a title ("Holm meets Prado") says neither that it is ahead nor that it is done.
@@ -258,14 +275,14 @@ std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, std
   constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
   std::optional<Settled> best;
   const Finding& p = brief.findings[plan];
-  for (const std::uint32_t f : outcomes.of(p.claim)) {
+  for (const auto& [f, claim] : outcomes.of(p.claim)) {
     const Finding& outcome = brief.findings[f];
-    const bool event = same_event(p.claim, outcome.claim), frame = same_frame(p.claim, outcome.claim);
-    if ((!event && !frame) || !in_order(p, outcome, brief) || !in_time(due, outcome.claim)) continue;
+    const bool event = same_event(p.claim, *claim), frame = same_frame(p.claim, *claim);
+    if ((!event && !frame) || !in_order(p, outcome, brief) || !in_time(due, *claim)) continue;
     const double score = overlap(words.of(plan), words.of(f));
     const bool settled = (event && score >= enough_with_event) || (frame && score >= enough_with_frame);
     if (!settled || (best && score <= best->score)) continue;
-    if (std::vector<Support> tellers = outside(outcome.support, p, brief, reports); !tellers.empty()) best = Settled{f, score, is_done(outcome.claim), std::move(tellers)};
+    if (std::vector<Support> tellers = outside(outcome.support, p, brief, reports); !tellers.empty()) best = Settled{f, score, is_done(*claim), std::move(tellers)};
   }
   return best;
 }
@@ -280,7 +297,7 @@ Outcome outcome_of(const Plan& plan, bool done, std::optional<Day> as_of) {
 
 std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport> reports, std::optional<Day> as_of) {
   Contents words(brief.findings);
-  const Outcomes outcomes(brief);
+  const Outcomes outcomes(brief, reports);
   std::vector<Plan> out;
   for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
     if (!is_plan(brief.findings[f])) continue;
