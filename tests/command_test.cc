@@ -235,6 +235,14 @@ TEST_F(Command, AVisitCalledOffBreaksItsPlan) {
   EXPECT_NE(brief.find("due 11 Apr 2031, broken, by report 2"), std::string::npos) << brief;
 }
 
+TEST_F(Command, WhatSomebodySaysHeWillDoIsAPlan) {
+  write("a.txt", "Indonesia halts nickel exports to Europe\n\nJAKARTA, Sept. 3, 2031 - Indonesia said on Wednesday it would stop exporting nickel ore to the European Union from October 1, "
+                 "escalating a dispute over a tax on steel.\n\nThe European Union called the decision regrettable.\n");
+  const std::string plans = run("plans " + path("a.txt")).out;
+  EXPECT_NE(plans.find("stop exporting nickel ore"), std::string::npos) << plans;
+  EXPECT_NE(plans.find("1 Oct 2031"), std::string::npos) << plans;
+}
+
 TEST_F(Command, AClosedPipeIsNoError) {
   const int status = std::system((std::string(ENTENTE_COMMAND " read --json ") + examples + " 2>" + path("err") + " | head -c 10 >/dev/null").c_str());
   EXPECT_EQ(WEXITSTATUS(status), 0);

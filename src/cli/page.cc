@@ -228,9 +228,10 @@ std::vector<Row> plan_rows(const Told& told) {
     const Finding& finding = told.story.findings[plan.finding];
     if (!is_about(finding, told.options.about)) continue;
     Row row = row_of(told, finding, mark_of(plan));
-    const bool due_deed = finding.lacks == "worth" && finding.claim.event.has_value();      // what is announced and has a type is worth telling
-    const bool settled = finding.lacks.empty() && !plan.settled.empty();
-    row.alone = (row.alone || due_deed || settled) && is_firm(told, plan);
+    // What is announced and has a type or a day is worth telling, and so is what came of it, however sure its reports are.
+    const bool whole = finding.lacks.empty() || (finding.lacks == "worth" && finding.claim.event.has_value());
+    const bool due_deed = whole && (finding.claim.event.has_value() || plan.due.known() || !plan.settled.empty());
+    row.alone = (row.alone || due_deed) && is_firm(told, plan);
     std::vector<std::string> parts;
     if (plan.predicted) parts.push_back("expected");
     if (const std::string due = words_of(plan.due); !due.empty()) parts.push_back("due " + due);

@@ -14,10 +14,7 @@
 namespace entente::following {
 namespace {
 
-bool is_plan(const Finding& finding) {
-  const Claim& claim = finding.claim;
-  return claim.kind == ClaimKind::plan || claim.announced.has_value();
-}
+bool is_plan(const Claim& claim) { return claim.kind == ClaimKind::plan || claim.announced.has_value(); }
 
 bool has_happened(const Claim& claim) {
   return claim.status == Status::happened || claim.status == Status::ongoing || claim.status == Status::denied;
@@ -30,6 +27,44 @@ bool any_compatible(const std::vector<Actor>& a, const std::vector<Actor>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Actor& x) {
     return std::any_of(b.begin(), b.end(), [&](const Actor& y) { return !x.state.empty() && compatible(x, y); });
   });
+}
+
+/// Does whoever says it speak of what he will do himself?
+bool of_his_own(const Claim& statement, const Claim& said) {
+  return said.event && std::any_of(statement.args.begin(), statement.args.end(), [&](const Argument& arg) {
+    return arg.role == Role::agent && any_compatible(arg.actors, said.event->actors);
+  });
+}
+
+/// What somebody says that he will do ("Lima said it would close the port in May"); null: nothing.
+const Claim* said_of_himself(const Claim& claim, const std::vector<Claim>& claims) {
+  if (claim.kind != ClaimKind::statement) return nullptr;
+  for (const Argument& arg : claim.args) {
+    if (arg.role != Role::content || arg.claim < 0) continue;
+    const Claim& said = claims[static_cast<std::size_t>(arg.claim)];
+    if (said.announced && of_his_own(claim, said)) return &said;
+  }
+  return nullptr;
+}
+
+/// What a finding announces, and the report of the story whose words it is.
+struct Meant {
+  const Claim& claim;
+  std::uint32_t report = 0;
+};
+
+/// The finding's claim, or what somebody says in it, or in the words of one of its reports, that he will do.
+Meant meant(const Finding& finding, const StoryBrief& brief, std::span<const CodedReport> reports) {
+  const Meant own{finding.claim, finding.claim_report};
+  if (is_plan(finding.claim) || finding.claim.kind != ClaimKind::statement) return own;
+  const auto claims_of = [&](std::uint32_t report) -> const std::vector<Claim>& { return reports[brief.story.reports[report]].coding.claims; };
+  if (const Claim* said = said_of_himself(finding.claim, claims_of(finding.claim_report))) return {*said, finding.claim_report};
+  for (const Support& s : finding.support) {
+    if (s.claim < 0) continue;
+    const std::vector<Claim>& claims = claims_of(s.report);
+    if (const Claim* said = said_of_himself(claims[static_cast<std::size_t>(s.claim)], claims)) return {*said, s.report};
+  }
+  return own;
 }
 
 /// The outcome has the announced type, and the same actors act.
@@ -95,25 +130,26 @@ bool is_of_saying(const CodedReport& report, const Claim& claim, const When& whe
 }
 
 /// The narrowest days that a dated report gives the plan itself, else those of any report.
-DayRange due_of(const Finding& finding, const StoryBrief& brief, std::span<const CodedReport> reports) {
+DayRange due_of(const Finding& finding, const Meant& announced, const StoryBrief& brief, std::span<const CodedReport> reports) {
+  const Claim& plan = announced.claim;
   std::optional<Due> best;
   const auto offer = [&](const When& when, const Published& published) {
     const std::optional<Due> due = due_of(when, published);
     if (due && (!best || std::pair(!due->dated, due->width) < std::pair(!best->dated, best->width))) best = due;
   };
-  const CodedReport& own = reports[brief.story.reports[finding.claim_report]];
-  for (const When& when : finding.claim.when) if (!is_of_saying(own, finding.claim, when)) offer(when, brief.published[finding.claim_report]);
+  const CodedReport& own = reports[brief.story.reports[announced.report]];
+  for (const When& when : plan.when) if (!is_of_saying(own, plan, when)) offer(when, brief.published[announced.report]);
   // "to look into it and to report by March": what the plan is to do.
-  for (const Argument& arg : finding.claim.args) {
+  for (const Argument& arg : plan.args) {
     if (arg.claim < 0) continue;
     const Claim& part = own.coding.claims[static_cast<std::size_t>(arg.claim)];
-    const bool ahead = part.kind == ClaimKind::plan || part.status == Status::planned || part.status == Status::expected;
-    if (ahead) for (const When& when : part.when) offer(when, brief.published[finding.claim_report]);
+    const bool ahead = plan.announced || part.kind == ClaimKind::plan || part.status == Status::planned || part.status == Status::expected;
+    if (ahead) for (const When& when : part.when) offer(when, brief.published[announced.report]);
   }
   for (const Support& support : finding.support) {
     const CodedReport& coded = reports[brief.story.reports[support.report]];
     for (const Claim& claim : coded.coding.claims) {
-      if (!support.span.contains(claim.head) || !tells_ahead(claim, finding.claim)) continue;
+      if (!support.span.contains(claim.head) || !tells_ahead(claim, plan)) continue;
       for (const When& when : claim.when) if (!is_of_saying(coded, claim, when)) offer(when, brief.published[support.report]);
     }
   }
@@ -179,7 +215,7 @@ struct Settled {
 bool is_done(const Claim& claim) { return !claim.negated && claim.status != Status::denied; }
 
 /// One report's sentence may tell as done what the others of its finding announce: "arrives on Sunday", "has arrived".
-std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brief, std::span<const CodedReport> reports, const DayRange& due) {
+std::optional<Settled> settled_inside(std::uint32_t plan, const Claim& announced, const StoryBrief& brief, std::span<const CodedReport> reports, const DayRange& due) {
   const Finding& p = brief.findings[plan];
   Settled out{plan, 1, true, {}};
   for (const Support& s : p.support) {
@@ -190,8 +226,8 @@ std::optional<Settled> settled_inside(std::uint32_t plan, const StoryBrief& brie
     for (std::size_t c = 0; c < coding.claims.size(); ++c) {
       const Claim& claim = coding.claims[c];
       if (!s.span.contains(claim.head)) continue;
-      ahead = ahead || tells_ahead(claim, p.claim);
-      const bool settles = has_happened(claim) && claim.status != Status::ongoing && (same_event(p.claim, claim) || same_frame(p.claim, claim)) && in_time(due, claim);
+      ahead = ahead || tells_ahead(claim, announced);
+      const bool settles = has_happened(claim) && claim.status != Status::ongoing && (same_event(announced, claim) || same_frame(announced, claim)) && in_time(due, claim);
       if (!settles || told != nullptr) continue;
       told = &claim;
       index = static_cast<std::int32_t>(c);
@@ -227,7 +263,7 @@ class Outcomes {
   Outcomes(const StoryBrief& brief, std::span<const CodedReport> reports) {
     for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
       const Finding& finding = brief.findings[f];
-      if (is_plan(finding)) continue;
+      if (is_plan(meant(finding, brief, reports).claim)) continue;
       if (has_happened(finding.claim)) add(f, finding.claim);
       for (const Claim& claim : reports[brief.story.reports[finding.claim_report]].coding.claims) {
         if (claim.sentence == finding.claim.sentence && claim.status == Status::denied && claim.head != finding.claim.head) add(f, claim);
@@ -270,14 +306,14 @@ std::vector<Support> outside(const std::vector<Support>& support, const Finding&
   return out;
 }
 
-std::optional<Settled> settling(std::uint32_t plan, const StoryBrief& brief, std::span<const CodedReport> reports, const Outcomes& outcomes,
+std::optional<Settled> settling(std::uint32_t plan, const Claim& announced, const StoryBrief& brief, std::span<const CodedReport> reports, const Outcomes& outcomes,
                                 Contents& words, const DayRange& due) {
   constexpr double enough_with_event = 0.2, enough_with_frame = 0.3;
   std::optional<Settled> best;
   const Finding& p = brief.findings[plan];
-  for (const auto& [f, claim] : outcomes.of(p.claim)) {
+  for (const auto& [f, claim] : outcomes.of(announced)) {
     const Finding& outcome = brief.findings[f];
-    const bool event = same_event(p.claim, *claim), frame = same_frame(p.claim, *claim);
+    const bool event = same_event(announced, *claim), frame = same_frame(announced, *claim);
     if ((!event && !frame) || !in_order(p, outcome, brief) || !in_time(due, *claim)) continue;
     const double score = overlap(words.of(plan), words.of(f));
     const bool settled = (event && score >= enough_with_event) || (frame && score >= enough_with_frame);
@@ -300,14 +336,16 @@ std::vector<Plan> plans_of(const StoryBrief& brief, std::span<const CodedReport>
   const Outcomes outcomes(brief, reports);
   std::vector<Plan> out;
   for (std::uint32_t f = 0; f < brief.findings.size(); ++f) {
-    if (!is_plan(brief.findings[f])) continue;
+    const Meant told = meant(brief.findings[f], brief, reports);
+    const Claim& announced = told.claim;
+    if (!is_plan(announced)) continue;
     Plan plan;
     plan.finding = f;
-    plan.due = due_of(brief.findings[f], brief, reports);
-    plan.negated = brief.findings[f].claim.negated;
-    plan.predicted = is_predicted(brief.findings[f].claim);
-    std::optional<Settled> settled = settled_inside(f, brief, reports, plan.due);
-    if (!settled) settled = settling(f, brief, reports, outcomes, words, plan.due);
+    plan.due = due_of(brief.findings[f], told, brief, reports);
+    plan.negated = announced.negated;
+    plan.predicted = is_predicted(announced);
+    std::optional<Settled> settled = settled_inside(f, announced, brief, reports, plan.due);
+    if (!settled) settled = settling(f, announced, brief, reports, outcomes, words, plan.due);
     if (settled) {
       plan.settled_by = static_cast<std::int32_t>(settled->finding);
       plan.settled = std::move(settled->words);
