@@ -113,12 +113,14 @@ Row row_of(const Told& told, const Finding& finding, Mark mark) {
   row.text = (finding.in_passing ? "Told in passing: " : "") + one_line(finding.text);
   const bool several = said_by_several(finding);
   const std::vector<std::uint32_t> sure = sure_numbers_of(told, finding);
-  const bool listed = several && sure.size() > 1 && !told.options.all;
+  std::vector<std::uint32_t> perhaps = perhaps_numbers_of(told, finding);
+  const bool listed = several && !told.options.all && (sure.size() > 1 || (!sure.empty() && !perhaps.empty()));
   row.reports = listed ? sure : numbers_of(finding.support);
-  if (listed) row.perhaps = perhaps_numbers_of(told, finding);
+  if (listed) row.perhaps = std::move(perhaps);
   row.origins = range_of(finding.origins);
   row.tag = tag_of(told.coded(finding.claim_report), told.story.published[finding.claim_report], finding, due_of(told, finding));
   row.alone = finding.lacks.empty() && (!several || sure.size() > 1);
+  row.spare = finding.lacks.empty() || finding.lacks == "worth";
   add_cites(told, finding.support, false, row.cites);
   add_cites(told, finding.contradict, true, row.cites);
   return row;
@@ -131,12 +133,19 @@ Mark mark_of(const Finding& finding) {
   return said_by_several(finding) ? Mark::repeated : Mark::single;
 }
 
+constexpr std::ptrdiff_t fewest = 3;   // rows of a section, if it has so many that can be understood
+
 /// Sets apart rows that no reader understands alone, and what is beyond the limit of a section.
 Section limited(const Told& told, std::string heading, std::vector<Row> rows, std::size_t usual) {
   Section section{std::move(heading), std::move(rows), {}};
   if (told.options.all) return section;
   const std::size_t limit = told.options.limit > 0 ? told.options.limit : usual;
-  const auto alone_end = std::stable_partition(section.rows.begin(), section.rows.end(), [](const Row& row) { return row.alone; });
+  auto alone_end = std::stable_partition(section.rows.begin(), section.rows.end(), [](const Row& row) { return row.alone; });
+  // A section with next to nothing tells what it has.
+  if (alone_end - section.rows.begin() < fewest) {
+    const auto spare_end = std::stable_partition(alone_end, section.rows.end(), [](const Row& row) { return row.spare; });
+    alone_end = std::min(spare_end, section.rows.begin() + fewest);
+  }
   const auto shown_end = section.rows.begin() + std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(limit), alone_end - section.rows.begin());
   section.more.assign(std::move_iterator(shown_end), std::move_iterator(section.rows.end()));
   section.rows.erase(shown_end, section.rows.end());
@@ -174,7 +183,9 @@ std::vector<Row> single_rows(const Told& told, const std::vector<bool>& is_plan)
     if (said_by_several(finding) || is_speech(told, finding) || is_plan[i] || !is_about(finding, told.options.about)) continue;
     rows.push_back(row_of(told, finding, mark_of(finding)));
     const bool loose = std::any_of(told.story.plans.begin(), told.story.plans.end(), [&](const Plan& plan) { return plan.finding == i; });      // a plan that is none
-    rows.back().alone = rows.back().alone && !loose && !is_comment(told.coded(finding.claim_report), finding);
+    const bool fact = !loose && !is_comment(told.coded(finding.claim_report), finding);
+    rows.back().alone = fact && rows.back().alone;
+    rows.back().spare = fact && rows.back().spare;
   }
   return rows;
 }
@@ -231,7 +242,9 @@ std::vector<Row> plan_rows(const Told& told) {
     // What is announced and has a type or a day is worth telling, and so is what came of it, however sure its reports are.
     const bool whole = finding.lacks.empty() || (finding.lacks == "worth" && finding.claim.event.has_value());
     const bool due_deed = whole && (finding.claim.event.has_value() || plan.due.known() || !plan.settled.empty());
-    row.alone = (row.alone || due_deed) && is_firm(told, plan);
+    const bool firm = is_firm(told, plan);
+    row.alone = firm && (row.alone || due_deed);
+    row.spare = firm && row.spare;
     std::vector<std::string> parts;
     if (plan.predicted) parts.push_back("expected");
     if (const std::string due = words_of(plan.due); !due.empty()) parts.push_back("due " + due);
@@ -370,7 +383,11 @@ std::vector<Section> sections_of(const Told& told) {
   };
   std::set<std::string> told_before;
   const auto once = [&](std::vector<Row> rows) {
-    for (Row& row : rows) row.alone = told_before.insert(row.text).second && row.alone;
+    for (Row& row : rows) {
+      const bool fresh = told_before.insert(row.text).second;
+      row.alone = fresh && row.alone;
+      row.spare = fresh && row.spare;
+    }
     return rows;
   };
   add("SAID BY SEVERAL", once(rows_of(told, [](std::size_t, const Finding& f) { return said_by_several(f); })), 15);

@@ -43,6 +43,7 @@ struct Row {
   std::vector<Side> sides;              ///< of a disagreement
   std::vector<Citation> cites;
   bool alone = true;                    ///< a reader needs no more than the row; the others are shown with --all
+  bool spare = false;                   ///< it can be understood, and stands where its section has little else
 };
 
 /// "1 2 (4)": in brackets who may say it too.
